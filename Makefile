@@ -1,0 +1,57 @@
+# Every command a person needs, and what `.ci/run` calls. Set-up is part of each: nothing is installed by hand.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test venv check format bench lock clean
+.DEFAULT_GOAL := run
+
+run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
+	$(BIN)/python -m bot run
+
+test: .venv/.development  ## every test
+	$(BIN)/python -m pytest -n auto
+
+venv: .venv/.development  ## only the virtual environment
+
+check: .venv/.development  ## format, lint, types, and the content's own check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/basedpyright
+	$(BIN)/python -m bot check
+
+format: .venv/.development  ## put the format right
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.development  ## the figures in docs/figures.md, measured again here
+	$(BIN)/python -m benchmarks
+
+lock: .venv/.development  ## pin again after a change of pyproject.toml
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml --extra dev \
+		--constraint requirements.lock -o requirements-dev.lock
+
+clean:  ## remove what the commands above made
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+
+# The stamps say which lock file the environment was made from. A step that fails leaves no stamp.
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Verbatim needs Python 3.11 or newer; name one with make PYTHON=/path/to/python3 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.runtime: .venv/.made requirements.lock
+	$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.development: .venv/.made requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/.runtime
