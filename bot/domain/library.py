@@ -1,0 +1,172 @@
+"""All content, immutable, with the indexes that answer a reader's questions."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.domain.model import (
+    Article,
+    Boundary,
+    Brief,
+    Document,
+    Event,
+    Evidence,
+    Figure,
+    Instrument,
+    Item,
+    Kind,
+    Note,
+    Person,
+    Term,
+    Wording,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article together with the instrument it belongs to."""
+
+    id: str
+    instrument: Instrument
+    article: Article
+
+    @property
+    def citation(self) -> str:
+        """How we refer to it: `1951 Refugee Convention, Article 33`."""
+        return f"{self.instrument.short}, Article {self.article.number}"
+
+
+Support = Evidence | Provision | Note
+"""What a sentence can rest on."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the bot can say. Built whole by the content layer; nothing in it changes afterwards."""
+
+    documents: Mapping[str, Document]
+    evidence: Mapping[str, Evidence]
+    instruments: Mapping[str, Instrument]
+    notes: Mapping[str, Note]
+    figures: Mapping[str, Figure]
+    briefs: Mapping[str, Brief]
+    events: Mapping[str, Event]
+    terms: Mapping[str, Term]
+    people: Mapping[str, Person]
+    boundaries: Mapping[str, Boundary]
+    wording: Wording
+
+    @cached_property
+    def provisions(self) -> Mapping[str, Provision]:
+        """Every stored article by its id, instruments in register order."""
+        return MappingProxyType(
+            {
+                instrument.article_id(article): Provision(instrument.article_id(article), instrument, article)
+                for instrument in self.instruments.values()
+                for article in instrument.articles
+            }
+        )
+
+    @cached_property
+    def quotations(self) -> Mapping[str, Evidence]:
+        """The evidence that is somebody's words, in register order."""
+        return MappingProxyType({key: item for key, item in self.evidence.items() if item.kind == "quotation"})
+
+    def support(self, reference: str) -> Support:
+        """What a reference of `rests_on` stands for; KeyError when there is no such item."""
+        kind, _, key = reference.rpartition(":")
+        if kind == "article":
+            return self.provisions[key]
+        if kind == "note":
+            return self.notes[key]
+        return self.evidence[key]
+
+    def label(self, evidence: Evidence) -> str:
+        """The label of a piece of evidence in words, `NGO statement`; the document's own where it has none."""
+        return self.wording.labels[evidence.label or self.documents[evidence.document].label]
+
+    @cached_property
+    def briefs_using(self) -> Mapping[str, tuple[str, ...]]:
+        """For a reference or a bare figure id (`figure:ID`), the briefs that rest on or show it."""
+        users: defaultdict[str, list[str]] = defaultdict(list)
+        for brief in self.briefs.values():
+            for reference in dict.fromkeys(brief_references(brief)):
+                users[reference].append(brief.id)
+        return MappingProxyType({reference: tuple(slugs) for reference, slugs in users.items()})
+
+    def is_distressing(self, evidence: Evidence) -> bool:
+        """Whether the words describe torture, killing or the like, and come behind a content note."""
+        return "distressing" in evidence.flags
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of everything in the library, as 64 hexadecimal digits."""
+        parts = [
+            item
+            for section in (
+                self.documents,
+                self.evidence,
+                self.instruments,
+                self.notes,
+                self.figures,
+                self.briefs,
+                self.events,
+                self.terms,
+                self.people,
+                self.boundaries,
+            )
+            for item in section.values()
+        ]
+        return _digest([*parts, self.wording])
+
+    def receipt(self, kind: Kind, key: str) -> str:
+        """A short name for one wording, `non-refoulement@3f9c2a1b`: it changes when anything the answer shows changes.
+
+        Raises KeyError when there is no such item.
+        """
+        return f"{key}@{_digest(self._shown_with(kind, key))[:8]}"
+
+    def _shown_with(self, kind: Kind, key: str) -> list[Item]:
+        """The item and everything that its answer draws on."""
+        if kind == "brief":
+            brief = self.briefs[key]
+            return [brief, *(self._item(reference) for reference in dict.fromkeys(brief_references(brief)))]
+        if kind == "figure":
+            figure = self.figures[key]
+            references = [reference for statement in figure.statements for reference in statement.rests_on]
+            return [figure, *(self._item(reference) for reference in references)]
+        if kind == "article":
+            return [self.provisions[key].instrument]
+        alone: dict[str, Mapping[str, Item]] = {
+            "quotation": self.evidence,
+            "term": self.terms,
+            "document": self.documents,
+            "boundary": self.boundaries,
+        }
+        return [alone[kind][key]]
+
+    def _item(self, reference: str) -> Item:
+        if reference.startswith("figure:"):
+            return self.figures[reference.removeprefix("figure:")]
+        support = self.support(reference)
+        return support.instrument if isinstance(support, Provision) else support
+
+
+def brief_references(brief: Brief) -> list[str]:
+    """Everything a brief rests on or shows, as references, in reading order and with repetitions."""
+    references = list(brief.answer.rests_on)
+    for sentence in (*brief.claims, *brief.positions):
+        references.extend(sentence.rests_on)
+    references.extend(f"figure:{key}" for key in brief.figures)
+    references.extend(f"article:{key}" for key in brief.articles)
+    references.extend(f"note:{key}" for key in brief.notes)
+    return references
+
+
+def _digest(items: list[Item]) -> str:
+    canonical = [item.model_dump(mode="json", exclude_defaults=True) for item in items]
+    return hashlib.sha256(json.dumps(canonical, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
