@@ -152,9 +152,7 @@ class EvidenceEntry(Item):
     """What the words are about, where they do not say so themselves."""
     label: Slug | None = None
     """One of the labels in `wording.yaml`; the document's own where none is given."""
-    flags: frozenset[Literal["fragment", "second-hand", "written", "treaty", "distressing", "never-alone"]] = (
-        frozenset()
-    )
+    flags: tuple[Flag, ...] = ()
     also_in: tuple[Carrier, ...] = ()
     departs: Departure | None = None
     compares: Slug | None = None
