@@ -1,0 +1,229 @@
+"""Finds words in a document, forgiving print variation and nothing else; the only maker of evidence.
+
+Two texts are the same when they are equal after `fold`: Unicode NFC, straight for curly quotation marks, a plain space
+for a no-break one, one space for a run of white space, `-` for an en or em dash, `...` for an ellipsis character. Case,
+digits, spelling, punctuation and brackets all count. Words are sought in one paragraph at a time and only at word
+boundaries: across paragraphs, or inside a word or a number, a match would say what the document does not.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.domain.model import Carrier, Document, Evidence, EvidenceEntry, Passage
+
+_SAME_IN_PRINT = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u00a0": " ",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2026": "...",
+}
+
+_JOINERS = "-'.,"
+"""Between two letters or digits these belong to the word: `co-operate`, `China's`, `U.N.`, `25,000`."""
+
+
+class UnprovedError(ValueError):
+    """The words are not what the entry says they are; carries what is wrong and what to do."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(f"{what}; {mend}")
+        self.what = what
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text after folding, and for each of its characters the place of the original character it stands for.
+
+    `places` has one more entry than `text`, the length of the original, so that ends can be looked up too. The original
+    is the text in NFC.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the original that a range of the folded text stands for."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Take print variation away, remembering where everything stood."""
+    original = unicodedata.normalize("NFC", text)
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(original):
+        for printed in _SAME_IN_PRINT.get(character, character):
+            if printed.isspace():
+                if not characters or characters[-1] == " ":
+                    continue
+                printed = " "  # noqa: PLW2901 - any white space counts as one plain space
+            characters.append(printed)
+            places.append(place)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        places.pop()
+    return Folded("".join(characters), (*places, len(original)))
+
+
+def find(words: str, paragraph: str) -> Iterator[tuple[int, int]]:
+    """Every place in the paragraph (in NFC) where the words stand, as ranges of the original characters, in order."""
+    sought = fold(words).text
+    folded = fold(paragraph)
+    if not sought:
+        return
+    start = folded.text.find(sought)
+    while start >= 0:
+        end = start + len(sought)
+        if not _cuts_a_word(folded.text, start) and not _cuts_a_word(folded.text, end):
+            yield folded.original(start, end)
+        start = folded.text.find(sought, start + 1)
+
+
+def quoted_ranges(paragraph: str) -> list[tuple[int, int]]:
+    """What stands between double quotation marks, marks left out; one never closed reaches to the paragraph's end."""
+    ranges: list[tuple[int, int]] = []
+    opened: int | None = None
+    for place, character in enumerate(paragraph):
+        if character == "\u201c" or (character == '"' and opened is None):
+            opened = place + 1 if opened is None else opened
+        elif character in {"\u201d", '"'} and opened is not None:
+            ranges.append((opened, place))
+            opened = None
+    if opened is not None:
+        ranges.append((opened, len(paragraph)))
+    return ranges
+
+
+def prove(entry: EvidenceEntry, documents: Mapping[str, Document]) -> Evidence:
+    """Find an entry's words where it says they stand.
+
+    Raises:
+        UnprovedError: they do not stand there, or not as the kind of evidence that the entry says.
+    """
+    return Evidence(
+        **dict(entry),
+        passages=_passages(entry, Carrier(document=entry.document, paragraph=entry.paragraph), documents),
+        also_passages=tuple(_passages(entry, carrier, documents) for carrier in entry.also_in),
+    )
+
+
+def _passages(entry: EvidenceEntry, carrier: Carrier, documents: Mapping[str, Document]) -> tuple[Passage, ...]:
+    document, paragraph = _paragraph(carrier, documents)
+    passages: list[Passage] = []
+    for piece in entry.words:
+        after = passages[-1].end if passages else 0
+        standing = [place for place in find(piece, paragraph) if place[0] >= after]
+        if not standing:
+            raise _not_found(piece, carrier, paragraph, in_order=bool(passages))
+        fitting = [place for place in standing if _is_of_kind(entry.kind, place, paragraph)]
+        if not fitting:
+            raise _of_the_other_kind(entry, piece)
+        if len(fitting) > 1 and not passages:
+            raise UnprovedError(
+                f"'{_short(piece)}' stands {len(fitting)} times in {document.id}, paragraph {carrier.paragraph}",
+                "take in enough of the words around them to name one place",
+            )
+        start, end = fitting[0]
+        passages.append(Passage(document.id, carrier.paragraph, start, end, paragraph[start:end]))
+    return tuple(passages)
+
+
+def _paragraph(carrier: Carrier, documents: Mapping[str, Document]) -> tuple[Document, str]:
+    document = documents.get(carrier.document)
+    if document is None:
+        raise UnprovedError(f"there is no document '{carrier.document}'", f"use one of {', '.join(documents)}")
+    if not 1 <= carrier.paragraph <= len(document.paragraphs):
+        raise UnprovedError(
+            f"{document.id} has no paragraph {carrier.paragraph}",
+            f"give a line of {document.file}, 1 to {len(document.paragraphs)}",
+        )
+    if carrier.paragraph in document.not_text:
+        raise UnprovedError(
+            f"paragraph {carrier.paragraph} of {document.id} is page furniture, not text", "use another paragraph"
+        )
+    for repeated, first in document.same_as:
+        if carrier.paragraph == repeated:
+            raise UnprovedError(
+                f"paragraph {repeated} of {document.id} repeats paragraph {first}", f"give paragraph: {first}"
+            )
+    return document, document.paragraph(carrier.paragraph)
+
+
+def _is_of_kind(kind: str, place: tuple[int, int], paragraph: str) -> bool:
+    start, end = place
+    quoted = quoted_ranges(paragraph)
+    if kind == "quotation":
+        return any(opened <= start and end <= closed for opened, closed in quoted)
+    # A narration may enclose whole quotations, marks and all, but neither begin nor end inside one.
+    return all(end < opened or start > closed or (start < opened and closed < end) for opened, closed in quoted)
+
+
+def _not_found(piece: str, carrier: Carrier, paragraph: str, *, in_order: bool) -> UnprovedError:
+    where = f"{carrier.document}, paragraph {carrier.paragraph}"
+    if in_order and any(find(piece, paragraph)):
+        return UnprovedError(
+            f"'{_short(piece)}' stands before the piece above it in {where}", "give the pieces in order"
+        )
+    return UnprovedError(
+        f"'{_short(piece)}' does not stand in {where}",
+        f"the nearest words there are '{nearest_words(piece, paragraph)}'; copy them exactly or name another paragraph",
+    )
+
+
+def _of_the_other_kind(entry: EvidenceEntry, piece: str) -> UnprovedError:
+    if entry.kind == "quotation":
+        return UnprovedError(
+            f"'{_short(piece)}' is not inside quotation marks in the document",
+            "nobody is being quoted: say kind: narration, or quote only what is inside the marks",
+        )
+    return UnprovedError(
+        f"'{_short(piece)}' begins or ends inside quotation marks in the document",
+        "say kind: quotation and name the speaker, or take in the whole quotation with its marks",
+    )
+
+
+def nearest_words(words: str, paragraph: str) -> str:
+    """The part of a paragraph most like the words, widened to whole words: for showing, never for proving."""
+    sought, folded = fold(words).text, fold(paragraph)
+    aligned = fuzz.partial_ratio_alignment(sought, folded.text)
+    if aligned is None or not folded.text:
+        return ""
+    start, end = (aligned.dest_start, aligned.dest_end) if len(sought) <= len(folded.text) else (0, len(folded.text))
+    while start > 0 and folded.text[start - 1] != " ":
+        start -= 1
+    while end < len(folded.text) and folded.text[end] != " ":
+        end += 1
+    place = folded.original(start, max(end, start + 1))
+    return paragraph[place[0] : place[1]]
+
+
+def _cuts_a_word(text: str, place: int) -> bool:
+    """Whether a cut before the character at this place would fall inside a word or a number."""
+    if place <= 0 or place >= len(text):
+        return False
+    before, after = text[place - 1], text[place]
+    if before.isalnum() and after.isalnum():
+        return not _is_unspaced(before) and not _is_unspaced(after)
+    if before.isalnum() and after in _JOINERS:
+        return place + 1 < len(text) and text[place + 1].isalnum() and not _is_unspaced(text[place + 1])
+    if before in _JOINERS and after.isalnum():
+        return place >= 2 and text[place - 2].isalnum() and not _is_unspaced(text[place - 2])  # noqa: PLR2004
+    return False
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether the character belongs to a script written without spaces between words, or with endings attached."""
+    return unicodedata.name(character, "").split(" ")[0] in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}
+
+
+def _short(words: str) -> str:
+    limit = 60
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + " …"
