@@ -1,0 +1,213 @@
+"""All files → the library, or every problem with them.
+
+A library is built whole or not at all. Problems of form and of proof are reported together with what the lints find in
+the rest, so that an author sees everything at once.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from bot.content.documents import REGISTER, stored, unregistered
+from bot.content.shape import shaped
+from bot.content.yamlfile import Way, YamlFile, read
+from bot.domain.library import Library
+from bot.domain.lint import lint
+from bot.domain.model import (
+    Boundary,
+    Brief,
+    Document,
+    DocumentEntry,
+    Event,
+    Evidence,
+    EvidenceEntry,
+    Figure,
+    Instrument,
+    Item,
+    Note,
+    Person,
+    Term,
+    Wording,
+)
+from bot.domain.problem import Finding, Problem, Section
+from bot.domain.verify import UnprovedError, prove
+
+Shape = TypeVar("Shape", bound=Item)
+
+
+class ContentError(Exception):
+    """The content cannot be used; carries every problem, warnings too, in the order of files and lines."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def load(seeds: Path, briefs: Path, today: date) -> Library:
+    """Read everything below the two folders.
+
+    Raises:
+        ContentError: something is wrong; nothing is loaded.
+    """
+    library, problems = examine(seeds, briefs, today)
+    if library is None:
+        raise ContentError(problems)
+    return library
+
+
+def examine(seeds: Path, briefs: Path, today: date) -> tuple[Library | None, list[Problem]]:
+    """The library, if nothing is wrong with it, and every problem and warning, sorted by file and line."""
+    loading = _Loading(seeds, briefs)
+    library = loading.library(today)
+    problems = sorted(set(loading.problems))
+    return (None if any(not problem.warning for problem in problems) else library), problems
+
+
+class _Loading:
+    """One pass over the files; it knows where every item was written."""
+
+    def __init__(self, seeds: Path, briefs: Path) -> None:
+        self._seeds = seeds
+        self._briefs = briefs
+        self.problems: list[Problem] = []
+        self._written: dict[tuple[Section, str], tuple[YamlFile, Way]] = {}
+        self._broken: set[tuple[Section, str]] = set()
+
+    def library(self, today: date) -> Library | None:
+        """Everything that could be read; None where the wording, which every lint needs, could not."""
+        documents = self._documents()
+        evidence = self._evidence(documents)
+        instruments = self._each_file("instrument", "instruments", Instrument)
+        briefs = self._each_file("brief", "topics", Brief)
+        notes = self._entries("note", "notes.yaml", Note)
+        figures = self._entries("figure", "figures.yaml", Figure)
+        events = self._entries("event", "timeline.yaml", Event)
+        terms = self._entries("term", "glossary.yaml", Term)
+        people = self._entries("person", "people.yaml", Person)
+        boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
+        wording = self._wording()
+        self._strangers()
+        if wording is None:
+            return None
+        library = Library(
+            documents=documents,
+            evidence=evidence,
+            instruments=instruments,
+            notes=notes,
+            figures=figures,
+            briefs=briefs,
+            events=events,
+            terms=terms,
+            people=people,
+            boundaries=boundaries,
+            wording=wording,
+        )
+        self.problems.extend(self._placed(finding) for finding in lint(library, today, frozenset(self._broken)))
+        return library
+
+    def _read(self, file: Path, root: Path) -> YamlFile:
+        content = read(file, root)
+        self.problems.extend(content.problems)
+        return content
+
+    def _documents(self) -> dict[str, Document]:
+        register = self._read(self._seeds / REGISTER, self._seeds)
+        entries = dict(self._items("document", register, DocumentEntry))
+        if not register.problems:
+            self.problems.extend(unregistered(entries, register, self._seeds))
+        documents: dict[str, Document] = {}
+        for key, entry in entries.items():
+            document, problems = stored(entry, register, self._seeds)
+            self.problems.extend(problems)
+            if document is None:
+                self._broken.add(("document", key))
+            else:
+                documents[key] = document
+        return documents
+
+    def _evidence(self, documents: dict[str, Document]) -> dict[str, Evidence]:
+        evidence: dict[str, Evidence] = {}
+        for file in sorted((self._briefs / "evidence").glob("*.yaml")):
+            content = self._read(file, self._briefs)
+            if content.value is not None and ("document", file.stem) not in self._written:
+                mend = f"name the file after one of {', '.join(documents) or 'the documents'}"
+                self.problems.append(content.problem((), f"there is no document '{file.stem}'", mend))
+            for key, entry in self._items("evidence", content, EvidenceEntry, {"document": file.stem}):
+                if any(("document", carrier) in self._broken for carrier in _documents_of(entry)):
+                    self._broken.add(("evidence", key))
+                    continue
+                try:
+                    evidence[key] = prove(entry, documents)
+                except UnprovedError as error:
+                    self._broken.add(("evidence", key))
+                    self.problems.append(content.problem((key, "words"), error.what, error.mend))
+        return evidence
+
+    def _each_file(self, section: Section, folder: str, model: type[Shape]) -> dict[str, Shape]:
+        """One item a file, named by the file."""
+        items: dict[str, Shape] = {}
+        for file in sorted((self._briefs / folder).glob("*.yaml")):
+            content = self._read(file, self._briefs)
+            self._written[section, file.stem] = (content, ())
+            item, problems = (None, []) if content.value is None else shaped(content, model, {"id": file.stem})
+            self.problems.extend(problems)
+            if item is None:
+                self._broken.add((section, file.stem))
+            else:
+                items[file.stem] = item
+        return items
+
+    def _entries(self, section: Section, name: str, model: type[Shape]) -> dict[str, Shape]:
+        """Many items in one file, named by their keys."""
+        return dict(self._items(section, self._read(self._briefs / name, self._briefs), model))
+
+    def _items(
+        self, section: Section, content: YamlFile, model: type[Shape], given: dict[str, str] | None = None
+    ) -> Iterator[tuple[str, Shape]]:
+        if content.value is None:
+            return
+        if not isinstance(content.value, dict):
+            self.problems.append(content.problem((), "a list stands where entries are expected", "write 'id:' lines"))
+            return
+        for key in content.value:
+            if (section, key) in self._written:
+                first, way = self._written[section, key]
+                what = f"'{key}' is already an id in {first.path}, line {first.line(way)}"
+                self.problems.append(content.problem((key,), what, "choose another id"))
+                continue
+            self._written[section, key] = (content, (key,))
+            item, problems = shaped(content, model, {"id": key, **(given or {})}, (key,))
+            self.problems.extend(problems)
+            if item is None:
+                self._broken.add((section, key))
+            else:
+                yield key, item
+
+    def _wording(self) -> Wording | None:
+        content = self._read(self._briefs / "wording.yaml", self._briefs)
+        self._written["wording", "wording"] = (content, ())
+        if content.value is None:
+            return None
+        wording, problems = shaped(content, Wording)
+        self.problems.extend(problems)
+        return wording
+
+    def _strangers(self) -> None:
+        """YAML files that nothing reads: most likely misnamed or misplaced."""
+        known = {content.path for content, _ in self._written.values()}
+        for root in (self._seeds, self._briefs):
+            for file in sorted(root.rglob("*.y*ml")):
+                path = f"{root.name}/{file.relative_to(root).as_posix()}"
+                if path not in known and not any(problem.path == path for problem in self.problems):
+                    mend = "move it to topics/, evidence/ or instruments/ with the ending .yaml, or delete it"
+                    self.problems.append(Problem(path, 1, "nothing reads this file", mend))
+
+    def _placed(self, finding: Finding) -> Problem:
+        content, way = self._written[finding.spot.section, finding.spot.id]
+        line = content.line((*way, *finding.spot.path))
+        return Problem(content.path, line, finding.what, finding.mend, finding.warning)
+
+
+def _documents_of(entry: EvidenceEntry) -> tuple[str, ...]:
+    return (entry.document, *(carrier.document for carrier in entry.also_in))
