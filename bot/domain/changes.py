@@ -1,0 +1,77 @@
+"""What a new library has that the old one had not: told to the desk after a reload."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from bot.domain.library import Library
+from bot.domain.model import Item
+from bot.domain.problem import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An item that both libraries have, and how many entries of which of its fields differ: `(("claims", 1),)`."""
+
+    section: Section
+    id: str
+    fields: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference of two libraries, item by item; false where there is none."""
+
+    added: tuple[tuple[Section, str], ...]
+    removed: tuple[tuple[Section, str], ...]
+    changed: tuple[Changed, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+def changes(old: Library, new: Library) -> Changes:
+    """Compare two libraries; items are the same when their section and id are."""
+    before, after = _items(old), _items(new)
+    return Changes(
+        added=tuple(place for place in after if place not in before),
+        removed=tuple(place for place in before if place not in after),
+        changed=tuple(
+            Changed(*place, _fields(before[place], item))
+            for place, item in after.items()
+            if place in before and before[place] != item
+        ),
+    )
+
+
+def _items(library: Library) -> dict[tuple[Section, str], Item]:
+    return {(section, key): item for section, items in _sections(library).items() for key, item in items.items()}
+
+
+def _sections(library: Library) -> dict[Section, Mapping[str, Item]]:
+    return {
+        "brief": library.briefs,
+        "document": library.documents,
+        "evidence": library.evidence,
+        "instrument": library.instruments,
+        "note": library.notes,
+        "figure": library.figures,
+        "event": library.events,
+        "term": library.terms,
+        "person": library.people,
+        "boundary": library.boundaries,
+        "wording": {"wording": library.wording},
+    }
+
+
+def _fields(old: Item, new: Item) -> tuple[tuple[str, int], ...]:
+    pairs = {name: (getattr(old, name), getattr(new, name)) for name in type(new).model_fields}
+    return tuple((name, _entries(*pair)) for name, pair in pairs.items() if pair[0] != pair[1])
+
+
+def _entries(old: object, new: object) -> int:
+    """How many entries of a list differ; a field that is no list, and a mere change of order, count as one."""
+    if not (isinstance(old, tuple) and isinstance(new, tuple)):
+        return 1
+    before, after = cast("Sequence[object]", old), cast("Sequence[object]", new)
+    return max(sum(entry not in before for entry in after), sum(entry not in after for entry in before), 1)
