@@ -1,5 +1,6 @@
 """Dates as the documents give them: sometimes a day, sometimes only a month or a year."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import total_ordering
@@ -38,9 +39,12 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `2005`, `2005-02` or `2005-02-04`; anything else is a ValueError."""
-        if not re.match(_PATTERN, text):
-            raise ValueError(f"'{text}' is not a date; write 2005, 2005-02 or 2005-02-04")
-        return cls(*(int(part) for part in text.split("-")))
+        parts = [int(part) for part in text.split("-")] if re.fullmatch(_PATTERN, text) else []
+        try:
+            dt.date(*parts, *[1] * (3 - len(parts) if parts else 0))
+        except (TypeError, ValueError):
+            raise ValueError(f"'{text}' is not a date; write 2005, 2005-02 or 2005-02-04") from None
+        return cls(*parts)
 
     @property
     def iso(self) -> str:

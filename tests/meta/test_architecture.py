@@ -1,0 +1,104 @@
+"""The rules of the house, kept by reading the code itself."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "bot").rglob("*.py"))
+
+MAY_IMPORT = {
+    "domain": set(),
+    "content": {"domain"},
+    "usage": set(),
+    "sandbox": set(),
+    "settings": set(),
+    "logs": set(),
+    "moderation": {"content", "domain"},
+    "chat": {"content", "domain", "moderation", "usage"},
+    "cli": {"chat", "content", "domain", "logs", "moderation", "sandbox", "settings", "usage"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""For each part of the project the other parts it may know."""
+
+ONLY_IN = {
+    "discord": {"chat"},
+    "yaml": {"content"},
+    "sqlite3": {"usage"},
+    "aiosqlite": {"usage"},
+    "typer": {"cli"},
+}
+"""Libraries that one part keeps to itself."""
+
+BANNED_NAMES = {"utils", "helpers", "misc", "manager", "service", "handler", "common", "data", "info"}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part(path: Path) -> str:
+    return path.relative_to(ROOT / "bot").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            around = list(path.relative_to(ROOT).parts[: -node.level]) if node.level else []
+            yield ".".join([*around, node.module or ""]).rstrip(".")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_the_arrows_between_the_parts_are_kept(path: Path) -> None:
+    own = part(path)
+    known = {module.split(".")[1] for module in imports(path) if module.startswith("bot.")}
+    assert known - {own} <= MAY_IMPORT[own]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_library_stays_in_the_part_it_belongs_to(path: Path) -> None:
+    for module in imports(path):
+        owners = ONLY_IN.get(module.split(".")[0])
+        assert owners is None or part(path) in owners, f"{name(path)} imports {module}"
+
+
+def test_the_domain_touches_neither_disk_nor_network() -> None:
+    for path in MODULES:
+        if part(path) == "domain":
+            assert not {"pathlib", "os", "io", "socket", "aiohttp", "asyncio"} & set(imports(path)), name(path)
+
+
+def test_matplotlib_is_imported_by_the_child_process_alone() -> None:
+    users = [name(path) for path in MODULES if any(module.startswith("matplotlib") for module in imports(path))]
+    assert users == ["bot/chat/chart.py"]
+
+
+def test_only_verify_makes_passages_and_evidence() -> None:
+    for path in MODULES:
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        made = {call.func.id for call in calls if isinstance(call.func, ast.Name)} & {"Passage", "Evidence"}
+        assert not made or name(path) == "bot/domain/verify.py", f"{name(path)} makes {made}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_name_says_nothing(path: Path) -> None:
+    assert path.stem not in BANNED_NAMES
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            assert not any(node.name.lower().endswith(banned) for banned in BANNED_NAMES), node.name
+
+
+def test_tests_have_no_mock_of_anything() -> None:
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        assert not any(module.startswith(("unittest.mock", "mock")) for module in imports(path)), name(path)
+
+
+def test_long_files_are_few_and_have_a_reason() -> None:
+    reasons: dict[str, str] = {}
+    long = {name(path) for path in MODULES if len(path.read_text(encoding="utf-8").splitlines()) > 400}
+    assert long == set(reasons)
