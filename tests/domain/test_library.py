@@ -1,0 +1,92 @@
+import pytest
+
+from bot.domain.library import Library, Provision
+from bot.domain.model import Item
+from tests.builders import (
+    a_brief,
+    a_document,
+    a_figure,
+    a_library,
+    a_note,
+    a_quotation,
+    an_article,
+    an_instrument,
+)
+
+PAPER = a_document("harbour-2001", "\u201cNobody asked the islanders,\u201d said Mara Lind, who keeps the shop.")
+
+
+def a_brief_on_the_ferry(**changes: object) -> Item:
+    shown = {"figures": ["crossing"], "articles": ["ports-rule-2"]}
+    return a_brief("ferry", "Why did the ferry stop?", rests_on="nobody-asked", **{**shown, **changes})
+
+
+def the_library(*changed: Item, role: str = "shopkeeper") -> Library:
+    return a_library(
+        PAPER,
+        a_quotation(PAPER, "nobody-asked", "Nobody asked the islanders", "Mara Lind", role=role),
+        an_instrument("ports-rule", "Ports Rule", an_article("2", "No port office may end a crossing.")),
+        a_figure("crossing", "How many lost their crossing?"),
+        *(changed or (a_brief_on_the_ferry(),)),
+    )
+
+
+def test_a_reference_leads_to_evidence_an_article_or_a_note() -> None:
+    library = the_library(a_note("came-back"))
+    assert library.support("nobody-asked") is library.evidence["nobody-asked"]
+    assert library.support("note:came-back") is library.notes["came-back"]
+    provision = library.support("article:ports-rule-2")
+    assert isinstance(provision, Provision)
+    assert provision.citation == "Ports Rule, Article 2"
+
+
+def test_a_reference_to_nothing_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        the_library().support("note:nothing")
+
+
+@pytest.mark.parametrize(("number", "key"), [("33", "x-33"), ("1A(2)", "x-1a-2"), ("I", "x-i"), ("12(2)", "x-12-2")])
+def test_the_id_of_an_article_is_its_number_in_plain_letters(number: str, key: str) -> None:
+    instrument = an_instrument("x", "X", an_article(number))
+    assert instrument.article_id(instrument.articles[0]) == key
+
+
+def test_briefs_are_found_by_what_they_rest_on_and_show() -> None:
+    using = the_library(a_brief_on_the_ferry(), a_note("came-back")).briefs_using
+    assert using["nobody-asked"] == ("ferry",)
+    assert using["figure:crossing"] == ("ferry",)
+    assert using["article:ports-rule-2"] == ("ferry",)
+    assert "note:came-back" not in using
+
+
+def test_a_receipt_names_one_wording_in_eight_digits() -> None:
+    receipt = the_library().receipt("brief", "ferry")
+    assert receipt == the_library().receipt("brief", "ferry")
+    key, _, digest = receipt.partition("@")
+    assert key == "ferry"
+    assert len(digest) == 8
+    assert int(digest, 16) >= 0
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        the_library(a_brief_on_the_ferry(title="Another title")),
+        the_library(a_brief_on_the_ferry(figures=[])),
+        the_library(role="grocer"),
+    ],
+    ids=["its own words", "what it shows", "what it rests on"],
+)
+def test_a_receipt_changes_with_everything_the_answer_shows(changed: Library) -> None:
+    assert changed.receipt("brief", "ferry") != the_library().receipt("brief", "ferry")
+
+
+def test_a_receipt_does_not_change_with_what_the_brief_does_not_use() -> None:
+    other = the_library(a_brief_on_the_ferry(), a_note("came-back"))
+    assert other.receipt("brief", "ferry") == the_library().receipt("brief", "ferry")
+    assert other.digest != the_library().digest
+
+
+def test_content_cannot_be_changed_after_it_was_made() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        PAPER.title = "Another"
