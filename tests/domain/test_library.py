@@ -16,9 +16,9 @@ from tests.builders import (
 PAPER = a_document("harbour-2001", "\u201cNobody asked the islanders,\u201d said Mara Lind, who keeps the shop.")
 
 
-def a_brief_on_the_ferry(**changes: object) -> Item:
+def a_brief_on_the_ferry(title: str = "Why did the ferry stop?", **changes: object) -> Item:
     shown = {"figures": ["crossing"], "articles": ["ports-rule-2"]}
-    return a_brief("ferry", "Why did the ferry stop?", rests_on="nobody-asked", **{**shown, **changes})
+    return a_brief("ferry", title, rests_on="nobody-asked", **{**shown, **changes})
 
 
 def the_library(*changed: Item, role: str = "shopkeeper") -> Library:
