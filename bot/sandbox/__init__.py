@@ -1,0 +1,39 @@
+"""A Discord small enough to run in a test: the real protocol for the bot, people to use it, a page to try it on.
+
+`Sandbox` is all that is needed; the other names are what it hands out. What is simulated, and the page of Discord's
+documentation it follows, is said in each module: `rest` (REST API), `gateway` (websocket), `limits` (what Discord
+refuses), `interactions`, `messages`, `commandbook`, `world`. Not simulated: threads, voice, reactions, polls, files and
+people as command options, select menus of people, roles and channels.
+"""
+
+from .actor import Actor
+from .interactions import Callback
+from .messages import Message
+from .modals import Modal
+from .options import NotOfferedError
+from .permissions import Permission
+from .replies import Choice, NoAnswerError, Reply
+from .server import Sandbox
+from .transcript import Button, Option, Select
+from .world import Channel, Guild, Place, Role, User
+
+__all__ = [
+    "Actor",
+    "Button",
+    "Callback",
+    "Channel",
+    "Choice",
+    "Guild",
+    "Message",
+    "Modal",
+    "NoAnswerError",
+    "NotOfferedError",
+    "Option",
+    "Permission",
+    "Place",
+    "Reply",
+    "Role",
+    "Sandbox",
+    "Select",
+    "User",
+]

@@ -1,0 +1,212 @@
+"""A small bot on the real discord.py client: one of everything the sandbox has to carry."""
+
+import io
+import struct
+import zlib
+from typing import Self
+
+import discord
+from discord import app_commands, ui
+
+FRUIT = ["apple", "banana", "cherry", "date", "elderberry"]
+
+
+def png(width: int, height: int, grey: int = 120) -> bytes:
+    """A plain picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = (b"\0" + bytes([grey]) * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+class Counter(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:count:(?P<number>\d+)"):
+    """A button whose whole state is in its custom id."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(ui.Button(label=f"Count to {number}", custom_id=f"v1:count:{number}"))
+        self.number = number
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, match, /) -> Self:  # noqa: ANN001
+        return cls(int(match["number"]))
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.edit_message(view=card(f"Counted to {self.number}.", self.number + 1))
+
+
+class Ask(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:ask"):
+    """A button that opens a form."""
+
+    def __init__(self) -> None:
+        button = ui.Button(label="Report a problem", custom_id="v1:ask", style=discord.ButtonStyle.danger)
+        super().__init__(button)
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_modal(Report())
+
+
+class Share(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:share"):
+    """A button that posts publicly, and says whether Discord let it."""
+
+    def __init__(self) -> None:
+        super().__init__(ui.Button(label="Post to channel", custom_id="v1:share"))
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.edit_message(view=card("Posting.", 1))
+        posted = await interaction.followup.send(view=card("Posted by you.", 1), wait=True)
+        said = "It stayed private." if posted.flags.ephemeral else "It is public."
+        await interaction.edit_original_response(view=card(said, 1))
+
+
+class Basket(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"v1:basket"):
+    """A select menu that outlives restarts."""
+
+    def __init__(self) -> None:
+        options = [discord.SelectOption(label=fruit.title(), value=fruit) for fruit in FRUIT]
+        super().__init__(ui.Select(custom_id="v1:basket", placeholder="Pick fruit", options=options, max_values=2))
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        picked = ", ".join(interaction.data["values"])
+        await interaction.response.send_message(f"You picked {picked}.", ephemeral=True)
+
+
+class Report(ui.Modal, title="Report a problem"):
+    """A form with a line, a paragraph, radio buttons and a box."""
+
+    what = ui.Label(text="What is wrong?", component=ui.TextInput(style=discord.TextStyle.paragraph, max_length=200))
+    kind = ui.Label(
+        text="Kind",
+        description="Choose the nearest.",
+        component=ui.RadioGroup(
+            options=[
+                discord.RadioGroupOption(label="A wrong word", value="word"),
+                discord.RadioGroupOption(label="A wrong date", value="date"),
+            ],
+        ),
+    )
+    sure = ui.Label(text="I am sure", component=ui.Checkbox())
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        said = f"{self.what.component.value} / {self.kind.component.value} / {self.sure.component.value}"
+        await interaction.response.send_message(f"Thank you: {said}", ephemeral=True)
+
+
+def card(text: str, number: int) -> ui.LayoutView:
+    """A Components V2 card."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(
+        ui.Container(
+            ui.TextDisplay(f"## {text}"),
+            ui.Separator(),
+            ui.Section(
+                "One text beside a button.",
+                accessory=ui.Button(label="Where it stands", url="https://example.org/a"),
+            ),
+            ui.ActionRow(Counter(number), Ask(), Share()),
+            ui.ActionRow(Basket()),
+            accent_colour=0x2E6FD0,
+        ),
+    )
+    return view
+
+
+class TinyBot(discord.Client):
+    """Registers its commands when it connects, and answers them."""
+
+    def __init__(self, intents: discord.Intents | None = None) -> None:
+        super().__init__(
+            intents=intents or discord.Intents.none(),
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self.tree = app_commands.CommandTree(
+            self,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
+        self.seen: list[discord.Interaction] = []
+        add_commands(self.tree)
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(Counter, Ask, Share, Basket)
+        await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        self.seen.append(interaction)
+
+
+def add_commands(tree: app_commands.CommandTree) -> None:
+    """All commands of the tiny bot."""
+
+    @tree.command(description="Shows a fruit")
+    @app_commands.describe(name="Which fruit", loud="In capitals", public="Seen by all")
+    async def fruit(interaction: discord.Interaction, name: str, loud: bool = False, public: bool = False) -> None:
+        said = name.upper() if loud else name
+        await interaction.response.send_message(view=card(said, 1), ephemeral=not public)
+
+    @fruit.autocomplete("name")
+    async def suggest(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return [app_commands.Choice(name=name.title(), value=name) for name in FRUIT if typed.lower() in name]
+
+    @tree.command(description="Thinks first")
+    async def slow(interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await interaction.edit_original_response(view=card("Thought about it.", 1))
+        await interaction.followup.send("A second thought.", ephemeral=True)
+
+    @tree.command(description="Never answers")
+    async def silent(_interaction: discord.Interaction) -> None:
+        return
+
+    @tree.command(description="Sends a picture")
+    async def picture(interaction: discord.Interaction) -> None:
+        view = ui.LayoutView(timeout=None)
+        item = discord.MediaGalleryItem("attachment://chart.png", description="A grey chart")
+        view.add_item(ui.MediaGallery(item))
+        view.add_item(ui.File("attachment://notes.txt"))
+        files = [
+            discord.File(io.BytesIO(png(320, 120)), "chart.png"),
+            discord.File(io.BytesIO(b"words"), "notes.txt"),
+        ]
+        await interaction.response.send_message(view=view, files=files, ephemeral=True)
+
+    @tree.command(description="An embed, as before")
+    async def old(interaction: discord.Interaction, text: app_commands.Range[str, 1, 50]) -> None:
+        embed = discord.Embed(title="Old", description=text, colour=0x2E6FD0, url="https://example.org")
+        embed.add_field(name="Field", value="Value")
+        embed.set_footer(text="Foot")
+        await interaction.response.send_message(text, embed=embed)
+
+    @tree.context_menu(name="Count words")
+    async def count_words(interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.send_message(f"{len(message.content.split())} words", ephemeral=True)
+
+    desk = app_commands.Group(
+        name="desk",
+        description="For moderators",
+        default_permissions=discord.Permissions(manage_guild=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+
+    @desk.command(description="Reads everything again")
+    async def reload(interaction: discord.Interaction) -> None:
+        allowed = interaction.permissions.manage_guild
+        await interaction.response.send_message("Reloaded." if allowed else "Only moderators may.", ephemeral=True)
+
+    tree.add_command(desk)
