@@ -1,0 +1,145 @@
+"""Reads the usage log for people: sums over servers, exports, and the deletion of old counts."""
+
+import asyncio
+import csv
+import io
+import json
+import sqlite3
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import asdict, astuple, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+
+import aiosqlite
+
+from bot.usage.schema import UsageError, is_damaged, opened
+
+SMALLEST_SHOWN = 5
+"""A server's own count below this is not shown: among a few people it could tell who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How often something was asked on a day, over all servers."""
+
+    day: str
+    command: str
+    subject: str
+    outcome: str
+    locale: str
+    place: str
+    count: int
+
+
+class Summary(TypedDict):
+    """What `usage --json` prints."""
+
+    total: int
+    rows: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """How often something was asked in one server since a day."""
+
+    command: str
+    subject: str
+    outcome: str
+    count: int
+
+
+async def rows(path: Path) -> tuple[Row, ...]:
+    """Every count, summed over servers, oldest first; none where there is no database yet.
+
+    Raises:
+        UsageError: the database cannot be read.
+    """
+    query = """
+        SELECT day, command, subject, outcome, locale, place, SUM(count) FROM counts
+        GROUP BY day, command, subject, outcome, locale, place
+        ORDER BY day, command, subject, outcome, locale, place
+    """
+    async with _existing(path) as database:
+        return tuple([Row(*row) for row in await database.execute_fetchall(query)]) if database else ()
+
+
+async def of_server(path: Path, server: str, since: date) -> tuple[ServerRow, ...]:
+    """The counts of the server with this hash from a day on, most frequent first, without small ones.
+
+    Raises:
+        UsageError: the database cannot be read.
+    """
+    query = """
+        SELECT command, subject, outcome, SUM(count) AS times FROM counts WHERE server = ? AND day >= ?
+        GROUP BY command, subject, outcome HAVING times >= ?
+        ORDER BY times DESC, command, subject, outcome
+    """
+    async with _existing(path) as database:
+        if database is None:
+            return ()
+        found = await database.execute_fetchall(query, (server, since.isoformat(), SMALLEST_SHOWN))
+        return tuple([ServerRow(*row) for row in found])
+
+
+async def summary(path: Path) -> Summary:
+    """The rows and their total, as `usage --json` prints them.
+
+    Raises:
+        UsageError: the database cannot be read.
+    """
+    found = await rows(path)
+    return {"total": sum(row.count for row in found), "rows": [asdict(row) for row in found]}
+
+
+async def export(path: Path, form: Literal["csv", "json"]) -> str:
+    """The rows as text: CSV with a heading, or the same JSON as `usage --json`.
+
+    Raises:
+        UsageError: the database cannot be read.
+    """
+    if form == "json":
+        return json.dumps(await summary(path), indent=2) + "\n"
+    text = io.StringIO(newline="")
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(field.name for field in fields(Row))
+    table.writerows(astuple(row) for row in await rows(path))
+    return text.getvalue()
+
+
+async def purge(path: Path, before: date | None = None) -> int:
+    """Delete the counts of all days before one, or all counts; returns how many lines of the table went.
+
+    What was deleted is overwritten in the file.
+
+    Raises:
+        UsageError: the database cannot be written.
+    """
+    async with _existing(path) as database:
+        if database is None:
+            return 0
+        await database.execute("PRAGMA secure_delete = ON")
+        condition, values = ("", ()) if before is None else (" WHERE day < ?", (before.isoformat(),))
+        cursor = await database.execute(f"DELETE FROM counts{condition}", values)  # noqa: S608 - both forms stand above
+        await database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return cursor.rowcount
+
+
+@asynccontextmanager
+async def _existing(path: Path) -> AsyncGenerator[aiosqlite.Connection | None]:
+    """The database, or None where there is none."""
+    if not await asyncio.to_thread(path.exists):
+        yield None
+        return
+    try:
+        async with opened(path, create=False) as database:
+            yield database
+    except sqlite3.Error as error:
+        if is_damaged(error):
+            raise UsageError(
+                f"{path} is damaged ({error}). Restore a backup, or let the bot set it aside and begin a new one."
+            ) from error
+        raise UsageError(
+            f"{path} cannot be used ({error}). See that it is a file you may write, and that the disk has room."
+        ) from error
