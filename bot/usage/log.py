@@ -107,7 +107,7 @@ class UsageLog:
             self._writer = None
         lost = self._waiting.total() + self._dropped
         if lost:
-            _log.error("%d counts of use are lost: the usage log could not be written.", lost)
+            _log.error("Counts of use lost, because the usage log could not be written: %d.", lost)
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -183,8 +183,9 @@ class UsageLog:
             self._waiting = counts
             self._report(str(error))
             return False
+        _log.debug("Counts of use written: %d.", counts.total())
         if self._fault:
-            _log.warning("The usage log is written again; %d counts are lost.", self._dropped)
+            _log.warning("The usage log is written again; counts lost: %d.", self._dropped)
             self._fault = ""
             self._dropped = 0
         return True

@@ -1,0 +1,202 @@
+"""Real faults of the disk and the database: none may raise, block or lose a count in silence."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.usage import log as log_module
+from bot.usage import schema
+from bot.usage.log import UsageLog
+from bot.usage.rows import rows
+from bot.usage.schema import UsageError
+from tests.usage.notices import KEY, Notices
+
+
+async def filled(path: Path, subjects: int = 1) -> None:
+    async with UsageLog(path, KEY) as usage:
+        for number in range(subjects):
+            usage.count("brief", "match", place="dm", subject=f"subject-{number}")
+
+
+async def total(path: Path) -> int:
+    return sum(row.count for row in await rows(path))
+
+
+async def test_a_locked_database_is_said_once_and_its_counts_are_written_later(
+    path: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled(path)
+    monkeypatch.setattr(schema, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(log_module, "PAUSE", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        async with UsageLog(path, KEY) as usage:
+            other.execute("BEGIN IMMEDIATE")
+            usage.count("brief", "match", place="dm")
+            said = [await notices.following(), await notices.following()]
+            usage.count("brief", "match", place="dm")
+            other.execute("COMMIT")
+            while (notice := await notices.following()).startswith("DEBUG"):
+                pass
+    assert said == [
+        "DEBUG Counts of use written: 1.",
+        "ERROR The usage log cannot be written (database is locked). Counts are kept in memory and tried again.",
+    ]
+    assert notice == "WARNING The usage log is written again; counts lost: 0."
+    assert sum(text.startswith("ERROR") for text in notices.texts) == 1
+    assert await total(path) == 3
+
+
+async def test_a_folder_that_cannot_be_made_costs_nothing_once_it_can(path: Path, notices: Notices) -> None:
+    path.parent.write_text("a file where the folder should be", encoding="utf-8")
+    async with UsageLog(path, KEY) as usage:
+        usage.count("brief", "match", place="dm")
+        assert (await notices.following()).startswith("ERROR The usage log cannot be written ([Errno ")
+        path.parent.unlink()
+        usage.count("brief", "match", place="dm")
+    assert await total(path) == 2
+
+
+async def test_counts_that_could_never_be_written_are_owned_up_to(path: Path, notices: Notices) -> None:
+    path.mkdir(parents=True)
+    async with UsageLog(path, KEY) as usage:
+        for _ in range(3):
+            usage.count("brief", "match", place="dm")
+    assert notices.texts[0].startswith("ERROR The usage log cannot be written (unable to open database file)")
+    assert notices.texts[-1] == "ERROR Counts of use lost, because the usage log could not be written: 3."
+
+
+async def test_memory_is_bounded_while_nothing_can_be_written(
+    path: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_module, "MOST_WAITING", 2)
+    path.mkdir(parents=True)
+    async with UsageLog(path, KEY) as usage:
+        for subject in ("one", "two", "three", "one", "four"):
+            usage.count("brief", "match", place="dm", subject=subject)
+        await notices.following()
+        path.rmdir()
+    assert notices.texts[-1] == "WARNING The usage log is written again; counts lost: 2."
+    assert {(row.subject, row.count) for row in await rows(path)} == {("one", 2), ("two", 1)}
+
+
+async def test_a_database_deleted_under_the_bot_is_begun_anew(path: Path, notices: Notices) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("brief", "match", place="dm")
+        await notices.following()
+        path.unlink()
+        usage.count("topics", "shown", place="dm")
+    assert [row.command for row in await rows(path)] == ["topics"]
+
+
+@pytest.mark.parametrize("damage", ["cut", "no database", "overwritten"])
+async def test_a_damaged_database_is_set_aside_and_said(path: Path, notices: Notices, damage: str) -> None:
+    await filled(path, subjects=2000)
+    whole = path.read_bytes()
+    broken = {
+        "cut": whole[: len(whole) // 2],
+        "no database": b"these are not the bytes of a database" * 500,
+        "overwritten": whole[:4096] + b"\xff" * (len(whole) - 4096),
+    }[damage]
+    path.write_bytes(broken)
+    with pytest.raises(UsageError, match="is damaged"):
+        await rows(path)
+    notices.texts.clear()
+    async with UsageLog(path, KEY) as usage:
+        usage.count("topics", "shown", place="dm")
+    aside = path.with_name(f"{path.name}.damaged-1")
+    assert aside.read_bytes() == broken
+    assert notices.texts[0].startswith("ERROR The usage database was damaged (")
+    assert str(aside) in notices.texts[0]
+    assert [row.command for row in await rows(path)] == ["topics"]
+
+
+async def test_a_second_damaged_database_does_not_replace_the_first(path: Path) -> None:
+    path.parent.mkdir()
+    for damage in (b"first" * 1000, b"second" * 1000):
+        path.write_bytes(damage)
+        async with UsageLog(path, KEY) as usage:
+            usage.count("topics", "shown", place="dm")
+    assert path.with_name(f"{path.name}.damaged-1").read_bytes() == b"first" * 1000
+    assert path.with_name(f"{path.name}.damaged-2").read_bytes() == b"second" * 1000
+
+
+async def test_the_journal_of_a_damaged_database_goes_with_it(path: Path) -> None:
+    """A journal left beside the new database would be played into it."""
+    await filled(path, subjects=2000)
+    whole = path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+        async with UsageLog(path, KEY) as usage:
+            usage.count("topics", "shown", place="dm")
+        assert path.with_name(f"{path.name}.damaged-1-wal").exists()
+    assert await total(path) == 1
+
+
+async def test_a_database_of_a_newer_version_is_left_as_it_is(path: Path, notices: Notices) -> None:
+    await filled(path)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    async with UsageLog(path, KEY) as usage:
+        usage.count("brief", "match", place="dm")
+    assert path.read_bytes() == before
+    assert "was made by a newer version of Verbatim" in notices.texts[-2]
+    with pytest.raises(UsageError, match="newer version"):
+        await rows(path)
+
+
+async def test_a_database_of_another_program_is_left_as_it_is(path: Path, notices: Notices) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE theirs (x)")
+    before = path.read_bytes()
+    async with UsageLog(path, KEY) as usage:
+        usage.count("brief", "match", place="dm")
+    assert path.read_bytes() == before
+    assert "is a database of something else" in notices.texts[-2]
+    with pytest.raises(UsageError, match="something else"):
+        await rows(path)
+
+
+async def test_a_disk_that_is_full_keeps_the_counts_until_there_is_room(path: Path) -> None:
+    """The limit on file size gives SQLite the same errors as a full disk."""
+    child = subprocess.run(  # noqa: ASYNC221, S603 - our own program, and nothing else to do meanwhile
+        [sys.executable, "-c", _FULL_DISK, path],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert child.stderr.count("cannot be written") == 1
+    assert "written again; counts lost: 0" in child.stderr
+    assert await total(path) == 2001
+
+
+_FULL_DISK = """
+import asyncio, logging, resource, sys
+from pathlib import Path
+from bot.usage.log import UsageLog
+
+async def main(path):
+    logging.basicConfig()
+    async with UsageLog(path, b"k" * 32) as usage:
+        usage.count("help", "shown", place="dm")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 40_000, resource.RLIM_INFINITY))
+    usage = UsageLog(path, b"k" * 32)
+    await usage.open()
+    for number in range(2000):
+        usage.count("brief", "match", place="dm", subject=f"subject-{number}")
+    said = asyncio.Event()
+    logging.getLogger("bot.usage.log").addFilter(lambda record: said.set() or True)
+    await said.wait()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    await usage.close()
+
+asyncio.run(main(Path(sys.argv[1])))
+"""

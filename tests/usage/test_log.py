@@ -1,0 +1,240 @@
+import asyncio
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.usage import schema
+from bot.usage.key import server_hash
+from bot.usage.log import UsageLog
+from bot.usage.rows import Row, rows
+from bot.usage.schema import COLUMNS, opened
+from tests.usage.notices import KEY, Notices
+
+GUILD = 987654321098765432
+
+
+def table(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute("SELECT * FROM counts").fetchall()
+
+
+async def test_a_count_becomes_a_row(path: Path) -> None:
+    async with UsageLog(path, KEY, this_day=lambda: date(2026, 3, 1)) as usage:
+        usage.count("brief", "match", place="server", server=GUILD, subject="non-refoulement", locale="ko")
+    assert await rows(path) == (Row("2026-03-01", "brief", "non-refoulement", "match", "ko", "server", 1),)
+
+
+async def test_equal_counts_are_one_row_across_writings_and_starts(path: Path) -> None:
+    for _ in range(3):
+        async with UsageLog(path, KEY) as usage:
+            for _ in range(5):
+                usage.count("topics", "shown", place="dm")
+    (row,) = await rows(path)
+    assert row.count == 15
+    assert len(table(path)) == 1
+
+
+async def test_a_new_day_is_a_new_row(path: Path) -> None:
+    days = iter([date(2026, 3, 1), date(2026, 3, 2)])
+    today = next(days)
+    async with UsageLog(path, KEY, this_day=lambda: today) as usage:
+        usage.count("help", "shown", place="dm")
+        today = next(days)
+        usage.count("help", "shown", place="dm")
+    assert [row.day for row in await rows(path)] == ["2026-03-01", "2026-03-02"]
+
+
+async def test_counts_are_written_while_the_bot_goes_on(path: Path, notices: Notices) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+        assert await notices.following() == "DEBUG Counts of use written: 1."
+        assert len(await rows(path)) == 1
+        usage.count("about", "shown", place="dm")
+        await notices.following()
+        assert len(await rows(path)) == 2
+
+
+async def test_counts_that_come_while_others_are_written_are_not_lost(path: Path) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+        closing_task = asyncio.create_task(usage.close())
+        while not path.exists():
+            usage.count("about", "shown", place="dm")
+            await asyncio.sleep(0)
+        usage.count("privacy", "shown", place="dm")
+        await closing_task
+    assert {"help", "about", "privacy"} <= {row.command for row in await rows(path)}
+
+
+async def test_closing_twice_is_no_fault(path: Path) -> None:
+    usage = UsageLog(path, KEY)
+    await usage.open()
+    usage.count("help", "shown", place="dm")
+    await usage.close()
+    await usage.close()
+    assert len(await rows(path)) == 1
+
+
+async def test_a_cancelled_bot_still_writes_what_it_counted(path: Path) -> None:
+    counted = asyncio.Event()
+
+    async def bot() -> None:
+        async with UsageLog(path, KEY) as usage:
+            usage.count("help", "shown", place="dm")
+            counted.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(bot())
+    await counted.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert len(await rows(path)) == 1
+
+
+async def test_nothing_is_written_where_nothing_was_counted(path: Path) -> None:
+    async with UsageLog(path, KEY):
+        pass
+    assert not path.exists()
+
+
+# What is not kept
+
+
+async def test_the_table_has_the_columns_that_members_are_told_of_and_no_other(path: Path) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    with closing(sqlite3.connect(path)) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        names = [row[1] for row in database.execute("PRAGMA table_info(counts)")]
+    assert tables == ["counts"]
+    assert names == [column.name for column in COLUMNS]
+    assert all(column.meaning for column in COLUMNS)
+    assert not {"user", "member", "text", "query", "time", "hour"} & set(names)
+
+
+async def test_neither_the_servers_id_nor_typed_text_is_in_any_file(path: Path, notices: Notices) -> None:
+    typed = "Where is my sister Kim? kim@example.org"
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+        await notices.following()
+    async with UsageLog(path, KEY) as usage, opened(path, create=False) as reader:
+        await reader.execute_fetchall("SELECT * FROM counts")  # as long as somebody reads, SQLite keeps its journal
+        usage.count("brief", "none", place="server", server=GUILD, subject=typed, locale=typed)
+        usage.count(f"brief {typed}", "none", place="server", server=GUILD)
+        await notices.following()
+        assert path.with_name(f"{path.name}-wal").exists()
+        everything = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert server_hash(KEY, GUILD).encode() in everything
+    assert str(GUILD).encode() not in everything
+    assert GUILD.to_bytes(8, "big") not in everything
+    for word in (b"sister", b"Kim", b"example.org"):
+        assert word not in everything
+    assert typed not in str(await rows(path))
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(command=st.text(), subject=st.text(), locale=st.text(), server=st.none() | st.integers())
+def test_counting_never_raises_whatever_it_is_given(
+    tmp_path: Path, command: str, subject: str, locale: str, server: int | None
+) -> None:
+    UsageLog(tmp_path / "usage.sqlite3", KEY).count(
+        command, "shown", place="server", server=server, subject=subject, locale=locale
+    )
+
+
+@pytest.mark.parametrize("subject", ["non-refoulement", "refugee-convention-33", "iccpr-12-2", "numbers"])
+async def test_ids_of_the_library_are_kept(path: Path, subject: str) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("brief", "match", place="dm", subject=subject)
+    assert [row.subject for row in await rows(path)] == [subject]
+
+
+@pytest.mark.parametrize("command", ["brief", "desk reload", "Check quotation"])
+async def test_names_of_commands_are_kept(path: Path, command: str) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count(command, "shown", place="dm")
+    assert [row.command for row in await rows(path)] == [command]
+
+
+# Growth
+
+
+async def test_counts_older_than_they_are_kept_go_with_the_next_writing(path: Path) -> None:
+    today = date(2026, 1, 1)
+    async with UsageLog(path, KEY, kept_days=30, this_day=lambda: today) as usage:
+        usage.count("help", "shown", place="dm")
+    today = date(2026, 1, 31)
+    async with UsageLog(path, KEY, kept_days=30, this_day=lambda: today) as usage:
+        usage.count("help", "shown", place="dm")
+    assert [row.day for row in await rows(path)] == ["2026-01-01", "2026-01-31"]
+    today = date(2026, 2, 1)
+    async with UsageLog(path, KEY, kept_days=30, this_day=lambda: today) as usage:
+        usage.count("help", "shown", place="dm")
+    assert [row.day for row in await rows(path)] == ["2026-01-31", "2026-02-01"]
+
+
+# Versions
+
+
+async def test_an_empty_file_becomes_a_database(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    assert await rows(path) == ()
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    assert len(await rows(path)) == 1
+
+
+async def test_an_older_database_is_brought_up_to_date_with_its_counts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    step = ("CREATE INDEX by_command ON counts (command)",)
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    assert [row.count for row in await rows(path)] == [2]
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'by_command'").fetchone()
+
+
+async def test_the_database_is_in_wal_mode_and_for_its_owner_alone(path: Path) -> None:
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+async def test_a_path_with_signs_that_mean_something_in_an_address_is_taken_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a folder?mode=memory#1 %41" / "usage.sqlite3"
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+    assert path.exists()
+    assert len(await rows(path)) == 1
+
+
+async def test_writing_that_fails_half_way_leaves_the_counts_as_they_were(path: Path) -> None:
+    """The transaction of a connection that is closed by an error is undone."""
+    async with UsageLog(path, KEY) as usage:
+        usage.count("help", "shown", place="dm")
+
+    async def half_way() -> None:
+        async with opened(path, create=False) as database:
+            await database.execute("BEGIN IMMEDIATE")
+            await database.execute("UPDATE counts SET count = 99")
+            await database.execute("this is not SQL")
+
+    with pytest.raises(sqlite3.OperationalError):
+        await half_way()
+    assert Counter(row.count for row in await rows(path)) == {1: 1}
