@@ -1,0 +1,43 @@
+"""What the program logs: to standard error, one form for all, and never a secret."""
+
+import logging
+import re
+import time
+from collections.abc import Iterable
+
+# Addresses of interactions and webhooks hold a token that answers in the bot's name for a quarter of an hour:
+# https://discord.com/developers/docs/interactions/receiving-and-responding
+_TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
+
+HIDDEN = "[hidden]"
+
+
+def set_up_logging(level: str, secrets: Iterable[str] = ()) -> None:
+    """Log from `level` upward to standard error, in place of any set-up before.
+
+    Only our own loggers go below INFO: at DEBUG discord.py logs whole events and addresses with tokens, and aiosqlite
+    every value that is written.
+
+    Args:
+        level: a level's name, such as `INFO`.
+        secrets: texts that are replaced wherever they would stand in the log, in tracebacks too.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Discreet(secrets))
+    logging.basicConfig(level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler], force=True)
+    logging.getLogger("bot").setLevel(level)
+
+
+class _Discreet(logging.Formatter):
+    """Time in UTC, level, logger and text, without secrets."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+        self.converter = time.gmtime
+        self._secrets = [secret for secret in secrets if secret]
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return _TOKEN_IN_ADDRESS.sub(rf"\1{HIDDEN}", text)

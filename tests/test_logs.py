@@ -1,0 +1,91 @@
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from bot.logs import set_up_logging
+
+TOKEN = "MTE.a-made-up-token.xyz"  # noqa: S105 - made up for the tests
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels = root.handlers[:], (root.level, ours.level)
+    root.handlers.clear()
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+
+
+def test_a_line_has_time_level_logger_and_text(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO")
+    logging.getLogger("bot.chat").warning("Something %s.", "happened")
+    time, rest = capsys.readouterr().err.split(" ", 1)
+    assert time.endswith("Z")
+    assert rest == "WARNING bot.chat: Something happened.\n"
+
+
+def test_the_token_is_hidden_wherever_it_would_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("DEBUG", [TOKEN])
+    logger = logging.getLogger("bot.chat")
+    logger.info("Bot %s", TOKEN)
+    logger.info("headers=%r", {"Authorization": f"Bot {TOKEN}"})
+    try:
+        raise ValueError(f"wrong: {TOKEN}")  # noqa: TRY301 - a traceback is what is tested
+    except ValueError:
+        logger.exception("It failed.")
+    logged = capsys.readouterr().err
+    assert TOKEN not in logged
+    assert logged.count("[hidden]") >= 3
+    assert "ValueError: wrong: [hidden]" in logged
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://discord.com/api/v10/interactions/123456/aW50ZXJhY3Rpb24/callback?with_response=1",
+        "POST /webhooks/123456/aW50ZXJhY3Rpb24",
+        "'http://127.0.0.1:8700/api/v10/webhooks/123456/aW50ZXJhY3Rpb24/messages/@original'",
+    ],
+)
+def test_a_token_in_an_address_is_hidden(capsys: pytest.CaptureFixture[str], address: str) -> None:
+    set_up_logging("INFO")
+    logging.getLogger("discord.http").warning("We are being rate limited: %s", address)
+    logged = capsys.readouterr().err
+    assert "aW50ZXJhY3Rpb24" not in logged
+    assert "/123456/[hidden]" in logged
+
+
+@pytest.mark.parametrize("library", ["discord", "discord.gateway", "aiosqlite", "asyncio", "aiohttp.client"])
+def test_libraries_stay_at_info_when_we_debug(capsys: pytest.CaptureFixture[str], library: str) -> None:
+    set_up_logging("DEBUG")
+    logging.getLogger(library).debug("a whole event")
+    logging.getLogger(library).info("worth knowing")
+    logging.getLogger("bot.usage.log").debug("our own detail")
+    logged = capsys.readouterr().err
+    assert "a whole event" not in logged
+    assert "worth knowing" in logged
+    assert "our own detail" in logged
+
+
+def test_a_higher_level_quiets_everyone(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("ERROR")
+    logging.getLogger("discord").warning("one")
+    logging.getLogger("bot.chat").warning("two")
+    assert capsys.readouterr().err == ""
+
+
+def test_setting_up_twice_logs_once(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO")
+    set_up_logging("INFO")
+    logging.getLogger("bot").info("once")
+    assert capsys.readouterr().err.count("once") == 1
+
+
+def test_importing_sets_nothing_up() -> None:
+    program = "import logging, bot.logs; assert not logging.getLogger().handlers"
+    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own program
