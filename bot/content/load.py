@@ -4,7 +4,8 @@ A library is built whole or not at all. Problems of form and of proof are report
 the rest, so that an author sees everything at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -39,29 +40,31 @@ Shape = TypeVar("Shape", bound=Item)
 class ContentError(Exception):
     """The content cannot be used; carries every problem, warnings too, in the order of files and lines."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
+        self.problems = tuple(problems)
 
 
-def load(seeds: Path, briefs: Path, today: date) -> Library:
-    """Read everything below the two folders.
+@dataclass(frozen=True)
+class Examined:
+    """What the files say: a library if it could be built at all, and every problem and warning, by file and line."""
 
-    Raises:
-        ContentError: something is wrong; nothing is loaded.
-    """
-    library, problems = examine(seeds, briefs, today)
-    if library is None:
-        raise ContentError(problems)
-    return library
+    library: Library | None
+    problems: tuple[Problem, ...]
+    place: Callable[[Finding], Problem]
+    """Tells where in the files a finding about this library belongs."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the library may be used: there are warnings at most."""
+        return self.library is not None and all(problem.warning for problem in self.problems)
 
 
-def examine(seeds: Path, briefs: Path, today: date) -> tuple[Library | None, list[Problem]]:
-    """The library, if nothing is wrong with it, and every problem and warning, sorted by file and line."""
+def examine(seeds: Path, briefs: Path, today: date) -> Examined:
+    """Read everything below the two folders and lint it; never raises for what the files say."""
     loading = _Loading(seeds, briefs)
     library = loading.library(today)
-    problems = sorted(set(loading.problems))
-    return (None if any(not problem.warning for problem in problems) else library), problems
+    return Examined(library, tuple(sorted(set(loading.problems))), loading.place)
 
 
 class _Loading:
@@ -103,7 +106,7 @@ class _Loading:
             boundaries=boundaries,
             wording=wording,
         )
-        self.problems.extend(self._placed(finding) for finding in lint(library, today, frozenset(self._broken)))
+        self.problems.extend(self.place(finding) for finding in lint(library, today, frozenset(self._broken)))
         return library
 
     def _read(self, file: Path, root: Path) -> YamlFile:
@@ -203,7 +206,8 @@ class _Loading:
                     mend = "move it to topics/, evidence/ or instruments/ with the ending .yaml, or delete it"
                     self.problems.append(Problem(path, 1, "nothing reads this file", mend))
 
-    def _placed(self, finding: Finding) -> Problem:
+    def place(self, finding: Finding) -> Problem:
+        """A finding with the file and line of its spot."""
         content, way = self._written[finding.spot.section, finding.spot.id]
         line = content.line((*way, *finding.spot.path))
         return Problem(content.path, line, finding.what, finding.mend, finding.warning)

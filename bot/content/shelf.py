@@ -29,10 +29,11 @@ class Stock:
         Raises:
             ContentError: something is wrong; nothing is loaded.
         """
-        library, problems = examine(seeds, briefs, today)
-        if library is None:
-            raise ContentError(problems)
-        return cls(library, Finder(library), Checker(library), datetime.now(UTC), tuple(problems))
+        examined = examine(seeds, briefs, today)
+        if examined.library is None or not examined.is_sound:
+            raise ContentError(examined.problems)
+        library = examined.library
+        return cls(library, Finder(library), Checker(library), datetime.now(UTC), examined.problems)
 
 
 class Shelf:
