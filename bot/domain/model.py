@@ -5,6 +5,7 @@ becomes a `Document` when its file is read, an `EvidenceEntry` becomes `Evidence
 Everything else is used as it was written. References between items are ids; the library resolves them.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
@@ -347,8 +348,16 @@ class Article(Item):
     """What of the article is left out, said on its card."""
     compared: Text
     """In which copies the wording was compared."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """The digest of its text, written down when that was compared: no word of a treaty changes unnoticed."""
     notes: tuple[Slug, ...] = ()
     aliases: tuple[Text, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the number, the heading and the paragraphs, a line each."""
+        lines = [self.number, self.heading or "", *(f"{part.number} {part.text}" for part in self.paragraphs)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     @model_validator(mode="after")
     def _has_text_or_says_why_not(self) -> Self:
@@ -441,5 +450,7 @@ class Wording(Item):
     stop_words: tuple[Text, ...]
     abbreviations: dict[str, Text]
     """Short forms people type, and what they stand for in a search."""
+    synonyms: dict[Text, tuple[Text, ...]] = {}
+    """Other names for a thing, in any language, by the word that search puts in their place."""
     names_ok: tuple[Text, ...] = ()
     """Capitalised names in our sentences that are not people: places, bodies, laws."""

@@ -1,0 +1,57 @@
+"""Dates in fields: of events, briefs and evidence, each to be found where the item rests."""
+
+from collections.abc import Iterator
+
+from bot.domain.date import PartialDate
+from bot.domain.lint.dates import Mention, supported
+from bot.domain.lint.ground import Ground
+from bot.domain.lint.sentences import shown_by
+from bot.domain.lint.survey import Survey
+from bot.domain.model import Event
+from bot.domain.problem import Finding, Spot
+
+_NEAR_YEARS = 1
+"""How far an inferred year may be from the years that the ground gives: a story of January tells of December."""
+
+
+def is_given(date: PartialDate, ground: Ground) -> bool:
+    """Whether the ground gives the date, as far as it is known."""
+    if date.month is None:
+        return date.year in ground.years
+    return supported(Mention(date.day, date.month, date.year), ground.dates, ground.years)
+
+
+def unproved_dates(survey: Survey) -> Iterator[Finding]:
+    """Dates of events and briefs that nothing under them gives."""
+    for event in survey.library.events.values():
+        ground = survey.grounds.of(event.rests_on)
+        if ground is not None:
+            yield from _of_event(event, ground)
+    for brief in survey.library.briefs.values():
+        ground = survey.grounds.of(shown_by(brief, survey.library))
+        if ground is not None and not is_given(brief.as_of, ground):
+            yield Finding(
+                Spot("brief", brief.id, ("as_of",)),
+                f"{brief.as_of} is no date of anything that the brief rests on",
+                "give the date that its newest evidence speaks of, as far as the document gives it",
+            )
+
+
+def _of_event(event: Event, ground: Ground) -> Iterator[Finding]:
+    for name, date in (("date", event.date), ("until", event.until)):
+        if date is None:
+            continue
+        if not (_may_be_inferred(date, ground) if event.inferred else is_given(date, ground)):
+            yield Finding(
+                Spot("event", event.id, (name,)),
+                f"{date} is no date of anything that the event rests on",
+                "take the date from the evidence; if its year or day is your reading of it, say inferred: true",
+            )
+    if event.until and event.until < event.date:
+        yield Finding(Spot("event", event.id, ("until",)), "the event ends before it begins", "swap the two dates")
+
+
+def _may_be_inferred(date: PartialDate, ground: Ground) -> bool:
+    """Whether the ground gives at least the month, and a year next to this one."""
+    near = any(abs(date.year - year) <= _NEAR_YEARS for year in ground.years)
+    return near and (date.month is None or any(date.month == given.month for given in ground.dates))

@@ -1,0 +1,24 @@
+"""Lengths: a brief is short enough to be read in the middle of a conversation, and long enough to say who says what."""
+
+from collections.abc import Iterator
+
+from bot.domain.lint.phrases import spaced_words
+from bot.domain.lint.survey import Survey
+from bot.domain.problem import Finding, Spot
+
+FEWEST_WORDS = 60
+MOST_WORDS = 140
+"""In answer and claims together; positions and notes are not counted."""
+
+
+def misjudged_lengths(survey: Survey) -> Iterator[Finding]:
+    """Briefs whose answer and claims have too few or too many words."""
+    for brief in survey.library.briefs.values():
+        texts = [brief.answer.text, *(claim.text for claim in brief.claims)]
+        length = sum(1 for text in texts for _ in spaced_words(text))
+        if not FEWEST_WORDS <= length <= MOST_WORDS:
+            yield Finding(
+                Spot("brief", brief.id, ("answer",)),
+                f"answer and claims have {length} words together",
+                f"a brief has {FEWEST_WORDS} to {MOST_WORDS}; {'say more' if length < FEWEST_WORDS else 'say less'}",
+            )

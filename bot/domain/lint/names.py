@@ -1,0 +1,145 @@
+"""Names that the library knows, and where they stand in a text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.library import Library
+from bot.domain.lint.dates import MONTHS, WEEKDAYS
+from bot.domain.verify import find
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, as compared (case, dots, accents and a possessive away), and its place."""
+
+    written: str
+    plain: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.written[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that stands in a text: which words of it, and whose it is."""
+
+    name: str
+    first: int
+    last: int
+    person: str | None
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; parts joined by a hyphen are words of their own."""
+    return [Word(match.group(), _plain(match.group()), *match.span()) for match in _WORD.finditer(text)]
+
+
+class Names:
+    """All names of people, bodies, places, laws and documents; the longest one that fits is the one meant."""
+
+    def __init__(self, library: Library) -> None:
+        self._persons: dict[tuple[str, ...], str] = {}
+        self._by_words: dict[tuple[str, ...], str] = {}
+        self._titles = list(_titles(library))
+        for name in (*_others(library), *self._titles, *MONTHS, *WEEKDAYS):
+            self._add(name)
+        for person in library.people.values():
+            for name in person.names:
+                self._persons[self._add(name)] = person.id
+        self._longest = max((len(key) for key in self._by_words), default=0)
+
+    def within(self, text: list[Word]) -> Iterator[Known]:
+        """The names that stand in the words of a text, apart and in order."""
+        place = 0
+        while place < len(text):
+            known = self._at(text, place)
+            if known:
+                yield known
+            place = known.last + 1 if known else place + 1
+
+    def titles(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where titles of documents and terms of the glossary stand in a text."""
+        for title in self._titles:
+            yield from find(title, unicodedata.normalize("NFC", text))
+
+    def _add(self, name: str) -> tuple[str, ...]:
+        key = tuple(word.plain for word in words(name))
+        if key:
+            self._by_words.setdefault(key, name)
+        return key
+
+    def _at(self, text: list[Word], place: int) -> Known | None:
+        if not text[place].is_capitalised:
+            return None
+        for length in range(min(self._longest, len(text) - place), 0, -1):
+            key = tuple(word.plain for word in text[place : place + length])
+            if key in self._by_words:
+                return Known(self._by_words[key], place, place + length - 1, self._persons.get(key))
+        return None
+
+
+def _titles(library: Library) -> Iterator[str]:
+    for document in library.documents.values():
+        yield from (name for name in (document.title, document.name) if name)
+    for term in library.terms.values():
+        yield term.term
+
+
+def _others(library: Library) -> Iterator[str]:
+    """Names of everything that is no person, except what is a sentence of ours itself."""
+    yield from library.wording.names_ok
+    for instrument in library.instruments.values():
+        yield from (instrument.title, instrument.short, *instrument.names, *instrument.aliases)
+        yield from (party.state for party in instrument.parties)
+    for document in library.documents.values():
+        yield from (document.publisher, *_english(document.aliases))
+        if document.author:
+            yield document.author
+    for term in library.terms.values():
+        yield from _english(term.aliases)
+    for note in library.notes.values():
+        yield note.source.publisher
+    for boundary in library.boundaries.values():
+        yield from (help_.name for help_ in boundary.turn_to)
+
+
+def _english(aliases: Iterable[str]) -> Iterator[str]:
+    """Aliases that may stand in our sentences; one in another script never does."""
+    return (alias for alias in aliases if alias.isascii())
+
+
+def _plain(word: str) -> str:
+    word = re.sub(r"['\u2019]s?$", "", word.replace(".", ""))
+    word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return word.casefold().replace("\u2019", "'")
+
+
+_SHORT = 3
+"""Up to this length a capitalised word is taken for an abbreviation, which documents write in full."""
+
+
+def missing_words(name: str, texts: Iterable[str], names: Names) -> list[str]:
+    """The capitalised words of a name that stand in none of the texts, by which a slip of spelling shows.
+
+    A person counts as there when any of that person's names is; abbreviations are let pass.
+    """
+    there = [words(text) for text in texts]
+    spelt = {word.plain for text in there for word in text}
+    people = {known.person for text in there for known in names.within(text)} - {None}
+    found = words(name)
+    excused = {
+        place for known in names.within(found) if known.person in people for place in range(known.first, known.last + 1)
+    }
+    return [
+        word.written
+        for place, word in enumerate(found)
+        if word.is_capitalised and len(word.plain) > _SHORT and word.plain not in spelt and place not in excused
+    ]

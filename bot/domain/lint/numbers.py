@@ -1,0 +1,68 @@
+"""Naked numbers: a number or date in a sentence of ours must stand in what the sentence rests on."""
+
+from collections.abc import Iterator
+
+from bot.domain.lint.dates import mentions, supported, weekdays
+from bot.domain.lint.ground import FIRST_YEAR, LAST_YEAR, Ground, counts
+from bot.domain.lint.sentences import Own
+from bot.domain.lint.survey import Survey
+from bot.domain.number import Number, values
+from bot.domain.problem import Finding
+
+_PROVE = {
+    "claim": "take it from the evidence, add the evidence that has it, or explain it by name in number_ok",
+    "heading": "take it from what this rests on",
+    "remark": "take it from a document, or add a note that gives its source",
+}
+
+
+def naked_numbers(survey: Survey) -> Iterator[Finding]:
+    """Numbers and dates in our sentences that nothing under them carries, and excuses that excuse nothing."""
+    for sentence in survey.sentences:
+        ground = survey.grounds.of(sentence.rests_on)
+        if sentence.voice == "note" or ground is None:
+            continue
+        naked = [*_dates(sentence, ground), *_weekdays(sentence, ground), *_counts(sentence, ground, survey)]
+        for words, is_excused in naked:
+            if not is_excused:
+                what = f"'{words}' stands in nothing that this rests on: '{_short(sentence.text)}'"
+                yield Finding(sentence.spot, what, _PROVE[sentence.voice])
+        # In a figure the excuse may be for the bounds of the statement; the lint of statements sees to those.
+        if sentence.number_ok and sentence.spot.section != "figure" and not any(excused for _, excused in naked):
+            what = "number_ok excuses no number here: each stands in the evidence, or is not named in it"
+            yield Finding(sentence.spot, what, "name in number_ok the number that it excuses, or remove it")
+
+
+def _dates(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:
+    """Dates that the ground does not give, and whether the excuse names them; one for 2004 excuses no slip to 2005."""
+    excuse = sentence.number_ok or ""
+    excused_years = [number.value for number in counts(excuse)] + [mention.year for mention in mentions(excuse)]
+    years = [int(year) for year in excused_years if year and FIRST_YEAR <= year <= LAST_YEAR]
+    for mention in mentions(sentence.text):
+        if not supported(mention, ground.dates, ground.years):
+            known = (*ground.dates, *mentions(excuse))
+            yield sentence.text[mention.start : mention.end], supported(mention, known, {*ground.years, *years})
+
+
+def _weekdays(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:
+    known = {day for text in ground.named for day in weekdays(text)}
+    for day in sorted(weekdays(sentence.text) - known):
+        yield day, day in weekdays(sentence.number_ok or "")
+
+
+def _counts(sentence: Own, ground: Ground, survey: Survey) -> Iterator[tuple[str, bool]]:
+    exempt = survey.exempt(sentence.text)
+    excused = values(sentence.number_ok or "")
+    for number in counts(sentence.text):
+        inside = any(start <= number.start and number.end <= end for start, end in exempt)
+        if not inside and number.value not in ground.values and not _is_year_of(number, ground):
+            yield number.words, number.value in excused
+
+
+def _is_year_of(number: Number, ground: Ground) -> bool:
+    return FIRST_YEAR <= number.value <= LAST_YEAR and int(number.value) in ground.years and "," not in number.words
+
+
+def _short(text: str) -> str:
+    limit = 50
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,109 @@
+"""Names in our sentences: every capitalised word belongs to a name we know, every person is named with a reason."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.lint.names import Known, Word, words
+from bot.domain.lint.survey import Survey
+from bot.domain.problem import Finding, Spot
+from bot.domain.verify import quoted_ranges
+
+_MEND = (
+    "correct the name; or, if it is a person, list every form of it in people.yaml with the basis for naming, and if "
+    "it is a place, a body or a language, in names_ok of wording.yaml"
+)
+
+
+def strange_names(survey: Survey) -> Iterator[Finding]:
+    """Capitalised words that belong to no name we know."""
+    ordinary = _ordinary(survey)
+    for spot, text in named_in(survey):
+        for name in dict.fromkeys(_strange(text, survey, ordinary)):
+            yield Finding(spot, f"'{name}' is not a name we know", _MEND)
+
+
+def unsupported_people(survey: Survey) -> Iterator[Finding]:
+    """People named in a claim whom nothing under it names."""
+    for sentence in survey.sentences:
+        ground = survey.grounds.of(sentence.rests_on)
+        if sentence.voice != "claim" or ground is None:
+            continue
+        beside = {known.person for text in ground.named for known in survey.names.within(words(text))}
+        for known in survey.names.within(words(sentence.text)):
+            if known.person and known.person not in beside:
+                what = f"'{known.name}' is named in nothing that this rests on, nor beside it in the document"
+                yield Finding(sentence.spot, what, "add the evidence that names this person, or correct the name")
+
+
+def named_in(survey: Survey) -> Iterator[tuple[Spot, str]]:
+    """Every text of ours that may name somebody: sentences, and who speaks, through whom and for whom."""
+    for sentence in survey.sentences:
+        yield sentence.spot, sentence.text
+    for evidence in survey.library.evidence.values():
+        for field in ("speaker", "role", "actor", "via"):
+            text = getattr(evidence, field)
+            if text:
+                yield Spot("evidence", evidence.id, (field,)), text
+    for brief in survey.library.briefs.values():
+        for place, position in enumerate(brief.positions):
+            yield Spot("brief", brief.id, ("positions", place, "actor")), position.actor
+        for place, actor in enumerate(brief.accuses):
+            yield Spot("brief", brief.id, ("accuses", place)), actor
+
+
+def _strange(text: str, survey: Survey, ordinary: set[str]) -> Iterator[str]:
+    found = words(text)
+    names = list(survey.names.within(found))
+    covered = {place for name in names for place in range(name.first, name.last + 1)}
+    quoted = quoted_ranges(text)
+    for place, word in enumerate(found):
+        if not word.is_capitalised or place in covered or _is_inside(word, quoted):
+            continue
+        if _begins_a_sentence(text, word) and word.written.casefold() in ordinary:
+            continue
+        yield _with_neighbours(text, found, place)
+    for name, following in _pairs(text, found, names):
+        if name.person and not _is_inside(found[following.first], quoted):
+            yield text[found[name.first].start : found[following.last].end]
+
+
+def _pairs(text: str, found: list[Word], names: list[Known]) -> Iterator[tuple[Known, Known]]:
+    """Names with nothing but a space between: after a person's name, the next one would be a part of it."""
+    for name, following in pairwise(names):
+        between = text[found[name.last].end : found[following.first].start]
+        if following.first == name.last + 1 and between == " ":
+            yield name, following
+
+
+def _with_neighbours(text: str, found: list[Word], place: int) -> str:
+    """The word with the capitalised words around it, as they stand: a strange surname is shown with its first name."""
+    first = last = place
+    while first > 0 and found[first - 1].is_capitalised and _touch(text, found, first - 1):
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].is_capitalised and _touch(text, found, last):
+        last += 1
+    return text[found[first].start : found[last].end]
+
+
+def _touch(text: str, found: list[Word], place: int) -> bool:
+    return text[found[place].end : found[place + 1].start] in {" ", "-", ". "}
+
+
+def _is_inside(word: Word, ranges: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in ranges)
+
+
+def _begins_a_sentence(text: str, word: Word) -> bool:
+    before = text[: word.start].rstrip(" \n(\u201c\"'\u2018[")
+    return not before or before[-1] in ".!?:;\u2026" or word.start == 0
+
+
+def _ordinary(survey: Survey) -> set[str]:
+    """Words that somewhere stand in small letters, so that a capital at a sentence's start makes no name of them."""
+    texts = [paragraph for document in survey.library.documents.values() for paragraph in document.paragraphs]
+    texts += [sentence.text for sentence in survey.sentences]
+    texts += list(survey.library.wording.stop_words)
+    for provision in survey.library.provisions.values():
+        texts += [paragraph.text for paragraph in provision.article.paragraphs]
+    return {match.group() for text in texts for match in re.finditer(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*", text)}

@@ -1,0 +1,178 @@
+"""Every sentence of our own, with where it is written and what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.library import Library, brief_references
+from bot.domain.lint.ground import Grounds
+from bot.domain.model import (
+    Boundary,
+    Brief,
+    Claim,
+    Document,
+    Event,
+    Evidence,
+    Figure,
+    Instrument,
+    Person,
+    Position,
+    Statement,
+    Term,
+)
+from bot.domain.problem import Section, Spot
+
+Voice = Literal["claim", "heading", "remark", "note"]
+"""How far a sentence has to be proved.
+
+A *claim* is proved by its own `rests_on`. A *heading* (title, question, content note) is proved by all that its item
+rests on. A *remark* is signed by the editors as theirs (definitions, the register) and is held against everything that
+the library stores. A *note* rests on a source outside: its figures cannot be checked, its marks and names can.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One sentence, or a few that stand together."""
+
+    spot: Spot
+    text: str
+    voice: Voice
+    rests_on: tuple[str, ...]
+    number_ok: str | None = None
+    wording_ok: str | None = None
+
+
+def sentences(library: Library) -> list[Own]:
+    """Every sentence of ours that a reader may meet."""
+    everything = tuple(Grounds(library).everything)
+    return [
+        *(own for brief in library.briefs.values() for own in _of_brief(brief, library)),
+        *(own for figure in library.figures.values() for own in _of_figure(figure)),
+        *(own for event in library.events.values() for own in _of_event(event)),
+        *(Own(Spot("note", note.id, ("text",)), note.text, "note", ()) for note in library.notes.values()),
+        *(own for evidence in library.evidence.values() for own in _of_evidence(evidence)),
+        *(own for instrument in library.instruments.values() for own in _of_instrument(instrument, everything)),
+        *(own for document in library.documents.values() for own in _of_document(document, everything)),
+        *(own for term in library.terms.values() for own in _of_term(term, everything)),
+        *(own for person in library.people.values() for own in _of_person(person, everything)),
+        *(own for boundary in library.boundaries.values() for own in _of_boundary(boundary, everything)),
+    ]
+
+
+def shown_by(brief: Brief, library: Library) -> tuple[str, ...]:
+    """All that a brief rests on, that of its figures included; references to figures themselves left out."""
+    references = [reference for reference in brief_references(brief) if not reference.startswith("figure:")]
+    for key in brief.figures:
+        if key in library.figures:
+            references.extend(_of_statements(library.figures[key]))
+    return tuple(dict.fromkeys(references))
+
+
+def _of_brief(brief: Brief, library: Library) -> Iterator[Own]:
+    everything = shown_by(brief, library)
+    yield Own(Spot("brief", brief.id, ("title",)), brief.title, "heading", everything)
+    if brief.content_note:
+        yield Own(Spot("brief", brief.id, ("content_note",)), brief.content_note, "heading", everything)
+    yield _proved(Spot("brief", brief.id, ("answer",)), brief.answer)
+    for place, claim in enumerate(brief.claims):
+        yield _proved(Spot("brief", brief.id, ("claims", place)), claim)
+    for place, position in enumerate(brief.positions):
+        if position.text:
+            yield _proved(Spot("brief", brief.id, ("positions", place)), position)
+
+
+def _proved(spot: Spot, sentence: Claim | Position) -> Own:
+    return Own(
+        Spot(spot.section, spot.id, (*spot.path, "text")),
+        sentence.text or "",
+        "claim",
+        sentence.rests_on,
+        sentence.number_ok,
+        sentence.wording_ok,
+    )
+
+
+def _of_figure(figure: Figure) -> Iterator[Own]:
+    everything = tuple(_of_statements(figure))
+    yield Own(Spot("figure", figure.id, ("question",)), figure.question, "heading", everything)
+    yield Own(Spot("figure", figure.id, ("why_they_differ",)), figure.why_they_differ, "heading", everything)
+    for place, statement in enumerate(figure.statements):
+        for name, text in _told(statement):
+            spot = Spot("figure", figure.id, ("statements", place, name))
+            yield Own(spot, text, "claim", statement.rests_on, statement.number_ok)
+
+
+def _of_statements(figure: Figure) -> Iterator[str]:
+    for statement in figure.statements:
+        yield from statement.rests_on
+    yield from (f"note:{key}" for key in figure.notes)
+
+
+def _told(statement: Statement) -> Iterator[tuple[str, str]]:
+    for name, text in (("counts", statement.counts), ("holder", statement.holder), ("via", statement.via)):
+        if text:
+            yield name, text
+
+
+def _of_event(event: Event) -> Iterator[Own]:
+    for name, text in (("text", event.text), ("shown_as", event.shown_as)):
+        if text:
+            spot = Spot("event", event.id, (name,))
+            yield Own(spot, text, "claim", event.rests_on, event.number_ok, event.wording_ok)
+
+
+def _of_evidence(evidence: Evidence) -> Iterator[Own]:
+    if evidence.context:
+        document = (f"document:{evidence.document}",)
+        yield Own(Spot("evidence", evidence.id, ("context",)), evidence.context, "heading", document)
+    if evidence.departs:
+        yield Own(Spot("evidence", evidence.id, ("departs", "note")), evidence.departs.note, "note", ())
+
+
+def _of_instrument(instrument: Instrument, everything: tuple[str, ...]) -> Iterator[Own]:
+    for place, article in enumerate(instrument.articles):
+        for name, text in (
+            ("described", article.described),
+            ("not_stored", article.not_stored),
+            ("compared", article.compared),
+        ):
+            if text:
+                yield Own(Spot("instrument", instrument.id, ("articles", place, name)), text, "note", ())
+    for place, party in enumerate(instrument.parties):
+        spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
+        yield Own(spot, party.standing, "remark", everything)
+
+
+def _of_document(document: Document, everything: tuple[str, ...]) -> Iterator[Own]:
+    remarks = {"stance": document.stance, "kind": document.kind, "publisher_note": document.publisher_note}
+    own = (f"document:{document.id}",)
+    yield from _remarks("document", document.id, remarks, everything)
+    for place, defect in enumerate(document.defects):
+        yield Own(Spot("document", document.id, ("defects", place)), defect, "remark", (*own, *everything))
+    if document.date.because:
+        yield Own(Spot("document", document.id, ("date", "because")), document.date.because, "remark", everything)
+
+
+def _of_term(term: Term, everything: tuple[str, ...]) -> Iterator[Own]:
+    remarks = {"definition": term.definition, "remark": term.remark}
+    return _remarks("term", term.id, remarks, (*term.used_in, *everything))
+
+
+def _of_person(person: Person, everything: tuple[str, ...]) -> Iterator[Own]:
+    return _remarks("person", person.id, {"role": person.role, "basis": person.basis}, everything)
+
+
+def _of_boundary(boundary: Boundary, everything: tuple[str, ...]) -> Iterator[Own]:
+    yield from _remarks("boundary", boundary.id, {"title": boundary.title}, everything)
+    if "en" in boundary.reply:
+        spot = Spot("boundary", boundary.id, ("reply", "en"))
+        yield Own(spot, boundary.reply["en"], "remark", everything)
+    for place, help_ in enumerate(boundary.turn_to):
+        yield Own(Spot("boundary", boundary.id, ("turn_to", place, "text")), help_.text, "remark", everything)
+
+
+def _remarks(section: Section, key: str, texts: dict[str, str | None], rests_on: tuple[str, ...]) -> Iterator[Own]:
+    for name, text in texts.items():
+        if text:
+            yield Own(Spot(section, key, (name,)), text, "remark", rests_on)

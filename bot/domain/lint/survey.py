@@ -1,0 +1,43 @@
+"""The library under examination, with what several lints need of it worked out once."""
+
+from datetime import date
+from functools import cached_property
+
+from bot.domain.citation import Citations
+from bot.domain.library import Library
+from bot.domain.lint.ground import Grounds
+from bot.domain.lint.names import Names
+from bot.domain.lint.sentences import Own, sentences
+from bot.domain.problem import Section
+
+
+class Survey:
+    """What every lint is given.
+
+    `broken` are items that the content layer could not read or prove: that something refers to them is no new mistake.
+    """
+
+    def __init__(self, library: Library, today: date, broken: frozenset[tuple[Section, str]]) -> None:
+        self.library = library
+        self.today = today
+        self.broken = broken
+        self.grounds = Grounds(library)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Finds the articles that a sentence cites."""
+        return Citations(self.library.instruments.values())
+
+    @cached_property
+    def sentences(self) -> list[Own]:
+        """Every sentence of ours."""
+        return sentences(self.library)
+
+    @cached_property
+    def names(self) -> Names:
+        """Every name the library knows."""
+        return Names(self.library)
+
+    def exempt(self, text: str) -> list[tuple[int, int]]:
+        """Where the numbers of a text belong to a citation or a name: Article 33, the 1951 Convention, a title."""
+        return [*self.citations.within(text), *self.names.titles(text)]
