@@ -38,7 +38,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A select menu of at most 25 choices; choosing one is like pressing a button."""
+    """A select menu of at most 25 choices; choosing one is like pressing a button.
+
+    `address` tells it from other menus of the same card.
+    """
 
     prompt: str
     choices: tuple[Choice, ...]
@@ -81,11 +84,12 @@ Block = Text | Beside | Divider | Picture | Menu
 class Card:
     """An answer: a title, what it says, small print that stands on every page, and what can be pressed.
 
-    A card too long for one message is shown page by page; `address` is where the pages are found.
+    A card too long for one message is shown page by page; `address` is where the pages are found. A card that answers
+    what somebody typed has no address, because nothing typed is remembered: its pages are sent one after another.
     """
 
     title: str
     blocks: tuple[Block, ...]
-    address: Address
+    address: Address | None = None
     foot: tuple[str, ...] = ()
     actions: tuple[Press | Link, ...] = ()

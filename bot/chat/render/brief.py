@@ -1,0 +1,176 @@
+"""A brief as its short and its full card."""
+
+from collections.abc import Iterator
+
+from bot.chat.address import Address
+from bot.chat.card import Block, Card, Choice, Divider, Menu, Press, Text
+from bot.chat.escape import escape_line, label
+from bot.chat.render.attribution import labels_line, note_line, sources_line
+from bot.chat.render.foot import brief_foot
+from bot.chat.render.references import References
+from bot.chat.render.showing import Showing
+from bot.chat.render.statement import statement_line
+from bot.chat.render.veil import Veil
+from bot.domain.library import Library
+from bot.domain.model import Brief, Claim, Evidence, Position
+
+
+def short_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The answer alone, with what it rests on and the way to the rest."""
+    brief = library.briefs[address.id]
+    words = showing.words
+    references = References(brief.answer.rests_on)
+    veil = Veil(library, showing, address)
+    answer = _sentence(brief.answer, references, veil, showing)
+    full = Press(words("brief.full"), veil.keep(Address("brief", brief.id)), "strong")
+    return Card(
+        title=escape_line(brief.title),
+        blocks=(*veil.note(_note_of(brief)), *((Text(answer),) if answer else ())),
+        address=address,
+        foot=_foot(library, showing, brief, references),
+        actions=(full, *views(library, brief, veil, showing)),
+    )
+
+
+def full_card(library: Library, address: Address, showing: Showing) -> Card:
+    """Answer, claims, who says what, figures, editors' notes, what to read next."""
+    brief = library.briefs[address.id]
+    references = References.of_brief(library, brief)
+    veil = Veil(library, showing, address)
+    answer = _sentence(brief.answer, references, veil, showing)
+    parts = [
+        part
+        for part in (
+            _claims(brief, references, veil, showing),
+            _positions(library, brief, references, veil, showing),
+            _figures(library, brief, references, showing),
+            _notes(library, brief, showing),
+            _see_also(library, brief, showing),
+        )
+        if part
+    ]
+    return Card(
+        title=escape_line(brief.title),
+        blocks=(*veil.note(_note_of(brief)), *((Text(answer),) if answer else ()), *_divided(parts)),
+        address=address,
+        foot=_foot(library, showing, brief, references),
+        actions=views(library, brief, veil, showing),
+    )
+
+
+def views(library: Library, brief: Brief, veil: Veil, showing: Showing) -> tuple[Press, ...]:
+    """The buttons to the other views of a brief: those that have something to show."""
+    words = showing.words
+    has = {
+        "quotes": bool(quotations_of(library, brief)),
+        "treaty": bool(brief.articles),
+        "figures": bool(brief.figures),
+        "sources": True,
+    }
+    labels = {
+        "quotes": words("brief.quotations"),
+        "treaty": words("brief.treaty"),
+        "figures": words("brief.figures"),
+        "sources": words("brief.sources"),
+    }
+    here = Address("brief", brief.id)
+    return tuple(Press(labels[view], veil.keep(here.shown_as(view))) for view, shown in has.items() if shown)
+
+
+def back(brief: Brief, veil: Veil, showing: Showing) -> Press:
+    """The button from a view of a brief to its card."""
+    return Press(showing.words("brief.back"), veil.keep(Address("brief", brief.id)))
+
+
+def quotations_of(library: Library, brief: Brief) -> tuple[tuple[int, Evidence], ...]:
+    """The quotations a brief rests on with their numbers; narrations prove and are not shown."""
+    return tuple(
+        (number, evidence)
+        for number, reference in References.of_brief(library, brief)
+        if isinstance(evidence := library.support(reference), Evidence) and evidence.kind == "quotation"
+    )
+
+
+def _claims(brief: Brief, references: References, veil: Veil, showing: Showing) -> tuple[Block, ...]:
+    lines = [_sentence(claim, references, veil, showing) for claim in brief.claims]
+    shown = [f"- {line}" for line in lines if line]
+    return (Text("\n".join(shown)),) if shown else ()
+
+
+def _positions(
+    library: Library, brief: Brief, references: References, veil: Veil, showing: Showing
+) -> tuple[Block, ...]:
+    lines = [_position(library, position, references, veil, showing) for position in brief.positions]
+    shown = [line for line in lines if line]
+    return (Text("\n".join([f"**{showing.words('brief.positions')}**", *shown])),) if shown else ()
+
+
+def _position(library: Library, position: Position, references: References, veil: Veil, showing: Showing) -> str | None:
+    """One form for every actor; one sentence for all who are silent."""
+    words = showing.words
+    actor = escape_line(position.actor)
+    if position.text is None:
+        text = words.count("brief.silent", len(library.documents))
+        return f"- {words('brief.position', actor=actor, text=text)}"
+    text = veil.over(_said(position.text, position, showing), position.rests_on)
+    if text is None:
+        return None
+    return f"- {words('brief.position', actor=actor, text=_marked(text, references.marks(position.rests_on)))}"
+
+
+def _figures(library: Library, brief: Brief, references: References, showing: Showing) -> tuple[Block, ...]:
+    texts = [Text("\n".join(_figure_lines(library, key, references, showing))) for key in brief.figures]
+    return tuple(texts)
+
+
+def _figure_lines(library: Library, key: str, references: References, showing: Showing) -> Iterator[str]:
+    figure = library.figures[key]
+    yield f"**{escape_line(figure.question)}** {showing.words('figure.side-by-side')}"
+    for statement in sorted(figure.statements, key=lambda each: each.as_of):
+        yield f"- {_marked(statement_line(statement, showing.words), references.marks(statement.rests_on))}"
+
+
+def _notes(library: Library, brief: Brief, showing: Showing) -> tuple[Block, ...]:
+    lines = [f"- {note_line(library.notes[key], showing.words)}" for key in brief.notes]
+    return (Text("\n".join([f"**{showing.words('notes.heading')}**", *lines])),) if lines else ()
+
+
+def _see_also(library: Library, brief: Brief, showing: Showing) -> tuple[Block, ...]:
+    choices = tuple(
+        Choice(label(library.briefs[key].title, 100), Address("brief", key))
+        for key in brief.see_also
+        if key in library.briefs
+    )
+    return (Menu(showing.words("brief.see-also"), choices, Address("brief", brief.id, "menu")),) if choices else ()
+
+
+def _sentence(sentence: Claim, references: References, veil: Veil, showing: Showing) -> str | None:
+    text = veil.over(_said(sentence.text, sentence, showing), sentence.rests_on)
+    return None if text is None else _marked(text, references.marks(sentence.rests_on))
+
+
+def _said(text: str, sentence: Claim | Position, showing: Showing) -> str:
+    """Our sentence; a number that we inferred is said to be inferred, with the reason."""
+    shown = escape_line(text)
+    if sentence.number_ok:
+        shown += " " + showing.words("inferred", reason=escape_line(sentence.number_ok))
+    return shown
+
+
+def _marked(text: str, marks: str) -> str:
+    return f"{text} {marks}" if marks else text
+
+
+def _note_of(brief: Brief) -> str | None:
+    return escape_line(brief.content_note) if brief.content_note else None
+
+
+def _foot(library: Library, showing: Showing, brief: Brief, references: References) -> tuple[str, ...]:
+    said = (sources_line(references, library, showing.words), labels_line(references, library, showing.words))
+    return brief_foot(library, showing, brief, said=said)
+
+
+def _divided(parts: list[tuple[Block, ...]]) -> Iterator[Block]:
+    for part in parts:
+        yield Divider()
+        yield from part

@@ -1,0 +1,104 @@
+"""The views of a brief that show what it rests on: quotations, articles, figures, and all of it by number."""
+
+from collections.abc import Iterator
+
+from bot.chat.address import Address
+from bot.chat.card import Beside, Block, Card, Divider, Press, Text
+from bot.chat.escape import escape_line
+from bot.chat.render.article import article_text
+from bot.chat.render.attribution import kind_line, law_label, place_line, source_line, speaker_line
+from bot.chat.render.brief import back, quotations_of
+from bot.chat.render.figure import figure_blocks
+from bot.chat.render.foot import brief_foot
+from bot.chat.render.quotation import quotation_text
+from bot.chat.render.references import References, raised
+from bot.chat.render.showing import Showing
+from bot.chat.render.veil import Veil
+from bot.domain.library import Library, Provision
+from bot.domain.model import Brief, Evidence
+
+
+def quotes_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The quotations a brief rests on; narrations are proof and are named by their place, under Sources."""
+    brief = library.briefs[address.id]
+    veil = Veil(library, showing, address)
+    quotes: list[Block] = [
+        Beside(
+            quotation_text(library, evidence, showing, veil, number),
+            Press(showing.words("quotation.open"), Address("quotation", evidence.id)),
+        )
+        for number, evidence in quotations_of(library, brief)
+    ]
+    none = () if quotes else (Text(showing.words("quotes.none")),)
+    note = escape_line(brief.content_note) if brief.content_note and veil.met else None
+    return _card(library, address, showing, veil, [*veil.note(note), *none, *quotes])
+
+
+def treaty_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The articles of a brief, whole, each with a button to its status and to how the documents word it."""
+    brief = library.briefs[address.id]
+    blocks: list[Block] = []
+    for key in brief.articles:
+        provision = library.provisions[key]
+        open_it = Press(showing.words("article.open"), Address("article", key))
+        blocks += [
+            *((Divider(),) if blocks else ()),
+            Beside(f"**{escape_line(provision.citation)}**", open_it),
+            Text(article_text(provision, showing.words)),
+        ]
+    veil = Veil(library, showing, address)
+    none = () if blocks else (Text(showing.words("treaty.none")),)
+    return _card(library, address, showing, veil, [*none, *blocks])
+
+
+def figures_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The figures of a brief with their charts and the editors' words on why they differ."""
+    brief = library.briefs[address.id]
+    veil = Veil(library, showing, address)
+    blocks: list[Block] = []
+    for key in brief.figures:
+        figure = library.figures[key]
+        blocks += [
+            *((Divider(),) if blocks else ()),
+            Text(f"**{escape_line(figure.question)}**"),
+            *figure_blocks(library, figure, showing, veil),
+        ]
+    none = () if blocks else (Text(showing.words("figures.none")),)
+    return _card(library, address, showing, veil, [*veil.note(None), *none, *blocks])
+
+
+def sources_card(library: Library, address: Address, showing: Showing) -> Card:
+    """Every number of the brief and what it stands for; of narrations the place and not the words."""
+    brief = library.briefs[address.id]
+    lines = list(_references(library, brief, showing))
+    veil = Veil(library, showing, address)
+    blocks: list[Block] = [Text("\n".join(lines)), Text(f"-# {showing.words('sources.narrations')}")]
+    return _card(library, address, showing, veil, blocks)
+
+
+def _references(library: Library, brief: Brief, showing: Showing) -> Iterator[str]:
+    words = showing.words
+    for number, reference in References.of_brief(library, brief):
+        support = library.support(reference)
+        if isinstance(support, Evidence):
+            key = "sources.quotation" if support.kind == "quotation" else "sources.narration"
+            who = speaker_line(support, library, words)
+            what = (
+                f"{words(key, who=who)}. {place_line(support, library, words)} · {kind_line(support, library, words)}"
+            )
+        elif isinstance(support, Provision):
+            what = f"{escape_line(support.citation)} · {law_label(support, words)}"
+        else:
+            what = f"{words('label.note')}: {source_line(support.source, words)}"
+        yield f"{raised(number)} {what}"
+
+
+def _card(library: Library, address: Address, showing: Showing, veil: Veil, blocks: list[Block]) -> Card:
+    brief = library.briefs[address.id]
+    return Card(
+        title=escape_line(brief.title),
+        blocks=tuple(blocks),
+        address=address,
+        foot=brief_foot(library, showing, brief, said=()),
+        actions=(back(brief, veil, showing),),
+    )

@@ -1,0 +1,243 @@
+"""Lays a card out on pages that fit a Discord message; nothing is ever cut.
+
+Discord counts 40 components, 4,000 characters over all texts, and fails above 10,170 bytes of text with 12 more for
+each text (https://github.com/discord/discord-api-docs/issues/8554), which Korean reaches first. All three are counted
+over the Markdown as sent, backslashes and all.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.chat.address import LIMIT, Address
+from bot.chat.card import Beside, Block, Card, Choice, Divider, Link, Menu, Picture, Press, Text
+from bot.chat.render.split import split
+from bot.chat.words.catalogue import Words
+
+COMPONENTS = 40
+CHARACTERS = 3_900
+BYTES = 10_000
+A_ROW = 5
+CHOICES = 25
+ALTERNATIVE = 1_024
+LABEL = 80
+CHOICE = 100
+PROMPT = 150
+URL = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a part of a message takes of the room that Discord gives."""
+
+    components: int = 0
+    characters: int = 0
+    bytes: int = 0
+
+    @classmethod
+    def of(cls, block: Block) -> Self:
+        """The room one block takes."""
+        match block:
+            case Text(markdown):
+                return cls._of_text(markdown, 1)
+            case Beside(markdown):
+                return cls._of_text(markdown, 3)
+            case Menu():
+                return cls(components=2)
+            case Divider() | Picture():
+                return cls(components=1)
+
+    @classmethod
+    def _of_text(cls, markdown: str, components: int) -> Self:
+        return cls(components, len(markdown), len(markdown.encode()) + 12)
+
+    def __add__(self, other: "Size") -> "Size":
+        return Size(self.components + other.components, self.characters + other.characters, self.bytes + other.bytes)
+
+    def __sub__(self, other: "Size") -> "Size":
+        return Size(self.components - other.components, self.characters - other.characters, self.bytes - other.bytes)
+
+    def holds(self, other: "Size") -> bool:
+        """Whether something of the other size has room in this one."""
+        left = self - other
+        return min(left.components, left.characters, left.bytes) >= 0
+
+
+ROOM = Size(COMPONENTS, CHARACTERS, BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message: everything on it, in reading order, `rows` being the buttons at its end."""
+
+    blocks: tuple[Block, ...]
+    rows: tuple[tuple[Press | Link, ...], ...]
+    number: int
+    of: int
+
+    @property
+    def size(self) -> Size:
+        """All the room it takes, the frame around it too."""
+        size = Size(components=1 + sum(1 + len(row) for row in self.rows))
+        for block in self.blocks:
+            size += Size.of(block)
+        return size
+
+
+def pages(card: Card, words: Words) -> tuple[Page, ...]:
+    """The card on as many pages as it needs, at least one; each has the title, the foot and the buttons.
+
+    Raises ValueError where title, foot and buttons alone leave no room, which `fits` finds beforehand.
+    """
+    room = ROOM - _frame(card, words)
+    filled = [blocks for blocks in _fill(card.blocks, room) if blocks] or [()]
+    return tuple(_page(card, words, blocks, number, len(filled)) for number, blocks in enumerate(filled, 1))
+
+
+def page_of(card: Card, words: Words, number: int) -> Page:
+    """One page; a number past the end, as from a button pressed before the card became shorter, gives the last."""
+    all_pages = pages(card, words)
+    return all_pages[min(max(number, 1), len(all_pages)) - 1]
+
+
+def fits(card: Card, words: Words) -> list[str]:
+    """What of a card Discord would refuse, in words; empty when it can be sent."""
+    try:
+        laid_out = pages(card, words)
+    except ValueError as error:
+        return [str(error)]
+    found = [problem for page in laid_out for problem in _faults(page)]
+    return list(dict.fromkeys(found))
+
+
+def _frame(card: Card, words: Words) -> Size:
+    """What title, foot and buttons take on the fullest page; the frame itself is one component more."""
+    widest = _page(card, words, (), 99, 999)
+    frame = widest.size
+    if frame.components > COMPONENTS // 2 or frame.characters > CHARACTERS // 2 or frame.bytes > BYTES // 2:
+        raise ValueError("title, small print and buttons take more than half of a message")
+    return frame
+
+
+def _page(card: Card, words: Words, blocks: tuple[Block, ...], number: int, of: int) -> Page:
+    title = f"## {card.title}"
+    if of > 1:
+        title += f"\n-# {words('page.number', number=words.number(number), of=words.number(of))}"
+    foot = "\n".join(f"-# {line}" for line in card.foot)
+    inner = (Text(title), *blocks, *((Text(foot),) if foot else ()))
+    turn = _turn(card.address, words, number, of)
+    rows = (*((turn,) if turn else ()), *_rows(card.actions))
+    return Page(inner, rows, number, of)
+
+
+def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[Press, ...]:
+    if address is None:
+        return ()
+    presses: list[Press] = []
+    if number > 1:
+        presses.append(Press(words("page.previous"), address.on_page(number - 1)))
+    if number < of:
+        presses.append(Press(words("page.next"), address.on_page(number + 1), "strong"))
+    return tuple(presses)
+
+
+def _rows(actions: tuple[Press | Link, ...]) -> Iterator[tuple[Press | Link, ...]]:
+    for start in range(0, len(actions), A_ROW):
+        yield actions[start : start + A_ROW]
+
+
+def _fill(blocks: tuple[Block, ...], room: Size) -> Iterator[tuple[Block, ...]]:
+    """Blocks in their order, as many on a page as it holds; a line between parts never begins or ends a page."""
+    page: list[Block] = []
+    left = room
+    for block in _pieces(blocks, room):
+        size = Size.of(block)
+        if not left.holds(size):
+            yield _trimmed(page)
+            page, left = [], room
+        page.append(block)
+        left -= size
+    yield _trimmed(page)
+
+
+def _trimmed(page: list[Block]) -> tuple[Block, ...]:
+    while page and isinstance(page[-1], Divider):
+        page.pop()
+    while page and isinstance(page[0], Divider):
+        page.pop(0)
+    return tuple(page)
+
+
+def _pieces(blocks: tuple[Block, ...], room: Size) -> Iterator[Block]:
+    """The blocks, with a text too long for a page in parts that are not."""
+    for block in blocks:
+        if room.holds(Size.of(block)) or not isinstance(block, Text | Beside):
+            yield block
+            continue
+        first, *rest = split(block.markdown, room.characters, room.bytes - 12)
+        yield replace(block, markdown=first)
+        yield from (Text(part) for part in rest)
+
+
+def _faults(page: Page) -> Iterator[str]:
+    if not ROOM.holds(page.size):
+        yield f"page {page.number} is too large for a message"
+    ids = Counter(_custom_ids(page))
+    for custom_id, times in ids.items():
+        if times > 1:
+            yield f"two buttons or menus of page {page.number} lead to '{custom_id}'"
+        if len(custom_id) > LIMIT:
+            yield f"the address '{custom_id}' is longer than {LIMIT} characters"
+    for block in page.blocks:
+        yield from _faults_of_block(block)
+    for row in page.rows:
+        for button in row:
+            yield from _faults_of_button(button)
+
+
+def _custom_ids(page: Page) -> Iterator[str]:
+    for button in (button for row in page.rows for button in row):
+        if isinstance(button, Press):
+            yield str(button.leads_to)
+    for block in page.blocks:
+        if isinstance(block, Menu):
+            yield str(block.address)
+        elif isinstance(block, Beside) and isinstance(block.button, Press):
+            yield str(block.button.leads_to)
+
+
+def _faults_of_block(block: Block) -> Iterator[str]:
+    match block:
+        case Text(markdown) if not markdown.strip():
+            yield "a text is empty"
+        case Beside(markdown, button):
+            if not markdown.strip():
+                yield "the text beside a button is empty"
+            yield from _faults_of_button(button)
+        case Menu(prompt, choices):
+            yield from _faults_of_menu(prompt, choices)
+        case Picture(name, _, alternative) if not 0 < len(alternative) <= ALTERNATIVE:
+            yield f"the alternative text of {name} has {len(alternative)} characters; Discord takes 1 to {ALTERNATIVE}"
+        case _:
+            pass
+
+
+def _faults_of_menu(prompt: str, choices: tuple[Choice, ...]) -> Iterator[str]:
+    if not 0 < len(choices) <= CHOICES:
+        yield f"the menu '{prompt}' has {len(choices)} choices; Discord takes 1 to {CHOICES}"
+    if len(prompt) > PROMPT:
+        yield f"the menu's prompt '{prompt}' is longer than {PROMPT} characters"
+    values = Counter(str(choice.leads_to) for choice in choices)
+    for choice in choices:
+        if not choice.label or max(len(choice.label), len(choice.description)) > CHOICE:
+            yield f"the choice '{choice.label}' is empty or longer than {CHOICE} characters"
+        if values[str(choice.leads_to)] > 1 or len(str(choice.leads_to)) > LIMIT:
+            yield f"the choice '{choice.label}' needs an address of its own of at most {LIMIT} characters"
+
+
+def _faults_of_button(button: Press | Link) -> Iterator[str]:
+    if not 0 < len(button.label) <= LABEL:
+        yield f"the button '{button.label}' is empty or longer than {LABEL} characters"
+    if isinstance(button, Link) and len(button.url) > URL:
+        yield f"the address of the button '{button.label}' is longer than {URL} characters"

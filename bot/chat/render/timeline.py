@@ -1,0 +1,92 @@
+"""Dated events, oldest first, each with what it rests on; what is from outside the documents says so."""
+
+from itertools import groupby
+
+from bot.chat.address import Address
+from bot.chat.card import Block, Card, Choice, Menu, Press, Text
+from bot.chat.escape import escape_line, label
+from bot.chat.render.attribution import document_line, source_line
+from bot.chat.render.foot import library_foot
+from bot.chat.render.showing import Showing
+from bot.chat.render.used import MOST
+from bot.chat.render.veil import Veil
+from bot.chat.words.catalogue import Words
+from bot.domain.library import Library, Provision
+from bot.domain.model import Event, Evidence, Note
+
+
+def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The events of a topic, or of all topics where the address names none."""
+    words = showing.words
+    brief = library.briefs[address.id] if address.id else None
+    events = sorted(
+        (event for event in library.events.values() if brief is None or brief.id in event.topics),
+        key=lambda event: event.date,
+    )
+    veil = Veil(library, showing, address)
+    years = [
+        "\n".join([f"**{year}**", *(_event(library, event, showing, veil) for event in of_year)])
+        for year, of_year in groupby(events, key=lambda event: event.date.year)
+    ]
+    blocks: list[Block] = [Text(text) for text in years] or [Text(words("timeline.none"))]
+    if brief is None:
+        title, actions = words("timeline.title"), ()
+        blocks += _menus(library, words)
+    else:
+        title = words("timeline.of", title=escape_line(brief.title))
+        actions = (
+            Press(words("brief.back"), Address("brief", brief.id)),
+            Press(words("timeline.all"), Address("timeline")),
+        )
+    return Card(title, (*veil.note(None), *blocks), address, library_foot(library, showing), actions)
+
+
+def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:
+    words = showing.words
+    parts = [veil.over(escape_line(event.text), event.rests_on)]
+    text = parts[0] or words("content-note.behind", show=words("content-note.show"))
+    if event.number_ok:
+        text += " " + words("inferred", reason=escape_line(event.number_ok))
+    line = words("timeline.event", date=_date(event, words), text=text)
+    sources = " · ".join(dict.fromkeys(_source(library, reference, words) for reference in event.rests_on))
+    key = "timeline.sources" if _is_of_the_documents(library, event) else "timeline.outside"
+    return f"- {line}\n-# {words(key, sources=sources)}"
+
+
+def _date(event: Event, words: Words) -> str:
+    if event.shown_as:
+        date = escape_line(event.shown_as)
+    elif event.until:
+        date = words("timeline.until", start=words.date(event.date), end=words.date(event.until))
+    else:
+        date = words.date(event.date)
+    return words("date.inferred", date=date) if event.inferred else date
+
+
+def _is_of_the_documents(library: Library, event: Event) -> bool:
+    return any(isinstance(library.support(reference), Evidence) for reference in event.rests_on)
+
+
+def _source(library: Library, reference: str, words: Words) -> str:
+    support = library.support(reference)
+    if isinstance(support, Note):
+        return source_line(support.source, words)
+    if isinstance(support, Provision):
+        return escape_line(support.citation)
+    document = document_line(library.documents[support.document], words)
+    return words("place", document=document, paragraph=str(support.paragraph))
+
+
+def _menus(library: Library, words: Words) -> list[Block]:
+    topics = {slug for event in library.events.values() for slug in event.topics}
+    briefs = [brief for brief in library.briefs.values() if brief.id in topics]
+    return [
+        Menu(
+            words("timeline.menu"),
+            tuple(
+                Choice(label(each.title, 100), Address("timeline", each.id)) for each in briefs[start : start + MOST]
+            ),
+            Address("timeline", "", "menu", number),
+        )
+        for number, start in enumerate(range(0, len(briefs), MOST), 1)
+    ]

@@ -1,0 +1,109 @@
+"""The fixed words of the interface, by language: one gettext catalogue each, `en.po` and `ko.po` in this folder.
+
+A message is known by a short key; what is shown, in English too, stands in the catalogues alone. One more language is
+one more file. Its header `Language` says how dates and numbers are written (`en_GB` in `en.po`).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Self
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from bot.domain.date import PartialDate
+
+ENGLISH = "en"
+
+
+class Words:
+    """The interface in one language.
+
+    Values put into a message are Markdown already: whoever passes them in has escaped them.
+    """
+
+    def __init__(self, language: str, locale: Locale, messages: Translations) -> None:
+        self.language = language
+        self._locale = locale
+        self._messages = messages
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The message with its values in their places; KeyError when the catalogue has no such message."""
+        return self._known(key, self._messages.ugettext(key)).format_map(values)
+
+    def count(self, key: str, number: int, **values: str) -> str:
+        """The form of a message that fits a number, with the number as `{n}`."""
+        form = self._known(key, self._messages.ungettext(key, key, number))
+        return form.format_map({"n": self.number(number), **values})
+
+    def number(self, number: int) -> str:
+        """A whole number with the language's separators: `25,000`."""
+        return format_decimal(number, locale=self._locale)
+
+    def date(self, date: PartialDate) -> str:
+        """A date as exact as it is known: `2005`, `February 2005`, `4 February 2005`."""
+        day = dt.date(date.year, date.month or 1, date.day or 1)
+        if date.day:
+            return format_date(day, "long", locale=self._locale)
+        return format_skeleton("yMMMM" if date.month else "y", day, locale=self._locale)
+
+    @property
+    def is_of_the_library(self) -> bool:
+        """Whether the interface speaks the language of the library, which is English."""
+        return self.language == ENGLISH
+
+    def _known(self, key: str, found: str) -> str:
+        if found == key:
+            raise KeyError(f"{self.language}.po has no message '{key}'")
+        return found
+
+
+class Catalogue:
+    """Every language of the interface."""
+
+    def __init__(self, words: Mapping[str, Words]) -> None:
+        self._words = words
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """Read every `LANGUAGE.po` of a folder, without one those of this package.
+
+        A file that is not a catalogue raises `babel.messages.pofile.PoFileError`; a folder without `en.po` a KeyError.
+        """
+        files = sorted((folder or Path(__file__).parent).glob("*.po"))
+        words = {file.stem: _read(file) for file in files}
+        if ENGLISH not in words:
+            raise KeyError(f"there is no {ENGLISH}.po")
+        return cls(words)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The names of the catalogues: `("en", "ko")`."""
+        return tuple(self._words)
+
+    def speaks(self, locale: str) -> bool:
+        """Whether a Discord locale (`ko`, `en-US`) has a catalogue of its own."""
+        return self._nearest(locale) is not None
+
+    def words(self, locale: str) -> Words:
+        """The words for a Discord locale; English where nothing nearer is there."""
+        return self._words[self._nearest(locale) or ENGLISH]
+
+    def _nearest(self, locale: str) -> str | None:
+        name = locale.replace("-", "_")
+        return next((known for known in (name, name.split("_")[0]) if known in self._words), None)
+
+
+def _read(file: Path) -> Words:
+    with file.open("rb") as opened:
+        catalogue = read_po(opened, abort_invalid=True)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(file.stem, Locale.parse(str(catalogue.locale or file.stem)), Translations(compiled))

@@ -1,0 +1,115 @@
+"""What stands around a quotation in its document, where so little of the document's own prose may be shown.
+
+The documents belong to their publishers. Speakers' words are quoted; of a document's own prose at most 40 words are
+shown in one place, and at most a quarter of it in all, what articles and laws show of it counted first.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.library import Library
+from bot.domain.model import Document, Evidence
+from bot.domain.verify import quoted_ranges
+
+AROUND_ONE = 40
+"""Words of a document's own prose shown around one quotation."""
+
+OF_ALL = 0.25
+"""The part of a document's own prose that may be shown in all."""
+
+_WORD = re.compile(r"\S*\w\S*")
+_PAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?][\"'\u201d\u2019)]*\s+")
+"""The end of a sentence; a capital with up to two letters before the full stop may be an abbreviation (`Dr.`, `U.N.`,
+`Rev.`), and a sentence too long is shown less, not wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of a document's text: the quoted words themselves, or what stands around them."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    document: str
+    paragraph: int
+    start: int
+    end: int
+
+
+def contexts(library: Library, document: Document) -> Mapping[str, tuple[Part, ...]]:
+    """For each quotation of a document whose context may be shown, the text from a little before to a little after.
+
+    Room is given in register order; a quotation that is left out has its place named instead.
+    """
+    own = {(number, start) for number in _texts(document) for start in _own_words(document, number)}
+    shown = own & set(_shown_elsewhere(library, document))
+    found: dict[str, tuple[Part, ...]] = {}
+    for evidence in library.quotations.values():
+        if evidence.document != document.id:
+            continue
+        for stretch in _stretches(evidence, document):
+            around = {(number, start) for number, start in own if _holds(stretch, number, start)}
+            if around and len(around) <= AROUND_ONE and len(shown | around) <= OF_ALL * len(own):
+                shown |= around
+                found[evidence.id] = tuple(_parts(evidence, stretch, document))
+                break
+    return MappingProxyType(found)
+
+
+def _texts(document: Document) -> Iterator[int]:
+    """The paragraphs that are text and stand only here."""
+    repeated = {paragraph for paragraph, _ in document.same_as}
+    for number in range(1, len(document.paragraphs) + 1):
+        if number not in repeated and number not in document.not_text:
+            yield number
+
+
+def _own_words(document: Document, number: int) -> Iterator[int]:
+    """Where the words of a paragraph begin that are nobody's quoted words."""
+    quoted = quoted_ranges(document.paragraph(number))
+    for word in _WORD.finditer(document.paragraph(number)):
+        if not any(start <= word.start() < end for start, end in quoted):
+            yield word.start()
+
+
+def _shown_elsewhere(library: Library, document: Document) -> Iterator[tuple[int, int]]:
+    """The words of narrations that articles and laws show."""
+    reported = {key for instrument in library.instruments.values() for key in instrument.reported}
+    for evidence in library.evidence.values():
+        if evidence.kind == "narration" and (evidence.compares or evidence.id in reported):
+            for passage in evidence.passages:
+                if passage.document == document.id:
+                    yield from ((passage.paragraph, start) for start in range(passage.start, passage.end))
+
+
+def _holds(stretch: _Stretch, number: int, start: int) -> bool:
+    return number == stretch.paragraph and stretch.start <= start < stretch.end
+
+
+def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
+    """The sentences around the words, then only the rest of the sentences that the words stand in."""
+    first, last = evidence.passages[0], evidence.passages[-1]
+    text = document.paragraph(first.paragraph)
+    bounds = sorted({0, *(match.end() for match in _PAUSE.finditer(text)), len(text)})
+    before = [bound for bound in bounds if bound <= first.start and text[bound : first.start].strip(" \"'\u201c\u2018")]
+    after = [bound for bound in bounds if bound >= last.end and text[last.end : bound].strip(" .,\"'\u201d\u2019")]
+    start, end = (before[-1] if before else first.start), (after[0] if after else last.end)
+    inner_start = max(bound for bound in bounds if bound <= first.start)
+    inner_end = min(bound for bound in bounds if bound >= last.end)
+    for opened, closed in ((start, end), (min(inner_start, first.start), max(inner_end, last.end))):
+        yield _Stretch(document.id, first.paragraph, opened, closed)
+
+
+def _parts(evidence: Evidence, stretch: _Stretch, document: Document) -> Iterator[Part]:
+    text = document.paragraph(stretch.paragraph)
+    place = stretch.start
+    for passage in evidence.passages:
+        yield Part(text[place : passage.start], quoted=False)
+        yield Part(passage.words, quoted=True)
+        place = passage.end
+    yield Part(text[place : stretch.end], quoted=False)
