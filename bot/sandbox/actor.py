@@ -44,19 +44,7 @@ class Actor:
 
     async def type(self, name: str, option: str, text: str, /, **others: object) -> list[Choice]:
         """Types into an option and returns the choices offered; the `others` may be half filled in."""
-        command, path = self._named(name)
-        filled = fill(command, path, {**others, option: text}, focus=option)
-        interaction = await self._invoker.send(
-            InteractionType.AUTOCOMPLETE,
-            self._command_content(command, {"options": filled.options}),
-            user=self.user,
-            place=self.place,
-            locale=self.locale,
-            label=f"/{name}, typing in {option}",
-            command=command,
-            option_type=filled.focused["type"] if filled.focused else 3,
-        )
-        reply = await self.answered(interaction)
+        reply = await self.answered(await self.start_typing(name, option, text, others))
         choices: list[Payload] = reply.acknowledgement["data"]["choices"]
         return [Choice(self._translated(choice), choice["value"]) for choice in choices]
 
@@ -95,6 +83,21 @@ class Actor:
             locale=self.locale,
             label=f"/{name}",
             command=command,
+        )
+
+    async def start_typing(self, name: str, option: str, text: str, others: Mapping[str, object]) -> Interaction:
+        """As `type`, without waiting for the answer."""
+        command, path = self._named(name)
+        filled = fill(command, path, {**others, option: text}, focus=option)
+        return await self._invoker.send(
+            InteractionType.AUTOCOMPLETE,
+            self._command_content(command, {"options": filled.options}),
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=f"/{name}, typing in {option}",
+            command=command,
+            option_type=filled.focused["type"] if filled.focused else 3,
         )
 
     async def start_menu(self, name: str, target: Message | User) -> Interaction:

@@ -1,5 +1,6 @@
 """Files the bot sends, kept for as long as the sandbox runs and served as Discord's CDN serves them."""
 
+import mimetypes
 import struct
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -19,7 +20,6 @@ class Upload:
 
     number: int
     filename: str
-    content_type: str
     content: bytes
 
 
@@ -45,7 +45,8 @@ class Attachments:
             raise DiscordError(REQUEST_TOO_LARGE)
         number = self._snowflakes.next()
         path = f"{channel_id}/{number}/{quote(upload.filename, safe='')}"
-        self._files[path] = StoredFile(upload.content_type, upload.content)
+        content_type = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
+        self._files[path] = StoredFile(content_type, upload.content)
         url = f"{self.base_url}/attachments/{path}"
         attachment: Payload = {
             "id": number,
@@ -53,7 +54,7 @@ class Attachments:
             "size": len(upload.content),
             "url": url,
             "proxy_url": url,
-            "content_type": upload.content_type,
+            "content_type": content_type,
         }
         if description is not None:
             attachment["description"] = description

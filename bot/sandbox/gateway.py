@@ -24,6 +24,7 @@ from .world import FILE_SIZE_LIMIT, Guild
 HEARTBEAT_SECONDS = 41.25
 LARGEST_PAYLOAD = 4096
 GUILDS = 1 << 0
+GOODBYES = (1000, 1001)
 # GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: granted on application only.
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 
@@ -72,6 +73,7 @@ class Connection:
         self._deflate = zlib.compressobj() if compressed else None
         # Frames share the compression context, so they must leave in the order they were deflated.
         self._lock = asyncio.Lock()
+        self.hung_up = False
 
     @property
     def open(self) -> bool:
@@ -93,6 +95,7 @@ class Connection:
 
     async def close(self, code: int) -> None:
         """Hangs up."""
+        self.hung_up = True
         await self._socket.close(code=code)
 
 
@@ -174,7 +177,7 @@ class Gateway:
             if session is not None and session.connection is connection:
                 session.connection = None
                 # A client that says goodbye with 1000 or 1001 gives its session up.
-                if socket.close_code in (1000, 1001):
+                if not connection.hung_up and socket.close_code in GOODBYES:
                     self._sessions.pop(session.id, None)
             self._state.signal.tell()
         return socket

@@ -164,12 +164,7 @@ class Post:
         stored: list[Payload] = []
         for upload in uploads:
             said = described.get(str(upload.number), {})
-            named = Upload(
-                upload.number,
-                said.get("filename") or upload.filename,
-                upload.content_type,
-                upload.content,
-            )
+            named = Upload(upload.number, said.get("filename") or upload.filename, upload.content)
             stored.append(self._state.attachments.store(named, channel.id, said.get("description")))
         return stored
 

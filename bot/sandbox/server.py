@@ -1,6 +1,8 @@
 """A whole sandbox behind one address."""
 
+import asyncio
 import time
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Self
 
@@ -26,6 +28,8 @@ from .world import Channel, Place, User
 LOOPBACK = "127.0.0.1"
 LARGEST_REQUEST = 25 * 2**20
 ANSWER_WITHIN = 3.0
+# Anything else the bot sends is offered for saving, so that no page of its making runs beside the console.
+SHOWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
 class Sandbox:
@@ -46,7 +50,7 @@ class Sandbox:
         self.token = token
         self._state = State(clock, answer_within, answer_within if patience is None else patience)
         self._post = Post(self._state)
-        self._desk = Desk(token)
+        self._desk = Desk(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
         self._invoker = Invoker(self._state, self.gateway)
         self._runner: web.AppRunner | None = None
@@ -66,6 +70,15 @@ class Sandbox:
     def console_url(self) -> str:
         """Where a person can talk to the bot."""
         return f"http://{LOOPBACK}:{self.port}/"
+
+    @property
+    def patience(self) -> float:
+        """Real seconds an actor waits for an answer."""
+        return self._state.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._state.patience = seconds
 
     @property
     def population(self) -> Population:
@@ -113,6 +126,11 @@ class Sandbox:
     async def connected(self) -> None:
         """Waits until a bot is connected to the gateway."""
         await self._state.signal.until(lambda: self.gateway.connected)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Waits until something holds. Raises TimeoutError after as many seconds as an actor would wait."""
+        async with asyncio.timeout(self._state.patience):
+            await self._state.signal.until(holds)
 
     async def identified(self, times: int) -> None:
         """Waits until bots have begun so many sessions in all."""
@@ -163,7 +181,7 @@ class Sandbox:
         file = self._state.attachments.fetch(path)
         if file is None:
             raise web.HTTPNotFound
-        response = web.Response(body=file.content, status=HTTPStatus.OK)
-        response.headers["Content-Type"] = file.content_type
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
+        headers = {"Content-Type": file.content_type, "X-Content-Type-Options": "nosniff"}
+        if file.content_type not in SHOWN_IN_PLACE:
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=file.content, status=HTTPStatus.OK, headers=headers)

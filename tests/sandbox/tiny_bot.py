@@ -132,6 +132,7 @@ class TinyBot(discord.Client):
         super().__init__(
             intents=intents or discord.Intents.none(),
             max_messages=None,
+            guild_ready_timeout=0,
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self.tree = app_commands.CommandTree(
@@ -141,6 +142,9 @@ class TinyBot(discord.Client):
         )
         self.seen: list[discord.Interaction] = []
         add_commands(self.tree)
+
+    async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:
+        """Without discord.py's five seconds before it identifies anew."""
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(Counter, Ask, Share, Basket)

@@ -24,6 +24,7 @@ from bot.sandbox.errors import (
     Refusal,
 )
 from bot.sandbox.payload import Payload, object_in
+from bot.sandbox.waiting import Signal
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -52,8 +53,7 @@ async def read(request: web.Request) -> tuple[Any, list[Upload]]:
         if part.name == "payload_json":
             content = _parse(await part.read())
         elif part.name and (numbered := FILE_PART.fullmatch(part.name)):
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            uploads.append(Upload(int(numbered[1]), part.filename or "file", kind, bytes(await part.read())))
+            uploads.append(Upload(int(numbered[1]), part.filename or "file", bytes(await part.read())))
     return content, uploads
 
 
@@ -96,8 +96,9 @@ class Trouble:
 class Desk:
     """What every request passes: authorisation, made-up trouble, and the record of refusals."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, signal: Signal) -> None:
         self._token = token
+        self._signal = signal
         self.refusals: list[Refused] = []
         self.troubles: list[Trouble] = []
 
@@ -125,6 +126,7 @@ class Desk:
 
     def _refuse(self, request: web.Request, error: DiscordError) -> web.Response:
         self.refusals.append(Refused(request.method, request.path, error.refusal, error.errors))
+        self._signal.tell()
         return answer(error.payload(), error.refusal.status)
 
 
