@@ -121,14 +121,12 @@ class _Reading:
     def value(self) -> Fraction | None:
         """What the words read so far are worth; None where they are no number from two up."""
         value = self._whole + self._part
-        return value if value > 1 or self._last == "half" else None
+        return value if value > 1 else None
 
     def take_all(self) -> None:
-        if self._word(0) == "half":
+        if self._word(0) == "half" and self._word(1) in {"a", "an"} and self._word(2) in _SCALES:
             self._part, self._last = Fraction(1, 2), "half"
-            self.place += 1
-            if self._word(0) in {"a", "an"} and self._word(1) in _SCALES:
-                self.place += 1
+            self.place += 2
         elif self._word(0) in {"a", "an"} and self._word(1) in _SCALES:
             self.place += 1
         elif self._word(0) in _SCALES and self._is_vague():

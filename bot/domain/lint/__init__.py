@@ -24,7 +24,7 @@ from bot.domain.lint.positions import missing_positions, unfounded_positions
 from bot.domain.lint.quotes import loose_quotation_marks
 from bot.domain.lint.references import dangling_references
 from bot.domain.lint.review import stale_reviews
-from bot.domain.lint.speakers import strangers_speaking, two_actors_of_one_speaker, unknown_actors
+from bot.domain.lint.speakers import strangers_speaking, two_actors_of_one_speaker
 from bot.domain.lint.statements import unproved_statements
 from bot.domain.lint.support import lonely_evidence, only_notes
 from bot.domain.lint.survey import Survey
@@ -48,7 +48,6 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     coloured_words,
     strangers_speaking,
     two_actors_of_one_speaker,
-    unknown_actors,
     impossible_days,
     repeated_evidence,
     dishonest_ellipses,

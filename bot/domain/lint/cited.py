@@ -13,13 +13,16 @@ def unfounded_citations(survey: Survey) -> Iterator[Finding]:
         ground = survey.grounds.of(sentence.rests_on)
         if sentence.voice not in {"claim", "heading"} or ground is None:
             continue
+        cited = survey.citations.cited(sentence.text)
+        if not cited:
+            continue
         held = {reference.removeprefix("article:") for reference in sentence.rests_on} | _of_brief(sentence, survey)
         cited_below = {
             (citation.instrument, citation.number) for text in ground.named for citation in survey.citations.cited(text)
         }
         by_number: dict[tuple[int, int], list[bool]] = {}
         words: dict[tuple[int, int], str] = {}
-        for citation in survey.citations.cited(sentence.text):
+        for citation in cited:
             place = (citation.start, citation.end)
             is_held = citation.article in held or (citation.instrument, citation.number) in cited_below
             by_number.setdefault(place, []).append(is_held)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.library import Library
-from bot.domain.lint.phrases import phrases_in
 from bot.domain.lint.survey import Survey
-from bot.domain.model import Passage, Wording
+from bot.domain.model import Passage
 from bot.domain.number import numbers
 from bot.domain.problem import Finding, Spot
 from bot.domain.verify import quoted_ranges
@@ -21,8 +20,8 @@ def dishonest_ellipses(survey: Survey) -> Iterator[Finding]:
     for evidence in survey.library.evidence.values():
         between = list(_between(evidence.passages, survey.library))
         before = list(_before(evidence.passages[0], survey.library))
-        turning = [word for text in between for word in _turning(text, survey.library.wording)]
-        turning += [word for text in before for word in phrases_in(text, survey.library.wording.negations)]
+        turning = [word for text in between for word in _turning(text, survey)]
+        turning += [word for text in before for word in survey.negations.within(text)]
         unanswered = [word for word in turning if word.casefold() not in (evidence.omission_ok or "").casefold()]
         if unanswered:
             yield Finding(
@@ -57,6 +56,6 @@ def _before(passage: Passage, library: Library) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _turning(text: str, wording: Wording) -> list[str]:
+def _turning(text: str, survey: Survey) -> list[str]:
     """What in a text negates, excepts or counts."""
-    return [*phrases_in(text, (*wording.negations, *wording.exceptions)), *(number.words for number in numbers(text))]
+    return [*survey.turning.within(text), *(number.words for number in numbers(text))]

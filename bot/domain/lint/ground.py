@@ -143,7 +143,8 @@ def _of_evidence(evidence: Evidence, carriers: Sequence[Document]) -> Ground:
             evidence.actor,
             evidence.via,
             carriers[0].paragraph(evidence.paragraph),
-            *(name for document in carriers for name in (document.title, document.publisher, document.author)),
+            *(name for document in carriers for name in (document.name, document.publisher, document.author)),
+            *(alias for document in carriers for alias in document.aliases),
         ],
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.domain.library import Library
 from bot.domain.lint.dates import MONTHS, WEEKDAYS
-from bot.domain.verify import find
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
 
@@ -46,15 +45,16 @@ class Names:
     """All names of people, bodies, places, laws and documents; the longest one that fits is the one meant."""
 
     def __init__(self, library: Library) -> None:
+        self._longest: dict[str, int] = {}
+        """For the first word of a name, how many words the longest such name has."""
         self._persons: dict[tuple[str, ...], str] = {}
         self._by_words: dict[tuple[str, ...], str] = {}
-        self._titles = list(_titles(library))
+        self._titles = set(_titles(library))
         for name in (*_others(library), *self._titles, *MONTHS, *WEEKDAYS):
             self._add(name)
         for person in library.people.values():
             for name in person.names:
                 self._persons[self._add(name)] = person.id
-        self._longest = max((len(key) for key in self._by_words), default=0)
 
     def within(self, text: list[Word]) -> Iterator[Known]:
         """The names that stand in the words of a text, apart and in order."""
@@ -65,24 +65,35 @@ class Names:
                 yield known
             place = known.last + 1 if known else place + 1
 
+    def people(self, texts: Iterable[str]) -> set[str]:
+        """The people whom the texts name, by their ids."""
+        found = (known.person for text in texts for known in self.within(words(text)))
+        return {person for person in found if person}
+
     def titles(self, text: str) -> Iterator[tuple[int, int]]:
         """Where titles of documents and terms of the glossary stand in a text."""
-        for title in self._titles:
-            yield from find(title, unicodedata.normalize("NFC", text))
+        found = words(text)
+        for known in self.within(found):
+            if known.name in self._titles:
+                yield found[known.first].start, found[known.last].end
 
     def _add(self, name: str) -> tuple[str, ...]:
         key = tuple(word.plain for word in words(name))
         if key:
             self._by_words.setdefault(key, name)
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
         return key
 
     def _at(self, text: list[Word], place: int) -> Known | None:
-        if not text[place].is_capitalised:
-            return None
-        for length in range(min(self._longest, len(text) - place), 0, -1):
-            key = tuple(word.plain for word in text[place : place + length])
-            if key in self._by_words:
-                return Known(self._by_words[key], place, place + length - 1, self._persons.get(key))
+        """The longest name that begins at a word; its last word may stand in the plural."""
+        first = text[place].plain
+        longest = max(self._longest.get(first, 0), self._longest.get(first.removesuffix("s"), 0))
+        for length in range(min(longest, len(text) - place), 0, -1):
+            *before, last = (word.plain for word in text[place : place + length])
+            for key in ((*before, last), (*before, last.removesuffix("s"))):
+                name = self._by_words.get(key)
+                if name and (text[place].is_capitalised or name in self._titles):
+                    return Known(name, place, place + length - 1, self._persons.get(key))
         return None
 
 
@@ -96,6 +107,7 @@ def _titles(library: Library) -> Iterator[str]:
 def _others(library: Library) -> Iterator[str]:
     """Names of everything that is no person, except what is a sentence of ours itself."""
     yield from library.wording.names_ok
+    yield from (*library.wording.abbreviations, *library.wording.abbreviations.values())
     for instrument in library.instruments.values():
         yield from (instrument.title, instrument.short, *instrument.names, *instrument.aliases)
         yield from (party.state for party in instrument.parties)
@@ -131,15 +143,22 @@ def missing_words(name: str, texts: Iterable[str], names: Names) -> list[str]:
 
     A person counts as there when any of that person's names is; abbreviations are let pass.
     """
-    there = [words(text) for text in texts]
-    spelt = {word.plain for text in there for word in text}
-    people = {known.person for text in there for known in names.within(text)} - {None}
     found = words(name)
-    excused = {
-        place for known in names.within(found) if known.person in people for place in range(known.first, known.last + 1)
-    }
+    if not any(word.is_capitalised for word in found):
+        return []
+    texts = list(texts)
+    spelt = {word.plain for text in texts for word in words(text)}
+    people = names.people(texts)
+    known = {place: name for name in names.within(found) for place in range(name.first, name.last + 1)}
+
+    def may_be_ordinary(place: int) -> bool:
+        return place == 0 and place not in known
+
+    def is_there(place: int) -> bool:
+        return found[place].plain in spelt or (place in known and known[place].person in people)
+
     return [
         word.written
         for place, word in enumerate(found)
-        if word.is_capitalised and len(word.plain) > _SHORT and word.plain not in spelt and place not in excused
+        if word.is_capitalised and len(word.plain) > _SHORT and not may_be_ordinary(place) and not is_there(place)
     ]

@@ -1,5 +1,6 @@
 """Naked numbers: a number or date in a sentence of ours must stand in what the sentence rests on."""
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.lint.dates import mentions, supported, weekdays
@@ -8,6 +9,9 @@ from bot.domain.lint.sentences import Own
 from bot.domain.lint.survey import Survey
 from bot.domain.number import Number, values
 from bot.domain.problem import Finding
+
+_PARAGRAPHS = re.compile(r"paragraphs? \d+(?:(?:,| to| and) \d+)*", re.IGNORECASE)
+"""The register names paragraphs of a document by their numbers; those count nothing."""
 
 _PROVE = {
     "claim": "take it from the evidence, add the evidence that has it, or explain it by name in number_ok",
@@ -45,13 +49,15 @@ def _dates(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:
 
 
 def _weekdays(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:
-    known = {day for text in ground.named for day in weekdays(text)}
-    for day in sorted(weekdays(sentence.text) - known):
-        yield day, day in weekdays(sentence.number_ok or "")
+    for day in sorted(weekdays(sentence.text)):
+        if not any(day in weekdays(text) for text in ground.named):
+            yield day, day in weekdays(sentence.number_ok or "")
 
 
 def _counts(sentence: Own, ground: Ground, survey: Survey) -> Iterator[tuple[str, bool]]:
     exempt = survey.exempt(sentence.text)
+    if sentence.spot.section == "document":
+        exempt += [match.span() for match in _PARAGRAPHS.finditer(sentence.text)]
     excused = values(sentence.number_ok or "")
     for number in counts(sentence.text):
         inside = any(start <= number.start and number.end <= end for start, end in exempt)

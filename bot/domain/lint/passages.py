@@ -1,9 +1,10 @@
 """Pieces of evidence beside each other: none twice, and none said when its document says it was not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bot.domain.date import PartialDate
-from bot.domain.lint.dates import Mention, mentions, supported
+from bot.domain.lint.dates import WEEKDAYS, Mention, mentions, supported, weekdays
 from bot.domain.lint.survey import Survey
 from bot.domain.model import Evidence
 from bot.domain.number import values
@@ -31,15 +32,34 @@ def impossible_days(survey: Survey) -> Iterator[Finding]:
         spot = Spot("evidence", evidence.id, ("said",))
         if _is_after(evidence.said, document.date.value):
             yield Finding(spot, f"{evidence.said} is after the document's own date, {document.date}", "correct one")
-        elif not _is_in(evidence.said, evidence, survey):
-            what = f"{document.id} does not give {evidence.said} as a date of anything"
-            yield Finding(
-                spot, what, "give the date as far as the document does; a date from elsewhere belongs in a note"
-            )
+        elif not _is_in(evidence.said, evidence, survey) and not _is_noted(evidence, survey):
+            what = f"neither {document.id} nor a note gives {evidence.said} as a date of anything"
+            yield Finding(spot, what, "give the date as far as the document does, or add the note that has it")
+
+
+def _is_noted(evidence: Evidence, survey: Survey) -> bool:
+    """Whether an editor's note, or the source of the words' original, gives the whole date."""
+    if evidence.departs and evidence.departs.source and evidence.departs.source.date == evidence.said:
+        return True
+    notes = survey.grounds.of(tuple(f"note:{key}" for key in survey.library.notes))
+    return notes is not None and evidence.said is not None and evidence.said in _whole_dates(notes.dates)
+
+
+def _whole_dates(dates: Iterable[Mention]) -> set[PartialDate]:
+    return {PartialDate(date.year, date.month, date.day) for date in dates if date.year}
 
 
 def _is_after(said: PartialDate, published: PartialDate) -> bool:
     return (said.year, said.month or 1, said.day or 1) > (published.year, published.month or 12, published.day or 31)
+
+
+def _is_weekday_before(said: PartialDate, published: PartialDate, paragraphs: tuple[str, ...]) -> bool:
+    """Whether the date is the last Monday before publication, and the document says `Monday`."""
+    if said.day is None or said.month is None or published.day is None or published.month is None:
+        return False
+    day = date(said.year, said.month, said.day)
+    age = date(published.year, published.month, published.day) - day
+    return age.days < len(WEEKDAYS) and any(WEEKDAYS[day.weekday()] in weekdays(text) for text in paragraphs)
 
 
 def _is_in(said: PartialDate, evidence: Evidence, survey: Survey) -> bool:
@@ -47,6 +67,8 @@ def _is_in(said: PartialDate, evidence: Evidence, survey: Survey) -> bool:
     document = survey.library.documents[evidence.document]
     text = "\n".join(document.paragraphs)
     own = document.date.value
+    if _is_weekday_before(said, own, document.paragraphs):
+        return True
     years = {int(value) for value in values(text) if value.denominator == 1} | {own.year, own.year - 1}
     if said.month is None:
         return said.year in years

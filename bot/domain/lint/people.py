@@ -15,11 +15,15 @@ _MEND = (
 )
 
 
+_TITLE = 4
+"""A title before a name may be shortened to so many letters: `Rev. Kim`."""
+
+
 def strange_names(survey: Survey) -> Iterator[Finding]:
     """Capitalised words that belong to no name we know."""
-    ordinary = _ordinary(survey)
+    proper = _proper(survey)
     for spot, text in named_in(survey):
-        for name in dict.fromkeys(_strange(text, survey, ordinary)):
+        for name in dict.fromkeys(_strange(text, survey, proper)):
             yield Finding(spot, f"'{name}' is not a name we know", _MEND)
 
 
@@ -29,9 +33,10 @@ def unsupported_people(survey: Survey) -> Iterator[Finding]:
         ground = survey.grounds.of(sentence.rests_on)
         if sentence.voice != "claim" or ground is None:
             continue
-        beside = {known.person for text in ground.named for known in survey.names.within(words(text))}
-        for known in survey.names.within(words(sentence.text)):
-            if known.person and known.person not in beside:
+        named = [known for known in survey.names.within(words(sentence.text)) if known.person]
+        beside = survey.names.people(ground.named) if named else set[str]()
+        for known in named:
+            if known.person not in beside:
                 what = f"'{known.name}' is named in nothing that this rests on, nor beside it in the document"
                 yield Finding(sentence.spot, what, "add the evidence that names this person, or correct the name")
 
@@ -52,19 +57,20 @@ def named_in(survey: Survey) -> Iterator[tuple[Spot, str]]:
             yield Spot("brief", brief.id, ("accuses", place)), actor
 
 
-def _strange(text: str, survey: Survey, ordinary: set[str]) -> Iterator[str]:
+def _strange(text: str, survey: Survey, proper: set[str]) -> Iterator[str]:
     found = words(text)
     names = list(survey.names.within(found))
-    covered = {place for name in names for place in range(name.first, name.last + 1)}
-    quoted = quoted_ranges(text)
+    known = {place for name in names for place in range(name.first, name.last + 1)}
+    passed = [*quoted_ranges(text), *survey.citations.within(text)]
     for place, word in enumerate(found):
-        if not word.is_capitalised or place in covered or _is_inside(word, quoted):
+        if not word.is_capitalised or place in known or _is_inside(word, passed) or _is_symbol(text, word):
             continue
-        if _begins_a_sentence(text, word) and word.written.casefold() in ordinary:
-            continue
-        yield _with_neighbours(text, found, place)
+        is_ordinary = word.plain not in proper and _begins_a_sentence(text, word)
+        is_article = word.plain in survey.stop_words and place + 1 in known
+        if not is_ordinary and not is_article:
+            yield _with_neighbours(text, found, place)
     for name, following in _pairs(text, found, names):
-        if name.person and not _is_inside(found[following.first], quoted):
+        if name.person and not _is_inside(found[following.first], passed):
             yield text[found[name.first].start : found[following.last].end]
 
 
@@ -87,7 +93,14 @@ def _with_neighbours(text: str, found: list[Word], place: int) -> str:
 
 
 def _touch(text: str, found: list[Word], place: int) -> bool:
-    return text[found[place].end : found[place + 1].start] in {" ", "-", ". "}
+    between = text[found[place].end : found[place + 1].start]
+    return between in {" ", "-"} or (between == ". " and len(found[place].plain) <= _TITLE)
+
+
+def _is_symbol(text: str, word: Word) -> bool:
+    """Whether the word is part of a document's symbol, as `A` and `HRC` are of `A/HRC/25/63`, or initials: `U.S.C.`."""
+    around = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    return "/" in around or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word.written) is not None
 
 
 def _is_inside(word: Word, ranges: list[tuple[int, int]]) -> bool:
@@ -95,15 +108,20 @@ def _is_inside(word: Word, ranges: list[tuple[int, int]]) -> bool:
 
 
 def _begins_a_sentence(text: str, word: Word) -> bool:
-    before = text[: word.start].rstrip(" \n(\u201c\"'\u2018[")
+    before = text[: word.start].rstrip(" \n([\"'\u2018\u2019\u201c\u201d")
     return not before or before[-1] in ".!?:;\u2026" or word.start == 0
 
 
-def _ordinary(survey: Survey) -> set[str]:
-    """Words that somewhere stand in small letters, so that a capital at a sentence's start makes no name of them."""
-    texts = [paragraph for document in survey.library.documents.values() for paragraph in document.paragraphs]
-    texts += [sentence.text for sentence in survey.sentences]
-    texts += list(survey.library.wording.stop_words)
-    for provision in survey.library.provisions.values():
-        texts += [paragraph.text for paragraph in provision.article.paragraphs]
-    return {match.group() for text in texts for match in re.finditer(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]*", text)}
+def _proper(survey: Survey) -> set[str]:
+    """Words that somewhere inside a sentence have a capital, and nowhere a small letter: names even at its start."""
+    texts = [sentence.text for sentence in survey.sentences]
+    texts += [paragraph for document in survey.library.documents.values() for paragraph in document.paragraphs]
+    capital: set[str] = set()
+    small: set[str] = set(survey.stop_words)
+    for text in texts:
+        for word in words(text):
+            if not word.is_capitalised:
+                small.add(word.plain)
+            elif not _begins_a_sentence(text, word):
+                capital.add(word.plain)
+    return capital - small

@@ -1,4 +1,4 @@
-"""Finding the words of a list in running text."""
+"""Finding the words of a list in running text, and leaving parts of a text out."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,10 +7,20 @@ from bot.domain.lint.dates import mentions
 from bot.domain.verify import fold, quoted_ranges
 
 
-def phrases_in(text: str, phrases: Iterable[str]) -> list[str]:
-    """Which of the phrases stand in the text as whole words, whatever their case; `not` stands in `don't` too."""
-    folded = fold(text).text.casefold()
-    return [phrase for phrase in phrases if _stands(fold(phrase).text.casefold(), folded)]
+class Phrases:
+    """Words and phrases to look for, whatever their case; `not` stands in `don't` too."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_key = {fold(phrase).text.casefold(): phrase for phrase in phrases}
+        longest_first = sorted(self._by_key, key=lambda key: (-len(key), key))
+        listed = "|".join(re.escape(key) for key in longest_first) or r"(?!)"
+        negated = r"|(?<=n't)(?!\w)" if "not" in self._by_key else ""
+        self._pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w){negated}")
+
+    def within(self, text: str) -> list[str]:
+        """Those that stand in the text as whole words, in order, as the list writes them."""
+        found = (match.group() for match in self._pattern.finditer(fold(text).text.casefold()))
+        return list(dict.fromkeys(self._by_key[key or "not"] for key in found))
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -33,10 +43,3 @@ def undated(text: str) -> str:
 def spaced_words(text: str) -> Iterator[str]:
     """What stands between white space and has a letter or digit: how words are counted for lengths."""
     return (word for word in text.split() if any(character.isalnum() for character in word))
-
-
-def _stands(phrase: str, folded: str) -> bool:
-    pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-    if phrase == "not":
-        pattern += r"|n't(?!\w)"
-    return re.search(pattern, folded) is not None

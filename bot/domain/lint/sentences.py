@@ -51,8 +51,8 @@ def sentences(library: Library) -> list[Own]:
         *(own for figure in library.figures.values() for own in _of_figure(figure)),
         *(own for event in library.events.values() for own in _of_event(event)),
         *(Own(Spot("note", note.id, ("text",)), note.text, "note", ()) for note in library.notes.values()),
-        *(own for evidence in library.evidence.values() for own in _of_evidence(evidence)),
-        *(own for instrument in library.instruments.values() for own in _of_instrument(instrument, everything)),
+        *(own for evidence in library.evidence.values() for own in _of_evidence(evidence, everything)),
+        *(own for instrument in library.instruments.values() for own in _of_instrument(instrument)),
         *(own for document in library.documents.values() for own in _of_document(document, everything)),
         *(own for term in library.terms.values() for own in _of_term(term, everything)),
         *(own for person in library.people.values() for own in _of_person(person, everything)),
@@ -122,15 +122,14 @@ def _of_event(event: Event) -> Iterator[Own]:
             yield Own(spot, text, "claim", event.rests_on, event.number_ok, event.wording_ok)
 
 
-def _of_evidence(evidence: Evidence) -> Iterator[Own]:
+def _of_evidence(evidence: Evidence, everything: tuple[str, ...]) -> Iterator[Own]:
     if evidence.context:
-        document = (f"document:{evidence.document}",)
-        yield Own(Spot("evidence", evidence.id, ("context",)), evidence.context, "heading", document)
+        yield Own(Spot("evidence", evidence.id, ("context",)), evidence.context, "remark", everything)
     if evidence.departs:
         yield Own(Spot("evidence", evidence.id, ("departs", "note")), evidence.departs.note, "note", ())
 
 
-def _of_instrument(instrument: Instrument, everything: tuple[str, ...]) -> Iterator[Own]:
+def _of_instrument(instrument: Instrument) -> Iterator[Own]:
     for place, article in enumerate(instrument.articles):
         for name, text in (
             ("described", article.described),
@@ -141,7 +140,7 @@ def _of_instrument(instrument: Instrument, everything: tuple[str, ...]) -> Itera
                 yield Own(Spot("instrument", instrument.id, ("articles", place, name)), text, "note", ())
     for place, party in enumerate(instrument.parties):
         spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
-        yield Own(spot, party.standing, "remark", everything)
+        yield Own(spot, party.standing, "note", ())
 
 
 def _of_document(document: Document, everything: tuple[str, ...]) -> Iterator[Own]:

@@ -29,9 +29,6 @@ def strangers_speaking(survey: Survey) -> Iterator[Finding]:
                 f"'{evidence.speaker}' is not named within {_NEAR} paragraphs of the words",
                 "name whoever the document says is speaking there",
             )
-        if "second-hand" in evidence.flags and not evidence.via:
-            what = "the words are flagged second-hand, and nothing says through whom the document has them"
-            yield Finding(Spot("evidence", evidence.id, ("flags",)), what, "add via:")
 
 
 def two_actors_of_one_speaker(survey: Survey) -> Iterator[Finding]:
@@ -50,20 +47,6 @@ def two_actors_of_one_speaker(survey: Survey) -> Iterator[Finding]:
                 yield Finding(Spot("evidence", evidence.id, ("actor",)), what, "give the speaker one actor everywhere")
 
 
-def unknown_actors(survey: Survey) -> Iterator[Finding]:
-    """Actors that are named once in the whole library, and not by the document either."""
-    library = survey.library
-    actors = Counter(evidence.actor for evidence in library.evidence.values())
-    for brief in library.briefs.values():
-        actors.update([*brief.accuses, *(position.actor for position in brief.positions)])
-    for evidence in library.evidence.values():
-        if evidence.actor and actors[evidence.actor] == 1:
-            missing = missing_words(evidence.actor, library.documents[evidence.document].paragraphs, survey.names)
-            if missing:
-                what = f"'{missing[0]}' of the actor '{evidence.actor}' does not stand in {evidence.document}"
-                yield Finding(Spot("evidence", evidence.id, ("actor",)), what, "name the actor as positions do")
-
-
 def _near(evidence: Evidence, document: Document) -> list[str]:
     """The paragraph of the words and those around it, empty ones and page furniture not counted."""
     skipped = {*document.not_text, *(repeated for repeated, _ in document.same_as)}
@@ -78,12 +61,10 @@ def _near(evidence: Evidence, document: Document) -> list[str]:
 
 def _is_near(speaker: str, near: list[str], register: list[str], survey: Survey) -> bool:
     """Whether a word of the speaker's name, or another name of that person, stands in the paragraphs."""
-    there = [words(text) for text in (*near, *register)]
-    spelt = {word.plain for text in there for word in text}
-    people = {known.person for text in there for known in survey.names.within(text)} - {None}
+    texts = [*near, *register]
     found = words(speaker)
-    meant = {known.person for known in survey.names.within(found)} - {None}
+    meant = survey.names.people([speaker])
     if meant:
-        return not meant.isdisjoint(people)
-    telling = [word.plain for word in found if len(word.plain) > _SHORT or word.written.isupper()]
-    return any(word in spelt for word in telling)
+        return not meant.isdisjoint(survey.names.people(texts))
+    spelt = {word.plain for text in texts for word in words(text)}
+    return any(word.plain in spelt for word in found if len(word.plain) > _SHORT or word.written.isupper())

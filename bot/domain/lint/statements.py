@@ -6,7 +6,7 @@ from fractions import Fraction
 from bot.domain.lint.dating import is_given
 from bot.domain.lint.ground import Ground
 from bot.domain.lint.names import missing_words
-from bot.domain.lint.phrases import phrases_in, undated
+from bot.domain.lint.phrases import Phrases, undated
 from bot.domain.lint.survey import Survey
 from bot.domain.model import Statement
 from bot.domain.number import values
@@ -32,9 +32,9 @@ def _faults(statement: Statement, ground: Ground, survey: Survey) -> Iterator[tu
         ):
             mend = "take the value from the evidence, or explain it by name in number_ok"
             yield name, f"{bound} stands in nothing that this statement rests on", mend
-    if statement.hedge and not phrases_in(" ".join(ground.texts), [statement.hedge]):
+    if statement.hedge and not Phrases([statement.hedge]).within("\n".join(ground.texts)):
         yield "hedge", f"'{statement.hedge}' stands in nothing that this statement rests on", "copy the document's word"
-    hedges = phrases_in(undated(" ".join(ground.texts)), survey.library.wording.hedges)
+    hedges = survey.hedges.within(undated("\n".join(ground.texts)))
     if hedges and not statement.hedge:
         yield "counts", f"the evidence says '{hedges[0]}', and the statement has no hedge", f"add hedge: {hedges[0]}"
     if not is_given(statement.as_of, ground):

@@ -7,6 +7,7 @@ from bot.domain.citation import Citations
 from bot.domain.library import Library
 from bot.domain.lint.ground import Grounds
 from bot.domain.lint.names import Names
+from bot.domain.lint.phrases import Phrases
 from bot.domain.lint.sentences import Own, sentences
 from bot.domain.problem import Section
 
@@ -18,10 +19,17 @@ class Survey:
     """
 
     def __init__(self, library: Library, today: date, broken: frozenset[tuple[Section, str]]) -> None:
+        wording = library.wording
         self.library = library
         self.today = today
         self.broken = broken
         self.grounds = Grounds(library)
+        self.loaded = Phrases(wording.loaded)
+        self.hedges = Phrases(wording.hedges)
+        self.certainty = Phrases(wording.certainty)
+        self.negations = Phrases(wording.negations)
+        self.stop_words = frozenset(wording.stop_words)
+        self.turning = Phrases((*wording.negations, *wording.exceptions))
 
     @cached_property
     def citations(self) -> Citations:

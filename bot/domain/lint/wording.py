@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from bot.domain.library import Library
-from bot.domain.lint.phrases import blanked, phrases_in, undated, unquoted
+from bot.domain.lint.names import words
+from bot.domain.lint.phrases import blanked, undated, unquoted
 from bot.domain.lint.sentences import Own
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding
+
+_HEDGED_WORDS = 4
+"""So many telling words after a hedge are taken for what it hedges."""
+_SHORT, _STEM = 3, 5
 
 
 def coloured_words(survey: Survey) -> Iterator[Finding]:
@@ -24,7 +29,7 @@ def coloured_words(survey: Survey) -> Iterator[Finding]:
 
 def _loaded(sentence: Own, survey: Survey) -> Iterator[tuple[str, str, str]]:
     text = blanked(unquoted(sentence.text), survey.names.titles(sentence.text))
-    for word in phrases_in(text, survey.library.wording.loaded):
+    for word in survey.loaded.within(text):
         mend = "say it neutrally, or quote it with its marks from somebody who says it"
         yield word, f"'{word}' is loaded and stands outside quotation marks", mend
 
@@ -34,24 +39,39 @@ def _surer(sentence: Own, survey: Survey) -> Iterator[tuple[str, str, str]]:
     ground = survey.grounds.of(sentence.rests_on)
     if sentence.voice == "note" or ground is None:
         return
-    wording = survey.library.wording
-    given = phrases_in(" ".join(ground.texts), wording.certainty)
-    for word in phrases_in(unquoted(sentence.text), wording.certainty):
+    words = survey.certainty.within(unquoted(sentence.text))
+    given = survey.certainty.within("\n".join(ground.texts)) if words else []
+    for word in words:
         if word not in given:
             mend = "say it as the evidence does, or say in wording_ok why the word is fair, naming it"
             yield word, f"'{word}' is surer than anything that this rests on", mend
 
 
 def _flat(sentence: Own, survey: Survey) -> Iterator[tuple[str, str, str]]:
-    """Hedges of the evidence that the sentence has none of."""
-    hedges = survey.library.wording.hedges
-    if sentence.voice != "claim" or sentence.spot.section == "figure" or phrases_in(undated(sentence.text), hedges):
+    """Hedges of the evidence that the sentence has none of, though it says what they hedge."""
+    is_told = sentence.voice == "claim" and sentence.spot.section != "figure"
+    if not is_told or survey.hedges.within(undated(sentence.text)):
         return
-    for key, words in _evidence(sentence, survey.library):
-        for hedge in phrases_in(undated(words), hedges):
-            mend = f"keep the hedge, or say in wording_ok why '{hedge}' may go, naming it"
-            yield hedge, f"'{key}' says '{hedge}', and this says it flatly", mend
-            return
+    told = _stems(sentence.text, survey)
+    for key, text in _evidence(sentence, survey.library):
+        for hedge, hedged in _hedged(undated(text), survey):
+            if hedged and len(hedged & told) >= len(hedged) / 2:
+                mend = f"keep the hedge, or say in wording_ok why '{hedge}' may go, naming it"
+                yield hedge, f"'{key}' says '{hedge}', and this says it flatly", mend
+                return
+
+
+def _hedged(text: str, survey: Survey) -> Iterator[tuple[str, set[str]]]:
+    """Each hedge of a text with the words directly after it, which it hedges."""
+    for hedge in survey.hedges.within(text):
+        _, _, after = text.casefold().partition(hedge.casefold())
+        yield hedge, _stems(after, survey, _HEDGED_WORDS)
+
+
+def _stems(text: str, survey: Survey, at_most: int | None = None) -> set[str]:
+    """The beginnings of the telling words of a text, by which `flee` and `fleeing` are the same."""
+    telling = [word for word in words(text) if len(word.plain) > _SHORT and word.plain not in survey.stop_words]
+    return {word.plain[:_STEM] for word in telling[:at_most]}
 
 
 def _evidence(sentence: Own, library: Library) -> Iterator[tuple[str, str]]:
