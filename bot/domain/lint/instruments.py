@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.domain.library import Provision
-from bot.domain.lint.names import words
 from bot.domain.lint.survey import Survey
+from bot.domain.lint.words import words
 from bot.domain.model import Evidence, Instrument
 from bot.domain.problem import Finding, Spot
 

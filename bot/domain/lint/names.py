@@ -1,29 +1,14 @@
 """Names that the library knows, and where they stand in a text."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.library import Library
 from bot.domain.lint.dates import MONTHS, WEEKDAYS
+from bot.domain.lint.words import Word, words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: as written, as compared (case, dots, accents and a possessive away), and its place."""
-
-    written: str
-    plain: str
-    start: int
-    end: int
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.written[0].isupper()
+_SHORT = 3
+"""Up to this length a capitalised word is taken for an abbreviation, which documents write in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +21,12 @@ class Known:
     person: str | None
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text; parts joined by a hyphen are words of their own."""
-    return [Word(match.group(), _plain(match.group()), *match.span()) for match in _WORD.finditer(text)]
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """What texts spell out: every word, as it is compared, and the people they name, by their ids."""
+
+    words: frozenset[str]
+    people: frozenset[str]
 
 
 class Names:
@@ -50,6 +38,7 @@ class Names:
         self._persons: dict[tuple[str, ...], str] = {}
         self._by_words: dict[tuple[str, ...], str] = {}
         self._titles = set(_titles(library))
+        self._spelt: dict[tuple[str, ...], Spelt] = {}
         for name in (*_others(library), *self._titles, *MONTHS, *WEEKDAYS):
             self._add(name)
         for person in library.people.values():
@@ -65,10 +54,37 @@ class Names:
                 yield known
             place = known.last + 1 if known else place + 1
 
-    def people(self, texts: Iterable[str]) -> set[str]:
-        """The people whom the texts name, by their ids."""
-        found = (known.person for text in texts for known in self.within(words(text)))
-        return {person for person in found if person}
+    def spelt(self, texts: tuple[str, ...]) -> Spelt:
+        """The words and the people of some texts."""
+        if texts not in self._spelt:
+            there = [words(text) for text in texts]
+            people = (known.person for text in there for known in self.within(text))
+            self._spelt[texts] = Spelt(
+                frozenset(word.plain for text in there for word in text),
+                frozenset(person for person in people if person),
+            )
+        return self._spelt[texts]
+
+    def missing(self, name: str, texts: tuple[str, ...]) -> list[str]:
+        """The capitalised words of a name that stand in none of the texts, by which a slip of spelling shows.
+
+        A person counts as there when any of that person's names is; abbreviations are let pass, and so is a first word
+        that belongs to no name: `Unnamed official`.
+        """
+        found = words(name)
+        if not any(word.is_capitalised for word in found):
+            return []
+        there = self.spelt(texts)
+        known = {place: name for name in self.within(found) for place in range(name.first, name.last + 1)}
+
+        def is_there(place: int) -> bool:
+            return found[place].plain in there.words or (place in known and known[place].person in there.people)
+
+        return [
+            word.written
+            for place, word in enumerate(found)
+            if word.is_capitalised and len(word.plain) > _SHORT and (place or place in known) and not is_there(place)
+        ]
 
     def titles(self, text: str) -> Iterator[tuple[int, int]]:
         """Where titles of documents and terms of the glossary stand in a text."""
@@ -126,39 +142,3 @@ def _others(library: Library) -> Iterator[str]:
 def _english(aliases: Iterable[str]) -> Iterator[str]:
     """Aliases that may stand in our sentences; one in another script never does."""
     return (alias for alias in aliases if alias.isascii())
-
-
-def _plain(word: str) -> str:
-    word = re.sub(r"['\u2019]s?$", "", word.replace(".", ""))
-    word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
-    return word.casefold().replace("\u2019", "'")
-
-
-_SHORT = 3
-"""Up to this length a capitalised word is taken for an abbreviation, which documents write in full."""
-
-
-def missing_words(name: str, texts: Iterable[str], names: Names) -> list[str]:
-    """The capitalised words of a name that stand in none of the texts, by which a slip of spelling shows.
-
-    A person counts as there when any of that person's names is; abbreviations are let pass.
-    """
-    found = words(name)
-    if not any(word.is_capitalised for word in found):
-        return []
-    texts = list(texts)
-    spelt = {word.plain for text in texts for word in words(text)}
-    people = names.people(texts)
-    known = {place: name for name in names.within(found) for place in range(name.first, name.last + 1)}
-
-    def may_be_ordinary(place: int) -> bool:
-        return place == 0 and place not in known
-
-    def is_there(place: int) -> bool:
-        return found[place].plain in spelt or (place in known and known[place].person in people)
-
-    return [
-        word.written
-        for place, word in enumerate(found)
-        if word.is_capitalised and len(word.plain) > _SHORT and not may_be_ordinary(place) and not is_there(place)
-    ]

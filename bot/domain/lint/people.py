@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.domain.lint.names import Known, Word, words
+from bot.domain.lint.names import Known
 from bot.domain.lint.survey import Survey
+from bot.domain.lint.words import Word, words
 from bot.domain.problem import Finding, Spot
 from bot.domain.verify import quoted_ranges
 
@@ -34,7 +35,7 @@ def unsupported_people(survey: Survey) -> Iterator[Finding]:
         if sentence.voice != "claim" or ground is None:
             continue
         named = [known for known in survey.names.within(words(sentence.text)) if known.person]
-        beside = survey.names.people(ground.named) if named else set[str]()
+        beside = survey.names.spelt(ground.named).people if named else frozenset[str]()
         for known in named:
             if known.person not in beside:
                 what = f"'{known.name}' is named in nothing that this rests on, nor beside it in the document"

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from bot.domain.lint.names import missing_words, words
 from bot.domain.lint.survey import Survey
+from bot.domain.lint.words import words
 from bot.domain.model import Document, Evidence
 from bot.domain.problem import Finding, Spot
 
@@ -19,7 +19,7 @@ def strangers_speaking(survey: Survey) -> Iterator[Finding]:
         document = survey.library.documents[evidence.document]
         register = [name for name in (document.title, document.publisher, document.author) if name]
         for field, name in (("speaker", evidence.speaker), ("via", evidence.via)):
-            missing = missing_words(name or "", [*document.paragraphs, *register], survey.names)
+            missing = survey.names.missing(name or "", (*document.paragraphs, *register))
             if missing:
                 what = f"'{missing[0]}' of '{name}' does not stand in {document.id}"
                 yield Finding(Spot("evidence", evidence.id, (field,)), what, "name them as the document does")
@@ -61,10 +61,9 @@ def _near(evidence: Evidence, document: Document) -> list[str]:
 
 def _is_near(speaker: str, near: list[str], register: list[str], survey: Survey) -> bool:
     """Whether a word of the speaker's name, or another name of that person, stands in the paragraphs."""
-    texts = [*near, *register]
-    found = words(speaker)
-    meant = survey.names.people([speaker])
+    there = survey.names.spelt((*near, *register))
+    meant = survey.names.spelt((speaker,)).people
     if meant:
-        return not meant.isdisjoint(survey.names.people(texts))
-    spelt = {word.plain for text in texts for word in words(text)}
-    return any(word.plain in spelt for word in found if len(word.plain) > _SHORT or word.written.isupper())
+        return not meant.isdisjoint(there.people)
+    telling = (word for word in words(speaker) if len(word.plain) > _SHORT or word.written.isupper())
+    return any(word.plain in there.words for word in telling)

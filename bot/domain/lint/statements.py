@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from bot.domain.lint.dating import is_given
 from bot.domain.lint.ground import Ground
-from bot.domain.lint.names import missing_words
 from bot.domain.lint.phrases import Phrases, undated
 from bot.domain.lint.survey import Survey
 from bot.domain.model import Statement
@@ -40,7 +39,7 @@ def _faults(statement: Statement, ground: Ground, survey: Survey) -> Iterator[tu
     if not is_given(statement.as_of, ground):
         yield "as_of", f"{statement.as_of} is no date of what this statement rests on", "correct the date"
     for name, text in (("holder", statement.holder), ("via", statement.via)):
-        missing = missing_words(text or "", ground.named, survey.names)
+        missing = survey.names.missing(text or "", ground.named)
         if missing:
             what = f"'{missing[0]}' is named neither in the evidence nor beside it in its document"
             yield name, what, "name who gives the figure as the document does"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bot.domain.library import Library
-from bot.domain.lint.names import words
 from bot.domain.lint.phrases import blanked, undated, unquoted
 from bot.domain.lint.sentences import Own
 from bot.domain.lint.survey import Survey
+from bot.domain.lint.words import words
 from bot.domain.problem import Finding
 
 _HEDGED_WORDS = 4

@@ -1,0 +1,36 @@
+"""Words as names are compared by: case, accents, full stops and a possessive do not count."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, as compared, and its place."""
+
+    written: str
+    plain: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.written[0].isupper()
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; parts joined by a hyphen are words of their own."""
+    return [Word(match.group(), _plain(match.group()), *match.span()) for match in _WORD.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    word = _POSSESSIVE.sub("", word.replace(".", ""))
+    word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return word.casefold().replace("\u2019", "'")
