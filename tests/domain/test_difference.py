@@ -16,8 +16,18 @@ def test_the_misquoted_article_shows_its_two_added_words() -> None:
 
 
 def test_a_word_left_out_and_a_word_changed_are_told_apart() -> None:
-    found = changes("No Contracting State shall expel or return", "Any contracting State shall expel")
+    found = changes("No Contracting State shall expel or return", "Any Contracting State shall expel")
     assert [piece.kind for piece in found] == ["changed", "left out"]
+
+
+def test_a_word_that_differs_in_case_alone_is_the_counterpart_of_the_other() -> None:
+    found = changes("No Contracting State shall expel", "a contracting State shall expel")
+    assert [(piece.original, piece.other) for piece in found] == [("No Contracting ", "a contracting ")]
+
+
+def test_a_lone_mark_between_two_changes_is_part_of_them() -> None:
+    found = changes("of his race, religion or opinion", "of their colour, faith or opinion")
+    assert [piece.original for piece in found] == ["his race, religion "]
 
 
 def test_a_mark_is_a_difference_of_its_own() -> None:

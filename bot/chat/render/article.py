@@ -14,7 +14,7 @@ from bot.chat.render.showing import Showing
 from bot.chat.render.used import used_blocks
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
-from bot.domain.model import Article, Evidence, Instrument, Party
+from bot.domain.model import Article, Evidence, Instrument, Party, Source
 
 
 def article_card(library: Library, address: Address, showing: Showing) -> Card:
@@ -87,7 +87,11 @@ def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
     if instrument.in_force:
         yield f"- {words('standing.in-force', date=words.date(instrument.in_force))}"
     for party in instrument.parties:
-        yield f"- {_party(party, words)}"
+        if party.source:
+            yield f"- {_party(party, party.source, words)}"
+    unverified = [_unverified(party) for party in instrument.parties if party.source is None]
+    if unverified:
+        yield f"- {words('standing.not-verified', states=', '.join(unverified))}"
 
 
 def instrument_links(instrument: Instrument, words: Words) -> Iterator[Link]:
@@ -112,13 +116,16 @@ def wordings(library: Library, article: str) -> tuple[Evidence, ...]:
 def nearest_paragraph(article: Article, evidence: Evidence) -> str:
     """The paragraph of the article that a document's wording is most like: what it is compared with."""
     texts = [paragraph.text for paragraph in article.paragraphs]
-    return max(texts, key=lambda text: fuzz.token_set_ratio(text, evidence.text), default="")
+    return max(texts, key=lambda text: fuzz.ratio(text, evidence.text), default="")
 
 
 def _wording(library: Library, evidence: Evidence, paragraph: str, words: Words) -> Iterator[str]:
     document = library.documents[evidence.document]
     yield f"**{document_line(document, words)}**"
-    yield f"> {differing(paragraph, evidence.text)}"
+    shown = differing(paragraph, evidence.text, fragment="fragment" in evidence.flags)
+    yield f"> {shown or escape_line(evidence.text)}"
+    if shown is None:
+        yield f"-# {words('wording.too-different')}"
     yield f"-# {words('place.paragraph', paragraph=str(evidence.paragraph))} · {speaker_line(evidence, library, words)}"
     yield f"-# {kind_line(evidence, library, words)}"
     if evidence.context:
@@ -129,14 +136,20 @@ def _compared(article: Article, words: Words) -> Iterator[str]:
     yield f"-# {words('article.compared', where=escape_line(article.compared))}"
 
 
-def _party(party: Party, words: Words) -> str:
+def _party(party: Party, source: Source, words: Words) -> str:
     parts = [words("standing.party", state=escape_line(party.state), standing=escape_line(party.standing))]
     if party.bound_since:
         parts.append(words("standing.bound-since", date=words.date(party.bound_since)))
     if party.computed:
         parts.append(words("standing.computed", how=escape_line(party.computed)))
-    parts.append(f"({source_line(party.source, words)})" if party.source else words("standing.not-verified"))
+    parts.append(f"({source_line(source, words)})")
     return " ".join(parts)
+
+
+def _unverified(party: Party) -> str:
+    """The state, and what is said of it without a source, if anything is."""
+    state = escape_line(party.state)
+    return state if "not verified" in party.standing else f"{state} ({escape_line(party.standing)})"
 
 
 def _foot(library: Library, showing: Showing, provision: Provision) -> tuple[str, ...]:

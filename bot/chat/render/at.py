@@ -11,7 +11,7 @@ from bot.chat.render.document import document_card, documents_card
 from bot.chat.render.evidence import figures_card, quotes_card, sources_card, treaty_card
 from bot.chat.render.figure import figure_card, figures_list_card
 from bot.chat.render.instrument import articles_card, instrument_card
-from bot.chat.render.quotation import context_card, quotation_card, quotations_card, speaker_slug
+from bot.chat.render.quotation import context_card, quotation_card, quotations_at, quotations_card, speaker_slug
 from bot.chat.render.showing import Showing
 from bot.chat.render.term import term_card, terms_card
 from bot.chat.render.timeline import timeline_card
@@ -59,12 +59,28 @@ _OF_ALL: Mapping[str, _Builder] = {
 def card_at(library: Library, address: Address, showing: Showing) -> Card | None:
     """The card of an address; None when the library has its subject no more, or there is no such view."""
     build = _OF_AN_ITEM.get((address.kind, address.view)) if address.id else _OF_ALL.get(address.kind)
-    if build is None or (not address.id and address.view != "card"):
+    if build is None or (not address.id and address.view != "card") or not _has_subject(library, address):
         return None
-    try:
-        return build(library, address, showing)
-    except KeyError:
-        return None
+    return build(library, address, showing)
+
+
+def _has_subject(library: Library, address: Address) -> bool:
+    subjects: Mapping[str, Mapping[str, object]] = {
+        "brief": library.briefs,
+        "quotation": library.quotations,
+        "article": library.provisions,
+        "instrument": library.instruments,
+        "figure": library.figures,
+        "timeline": library.briefs,
+        "term": library.terms,
+        "document": library.documents,
+        "boundary": library.boundaries,
+        "topics": library.wording.groups,
+        "quotes": library.documents,
+    }
+    if address.kind == "quotes" and not quotations_at(library, address):
+        return False
+    return not address.id or address.id in subjects[address.kind]
 
 
 def every_card(library: Library, words: Words) -> Iterator[tuple[Spot, Card]]:

@@ -99,9 +99,9 @@ def note_line(note: Note, words: Words) -> str:
 
 def sources_line(references: References, library: Library, words: Words) -> str:
     """All that an answer rests on, a document once with its numbers: `¹ ³ CECC, 28 August 2006 · ² …`."""
-    numbers: dict[str, list[int]] = {}
+    numbers: dict[str, dict[int, None]] = {}
     for number, reference in references:
-        numbers.setdefault(_name(reference, library, words), []).append(number)
+        numbers.setdefault(_name(reference, library, words), {})[number] = None
     return " · ".join(f"{' '.join(map(raised, found))} {name}" for name, found in numbers.items())
 
 

@@ -9,8 +9,8 @@ from bot.chat.render.attribution import labels_line, note_line, sources_line
 from bot.chat.render.foot import brief_foot
 from bot.chat.render.references import References
 from bot.chat.render.showing import Showing
-from bot.chat.render.statement import statement_line
-from bot.chat.render.veil import Veil
+from bot.chat.render.statement import by_age, statement_line
+from bot.chat.render.veil import Veil, behind
 from bot.domain.library import Library
 from bot.domain.model import Brief, Claim, Evidence, Position
 
@@ -19,7 +19,7 @@ def short_card(library: Library, address: Address, showing: Showing) -> Card:
     """The answer alone, with what it rests on and the way to the rest."""
     brief = library.briefs[address.id]
     words = showing.words
-    references = References(brief.answer.rests_on)
+    references = References(library, brief.answer.rests_on)
     veil = Veil(library, showing, address)
     answer = _sentence(brief.answer, references, veil, showing)
     full = Press(words("brief.full"), veil.keep(Address("brief", brief.id)), "strong")
@@ -101,11 +101,10 @@ def _positions(
     library: Library, brief: Brief, references: References, veil: Veil, showing: Showing
 ) -> tuple[Block, ...]:
     lines = [_position(library, position, references, veil, showing) for position in brief.positions]
-    shown = [line for line in lines if line]
-    return (Text("\n".join([f"**{showing.words('brief.positions')}**", *shown])),) if shown else ()
+    return (Text("\n".join([f"**{showing.words('brief.positions')}**", *lines])),) if lines else ()
 
 
-def _position(library: Library, position: Position, references: References, veil: Veil, showing: Showing) -> str | None:
+def _position(library: Library, position: Position, references: References, veil: Veil, showing: Showing) -> str:
     """One form for every actor; one sentence for all who are silent."""
     words = showing.words
     actor = escape_line(position.actor)
@@ -114,7 +113,7 @@ def _position(library: Library, position: Position, references: References, veil
         return f"- {words('brief.position', actor=actor, text=text)}"
     text = veil.over(_said(position.text, position, showing), position.rests_on)
     if text is None:
-        return None
+        return f"- {words('brief.position', actor=actor, text=behind(words))}"
     return f"- {words('brief.position', actor=actor, text=_marked(text, references.marks(position.rests_on)))}"
 
 
@@ -125,9 +124,9 @@ def _figures(library: Library, brief: Brief, references: References, showing: Sh
 
 def _figure_lines(library: Library, key: str, references: References, showing: Showing) -> Iterator[str]:
     figure = library.figures[key]
-    yield f"**{escape_line(figure.question)}** {showing.words('figure.side-by-side')}"
-    for statement in sorted(figure.statements, key=lambda each: each.as_of):
-        yield f"- {_marked(statement_line(statement, showing.words), references.marks(statement.rests_on))}"
+    yield f"**{escape_line(figure.question)}**"
+    for statement in by_age(figure):
+        yield f"- {_marked(statement_line(statement, figure, showing.words), references.marks(statement.rests_on))}"
 
 
 def _notes(library: Library, brief: Brief, showing: Showing) -> tuple[Block, ...]:

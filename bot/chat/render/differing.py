@@ -1,6 +1,6 @@
 """Shows how a wording differs from the original in marks that can be read aloud and do not need colour."""
 
-from collections.abc import Iterator
+import re
 
 from bot.chat.escape import escape_line
 from bot.chat.words.catalogue import Words
@@ -8,10 +8,23 @@ from bot.domain.difference import Piece, differences
 
 _OMISSION = "[…]"
 
+_LEAST_SHARED = 0.4
+"""Where fewer of its words are the original's, a text describes more than it words, and marks would only confuse."""
 
-def differing(original: str, other: str) -> str:
-    """The other wording with what it leaves out and what it adds marked, in one line of Markdown."""
-    return " ".join(part for piece in differences(original, other) for part in _shown(piece))
+
+def differing(original: str, other: str, *, fragment: bool = False) -> str | None:
+    """The other wording with what it leaves out and what it adds marked, in one line of Markdown.
+
+    Of a fragment, what the original has before and after is not left out but not quoted, and stands as `[…]`. None
+    where the two share too few words.
+    """
+    if _shared(original, other) < _LEAST_SHARED:
+        return None
+    pieces = differences(original, other, fragment=fragment)
+    ends = {0, len(pieces) - 1} if fragment else set[int]()
+    return " ".join(
+        _OMISSION if place in ends and piece.kind == "left out" else _shown(piece) for place, piece in enumerate(pieces)
+    )
 
 
 def legend(words: Words) -> str:
@@ -21,16 +34,23 @@ def legend(words: Words) -> str:
     )
 
 
-def _shown(piece: Piece) -> Iterator[str]:
+def _shared(original: str, other: str) -> float:
+    """The part of the other's words that the original has too, in any case and order."""
+    known, asked = (re.findall(r"\w+", text.casefold()) for text in (original, other))
+    return sum(word in known for word in asked) / max(len(asked), 1)
+
+
+def _shown(piece: Piece) -> str:
     if piece.kind == "same":
-        yield escape_line(piece.other)
-        return
+        return escape_line(piece.other)
+    parts: list[str] = []
     if piece.original.strip():
-        yield _left_out(piece.original)
+        parts.append(_left_out(piece.original))
     if piece.other.strip() == _OMISSION:
-        yield _OMISSION
+        parts.append(_OMISSION)
     elif piece.other.strip():
-        yield _added(piece.other)
+        parts.append(_added(piece.other))
+    return " ".join(parts)
 
 
 def _left_out(text: str) -> str:

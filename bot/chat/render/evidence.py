@@ -1,6 +1,7 @@
 """The views of a brief that show what it rests on: quotations, articles, figures, and all of it by number."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from bot.chat.address import Address
 from bot.chat.card import Beside, Block, Card, Divider, Press, Text
@@ -14,7 +15,8 @@ from bot.chat.render.quotation import quotation_text
 from bot.chat.render.references import References, raised
 from bot.chat.render.showing import Showing
 from bot.chat.render.veil import Veil
-from bot.domain.library import Library, Provision
+from bot.chat.words.catalogue import Words
+from bot.domain.library import Library, Provision, Support
 from bot.domain.model import Brief, Evidence
 
 
@@ -78,19 +80,25 @@ def sources_card(library: Library, address: Address, showing: Showing) -> Card:
 
 def _references(library: Library, brief: Brief, showing: Showing) -> Iterator[str]:
     words = showing.words
-    for number, reference in References.of_brief(library, brief):
-        support = library.support(reference)
-        if isinstance(support, Evidence):
-            key = "sources.quotation" if support.kind == "quotation" else "sources.narration"
-            who = speaker_line(support, library, words)
-            what = (
-                f"{words(key, who=who)}. {place_line(support, library, words)} · {kind_line(support, library, words)}"
-            )
-        elif isinstance(support, Provision):
-            what = f"{escape_line(support.citation)} · {law_label(support, words)}"
-        else:
-            what = f"{words('label.note')}: {source_line(support.source, words)}"
-        yield f"{raised(number)} {what}"
+    for number, group in groupby(References.of_brief(library, brief), key=lambda numbered: numbered[0]):
+        supports = [library.support(reference) for _, reference in group]
+        yield f"{raised(number)} {_place(supports[0], library, words)}"
+        yield from dict.fromkeys(
+            _evidence(support, library, words) for support in supports if isinstance(support, Evidence)
+        )
+
+
+def _evidence(evidence: Evidence, library: Library, words: Words) -> str:
+    key = "sources.quotation" if evidence.kind == "quotation" else "sources.narration"
+    return f"-# {words(key, who=speaker_line(evidence, library, words))} · {kind_line(evidence, library, words)}"
+
+
+def _place(support: Support, library: Library, words: Words) -> str:
+    if isinstance(support, Evidence):
+        return place_line(support, library, words)
+    if isinstance(support, Provision):
+        return f"{escape_line(support.citation)} · {law_label(support, words)}"
+    return f"{words('label.note')}: {source_line(support.source, words)}"
 
 
 def _card(library: Library, address: Address, showing: Showing, veil: Veil, blocks: list[Block]) -> Card:

@@ -7,9 +7,9 @@ from bot.chat.render.article import notes_blocks
 from bot.chat.render.attribution import kind_line, law_label, place_line, source_line
 from bot.chat.render.foot import foot, library_foot
 from bot.chat.render.showing import Showing
-from bot.chat.render.statement import statement_line, value
+from bot.chat.render.statement import by_age, statement_line, value
 from bot.chat.render.used import MOST, used_blocks
-from bot.chat.render.veil import Veil
+from bot.chat.render.veil import Veil, behind
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
 from bot.domain.model import Evidence, Figure, Statement
@@ -34,7 +34,7 @@ def figure_card(library: Library, address: Address, showing: Showing) -> Card:
 def figure_blocks(library: Library, figure: Figure, showing: Showing, veil: Veil) -> tuple[Block, ...]:
     """The statements with their places, the chart, why they differ, and the editors' notes."""
     words = showing.words
-    texts = [_statement(library, statement, showing, veil) for statement in by_age(figure)]
+    texts = [_statement(library, figure, statement, veil, words) for statement in by_age(figure)]
     png = showing.charts.get(figure.id)
     return (
         Text("\n\n".join(texts)),
@@ -63,18 +63,13 @@ def figures_list_card(library: Library, address: Address, showing: Showing) -> C
     return Card(words("figures.title"), blocks, address, library_foot(library, showing))
 
 
-def by_age(figure: Figure) -> list[Statement]:
-    """The statements, oldest first."""
-    return sorted(figure.statements, key=lambda statement: statement.as_of)
-
-
 def alternative(figure: Figure, words: Words) -> str:
     """All that the chart says, as plain text."""
     parts = [
         words(
             "figure.alternative-statement",
             counts=statement.counts,
-            value=value(statement, words),
+            value=value(statement, figure, words),
             holder=statement.holder,
             date=words.date(statement.as_of),
         )
@@ -83,12 +78,11 @@ def alternative(figure: Figure, words: Words) -> str:
     return label(words("figure.alternative", question=figure.question, statements="; ".join(parts)), ALTERNATIVE)
 
 
-def _statement(library: Library, statement: Statement, showing: Showing, veil: Veil) -> str:
-    words = showing.words
-    line = veil.over(statement_line(statement, words), statement.rests_on)
-    if line is None:
-        line = words("content-note.behind", show=words("content-note.show"))
-    return "\n".join([line, *(f"-# {_place(library, reference, words)}" for reference in statement.rests_on)])
+def _statement(library: Library, figure: Figure, statement: Statement, veil: Veil, words: Words) -> str:
+    line = veil.over(statement_line(statement, figure, words), statement.rests_on)
+    return "\n".join(
+        [line or behind(words), *(f"-# {_place(library, reference, words)}" for reference in statement.rests_on)]
+    )
 
 
 def _place(library: Library, reference: str, words: Words) -> str:

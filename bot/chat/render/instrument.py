@@ -8,7 +8,7 @@ from bot.chat.render.attribution import kind_line, place_line, speaker_line
 from bot.chat.render.foot import library_foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import MOST
-from bot.chat.render.veil import Veil
+from bot.chat.render.veil import Veil, behind
 from bot.domain.library import Library
 from bot.domain.model import Evidence, Instrument
 
@@ -87,7 +87,7 @@ def _reported(library: Library, evidence: Evidence, showing: Showing, veil: Veil
     """A document's own words on the law, which the quotation budget counts; a speaker's in quotation marks."""
     words = showing.words
     text = escape_line(evidence.text) if evidence.kind == "narration" else f"“{escape_line(evidence.text)}”"
-    shown = veil.over(text, [evidence.id]) or words("content-note.behind", show=words("content-note.show"))
+    shown = veil.over(text, [evidence.id]) or behind(words)
     return "\n".join(
         [
             f"> {shown}",

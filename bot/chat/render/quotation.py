@@ -11,7 +11,7 @@ from bot.chat.render.foot import foot, library_foot
 from bot.chat.render.references import raised
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import used_blocks
-from bot.chat.render.veil import Veil
+from bot.chat.render.veil import SHOWN, Veil, behind
 from bot.domain.context import contexts
 from bot.domain.library import Library, brief_references
 from bot.domain.model import Departure, Evidence
@@ -46,7 +46,7 @@ def context_card(library: Library, address: Address, showing: Showing) -> Card:
         blocks: tuple[Block, ...] = (Text(words("context.none", place=place)),)
     else:
         run = "".join(f"**{escape_line(part.text)}**" if part.quoted else _spaced(part.text) for part in parts)
-        shown = veil.over(run.strip(), [evidence.id]) or _behind(showing)
+        shown = veil.over(run.strip(), [evidence.id]) or behind(showing.words)
         blocks = (
             Text(f"> {shown}\n{speaker_line(evidence, library, words)}\n-# {place}"),
             Text(words("context.marks")),
@@ -65,7 +65,7 @@ def quotation_text(
 ) -> str:
     """The words and all that must stand with them; words kept back leave their attribution."""
     words = showing.words
-    shown = veil.over(f"“{escape_line(evidence.text)}”", [evidence.id]) or _behind(showing)
+    shown = veil.over(f"“{escape_line(evidence.text)}”", [evidence.id]) or behind(showing.words)
     mark = f"{raised(number)} " if number else ""
     lines = [
         *_lead_in(library, evidence, showing, veil),
@@ -96,24 +96,24 @@ def departure_line(evidence: Evidence, departs: Departure, library: Library, sho
 
 
 def quotations_card(library: Library, address: Address, showing: Showing) -> Card:
-    """Every quotation of a document, of a speaker, or of a speaker in a document."""
-    words = showing.words
-    veil = Veil(library, showing, address)
-    speaker = address.extra if address.extra != "shown" else ""
-    found = [
-        evidence
-        for evidence in library.quotations.values()
-        if (not address.id or address.id in {evidence.document, *(carrier.document for carrier in evidence.also_in)})
-        and (not speaker or speaker_slug(evidence) == speaker)
-    ]
-    if not found or (address.id and address.id not in library.documents):
-        raise KeyError(address.id or speaker)
+    """Every quotation of a document, of a speaker, or of a speaker in a document; of all where neither is named."""
+    found = quotations_at(library, address)
     return Card(
-        title=words.count("quotations.title", len(found)),
-        blocks=tuple(listed(library, found, showing, veil)),
+        title=showing.words.count("quotations.title", len(found)),
+        blocks=tuple(listed(library, found, showing, Veil(library, showing, address))),
         address=address,
         foot=library_foot(library, showing),
     )
+
+
+def quotations_at(library: Library, address: Address) -> list[Evidence]:
+    """The quotations in the document that an address names, by the speaker whose slug is its `extra`."""
+    return [
+        evidence
+        for evidence in library.quotations.values()
+        if (not address.id or address.id in {evidence.document, *(carrier.document for carrier in evidence.also_in)})
+        and (address.extra in {"", SHOWN} or speaker_slug(evidence) == address.extra)
+    ]
 
 
 def listed(library: Library, found: list[Evidence], showing: Showing, veil: Veil) -> Iterator[Block]:
@@ -147,10 +147,6 @@ def _quotation(library: Library, key: str) -> Evidence:
 
 def _title(evidence: Evidence, showing: Showing) -> str:
     return showing.words("quotation.title", speaker=escape_line(evidence.speaker or evidence.document))
-
-
-def _behind(showing: Showing) -> str:
-    return showing.words("content-note.behind", show=showing.words("content-note.show"))
 
 
 def _spaced(text: str) -> str:

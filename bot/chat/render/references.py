@@ -1,10 +1,10 @@
-"""The small raised numbers on sentences, and what they stand for."""
+"""The small raised numbers on sentences, and what they stand for: a paragraph of a document, an article, a note."""
 
 from collections.abc import Iterable, Iterator
 from typing import Self
 
 from bot.domain.library import Library
-from bot.domain.model import Brief
+from bot.domain.model import Brief, Evidence
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -15,10 +15,15 @@ def raised(number: int) -> str:
 
 
 class References:
-    """What the sentences of one answer rest on, numbered in the order of reading."""
+    """What the sentences of one answer rest on, numbered in the order of reading; one place has one number."""
 
-    def __init__(self, references: Iterable[str]) -> None:
-        self._numbers = {reference: number for number, reference in enumerate(dict.fromkeys(references), 1)}
+    def __init__(self, library: Library, references: Iterable[str]) -> None:
+        self._numbers: dict[str, int] = {}
+        places: dict[object, int] = {}
+        for reference in dict.fromkeys(references):
+            support = library.support(reference)
+            place = (support.document, support.paragraph) if isinstance(support, Evidence) else reference
+            self._numbers[reference] = places.setdefault(place, len(places) + 1)
 
     @classmethod
     def of_brief(cls, library: Library, brief: Brief) -> Self:
@@ -28,13 +33,14 @@ class References:
         for key in brief.figures:
             for statement in library.figures[key].statements:
                 references.extend(statement.rests_on)
-        return cls(references)
+        return cls(library, references)
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
-        for reference, number in self._numbers.items():
+        """Every reference with its number, in the order of the numbers."""
+        for reference, number in sorted(self._numbers.items(), key=lambda numbered: numbered[1]):
             yield number, reference
 
     def marks(self, rests_on: Iterable[str]) -> str:
         """The numbers of these references, `¹ ²`; a reference that has none is left out."""
-        numbers = sorted(self._numbers[reference] for reference in rests_on if reference in self._numbers)
-        return " ".join(raised(number) for number in numbers)
+        numbers = {self._numbers[reference] for reference in rests_on if reference in self._numbers}
+        return " ".join(raised(number) for number in sorted(numbers))

@@ -2,11 +2,23 @@
 
 from bot.chat.escape import escape_line
 from bot.chat.words.catalogue import Words
-from bot.domain.model import Statement
+from bot.domain.model import Figure, Statement
 
 
-def value(statement: Statement, words: Words) -> str:
-    """The value as given: one number, a range, or a bound with nothing beyond it."""
+def by_age(figure: Figure) -> list[Statement]:
+    """The statements, oldest first."""
+    return sorted(figure.statements, key=lambda statement: statement.as_of)
+
+
+def value(statement: Statement, figure: Figure, words: Words) -> str:
+    """The value as given, with its unit unless what is counted says it: `300,000`, `at least 7 years`."""
+    number = _number(statement, words)
+    counted = figure.unit.casefold() in statement.counts.casefold()
+    return number if counted else f"{number} {escape_line(figure.unit)}"
+
+
+def _number(statement: Statement, words: Words) -> str:
+    """One number, a range, or a bound with nothing beyond it."""
     low, high = statement.low, statement.high
     if low is None:
         return words("value.at-most", high=words.number(high or 0))
@@ -28,11 +40,11 @@ def holder(statement: Statement, words: Words) -> str:
     return ", ".join(parts)
 
 
-def statement_line(statement: Statement, words: Words) -> str:
+def statement_line(statement: Statement, figure: Figure, words: Words) -> str:
     """All of it in a line."""
     line = words(
         "statement.line",
-        value=value(statement, words),
+        value=value(statement, figure, words),
         counts=escape_line(statement.counts),
         holder=holder(statement, words),
     )

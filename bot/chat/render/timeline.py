@@ -9,7 +9,7 @@ from bot.chat.render.attribution import document_line, source_line
 from bot.chat.render.foot import library_foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import MOST
-from bot.chat.render.veil import Veil
+from bot.chat.render.veil import Veil, behind
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
 from bot.domain.model import Event, Evidence, Note
@@ -43,8 +43,7 @@ def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
 
 def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:
     words = showing.words
-    parts = [veil.over(escape_line(event.text), event.rests_on)]
-    text = parts[0] or words("content-note.behind", show=words("content-note.show"))
+    text = veil.over(escape_line(event.text), event.rests_on) or behind(words)
     if event.number_ok:
         text += " " + words("inferred", reason=escape_line(event.number_ok))
     line = words("timeline.event", date=_date(event, words), text=text)

@@ -5,11 +5,17 @@ from collections.abc import Iterable
 from bot.chat.address import Address
 from bot.chat.card import Beside, Press, Text
 from bot.chat.render.showing import Showing
+from bot.chat.words.catalogue import Words
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 
 SHOWN = "shown"
 """The `extra` of an address where the reader has asked."""
+
+
+def behind(words: Words) -> str:
+    """What stands in the place of something kept back."""
+    return words("content-note.behind", show=words("content-note.show"))
 
 
 class Veil:

@@ -28,18 +28,19 @@ class Words:
     Values put into a message are Markdown already: whoever passes them in has escaped them.
     """
 
-    def __init__(self, language: str, locale: Locale, messages: Translations) -> None:
+    def __init__(self, language: str, locale: Locale, messages: Translations, keys: frozenset[str]) -> None:
         self.language = language
+        self.keys = keys
         self._locale = locale
         self._messages = messages
 
     def __call__(self, key: str, **values: str) -> str:
         """The message with its values in their places; KeyError when the catalogue has no such message."""
-        return self._known(key, self._messages.ugettext(key)).format_map(values)
+        return self._messages.ugettext(self._known(key)).format_map(values)
 
     def count(self, key: str, number: int, **values: str) -> str:
         """The form of a message that fits a number, with the number as `{n}`."""
-        form = self._known(key, self._messages.ungettext(key, key, number))
+        form = self._messages.ungettext(self._known(key), key, number)
         return form.format_map({"n": self.number(number), **values})
 
     def number(self, number: int) -> str:
@@ -58,10 +59,10 @@ class Words:
         """Whether the interface speaks the language of the library, which is English."""
         return self.language == ENGLISH
 
-    def _known(self, key: str, found: str) -> str:
-        if found == key:
+    def _known(self, key: str) -> str:
+        if key not in self.keys:
             raise KeyError(f"{self.language}.po has no message '{key}'")
-        return found
+        return key
 
 
 class Catalogue:
@@ -106,4 +107,6 @@ def _read(file: Path) -> Words:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Words(file.stem, Locale.parse(str(catalogue.locale or file.stem)), Translations(compiled))
+    keys = frozenset(str(message.id if isinstance(message.id, str) else message.id[0]) for message in catalogue)
+    locale = Locale.parse(str(catalogue.locale or file.stem))
+    return Words(file.stem, locale, Translations(compiled), keys - {""})
