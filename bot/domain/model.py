@@ -15,7 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from bot.domain.date import PartialDate
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG_LENGTH = 60
+"""Characters; an id has to fit into a button's custom id with its view and page."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 Reference = Annotated[str, StringConstraints(pattern=r"^((article|note):)?[a-z0-9]+(-[a-z0-9]+)*$")]
 """What a sentence may rest on: the id of a piece of evidence, or `article:ID`, or `note:ID`."""
 
