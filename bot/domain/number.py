@@ -47,6 +47,7 @@ _SCALES = {
 } | {"dozen": 12}
 _VAGUE = {"several", "few", "many"}
 """Before a scale these leave no value: several thousand."""
+_BEGINNINGS = {"half", "a", "an", *_ONES, *_TENS, *_SCALES}
 
 _SPACE = "\u00a0\u202f\u2009"
 _DIGITS = re.compile(
@@ -97,6 +98,9 @@ def _in_words(text: str) -> Iterator[Number]:
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     place = 0
     while place < len(words):
+        if words[place][0] not in _BEGINNINGS:
+            place += 1
+            continue
         reading = _Reading(text, words, place)
         reading.take_all()
         if reading.value is not None:

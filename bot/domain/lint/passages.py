@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.domain.date import PartialDate
-from bot.domain.lint.dates import WEEKDAYS, Mention, mentions, supported, weekdays
+from bot.domain.lint.dates import WEEKDAYS, Mention, supported, weekdays
+from bot.domain.lint.ground import Ground
 from bot.domain.lint.survey import Survey
 from bot.domain.model import Evidence
-from bot.domain.number import values
 from bot.domain.problem import Finding, Spot
 
 
@@ -65,12 +65,11 @@ def _is_weekday_before(said: PartialDate, published: PartialDate, paragraphs: tu
 def _is_in(said: PartialDate, evidence: Evidence, survey: Survey) -> bool:
     """Whether the document prints the date; a year it leaves out is its own, or the one before."""
     document = survey.library.documents[evidence.document]
-    text = "\n".join(document.paragraphs)
     own = document.date.value
     if _is_weekday_before(said, own, document.paragraphs):
         return True
-    years = {int(value) for value in values(text) if value.denominator == 1} | {own.year, own.year - 1}
+    ground = survey.grounds.of((f"document:{document.id}",)) or Ground()
+    years = ground.years | {own.year, own.year - 1}
     if said.month is None:
         return said.year in years
-    dates = [*mentions(text), Mention(own.day, own.month or 0, own.year)]
-    return supported(Mention(said.day, said.month, said.year), dates, years)
+    return supported(Mention(said.day, said.month, said.year), ground.dates, years)
