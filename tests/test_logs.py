@@ -79,6 +79,12 @@ def test_a_higher_level_quiets_everyone(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err == ""
 
 
+def test_an_empty_secret_hides_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO", [""])
+    logging.getLogger("bot").info("plain")
+    assert "[hidden]" not in capsys.readouterr().err
+
+
 def test_setting_up_twice_logs_once(capsys: pytest.CaptureFixture[str]) -> None:
     set_up_logging("INFO")
     set_up_logging("INFO")

@@ -75,6 +75,18 @@ def test_the_environment_goes_before_the_file(tmp_path: Path, monkeypatch: pytes
     assert (settings.sandbox_port, settings.log_level) == (2, "ERROR")
 
 
+def test_an_empty_variable_does_not_hide_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("VERBATIM_SANDBOX_PORT=1\n", encoding="utf-8")
+    monkeypatch.setenv("VERBATIM_SANDBOX_PORT", "")
+    assert Settings.read(tmp_path).sandbox_port == 1
+
+
+def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("VERBATIM_USAGE_DB", "~/counts.sqlite3")
+    assert Settings.read(tmp_path).usage_database == tmp_path / "home" / "counts.sqlite3"
+
+
 @pytest.mark.parametrize("blank", ["", "  ", "\t"])
 def test_a_blank_value_counts_as_unset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, blank: str) -> None:
     for variable in variables():
@@ -120,6 +132,18 @@ def test_a_token_file_that_everyone_can_read_is_warned_of(tmp_path: Path, monkey
     (warning,) = Settings.read(tmp_path).warnings()
     assert "chmod 600" in warning
     assert TOKEN not in warning
+
+
+def test_a_secret_that_a_container_engine_mounted_is_not_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.settings.MOUNTED_SECRETS", tmp_path / "secrets")
+    file = tmp_path / "secrets" / "token"
+    file.parent.mkdir()
+    file.write_text(TOKEN, encoding="utf-8")
+    file.chmod(0o444)
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", str(file))
+    assert Settings.read(tmp_path).warnings() == ()
 
 
 def test_a_missing_token_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

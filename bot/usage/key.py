@@ -49,7 +49,7 @@ def server_hash(key: bytes, server: int | None) -> str:
 
 def _kept(file: Path) -> bytes:
     if not file.exists():
-        _make(file)
+        make_key(file)
     if file.stat().st_mode & 0o077:
         _log.warning("Others on this machine can use the key in %s; run chmod 600 on it.", file)
     text = file.read_text(encoding="ascii", errors="replace").strip()
@@ -62,8 +62,8 @@ def _kept(file: Path) -> bytes:
     return key
 
 
-def _make(file: Path) -> None:
-    """Write the file whole or not at all: two bots that start together must end up with the same key."""
+def make_key(file: Path) -> None:
+    """Make the file with a new key, unless there is one by now: bots that start together must end up with the same."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")  # of mode 0600
     draft = Path(name)

@@ -203,7 +203,7 @@ class UsageLog:
     async def _write(self, counts: Counter[_Key]) -> None:
         await asyncio.to_thread(_prepare, self._path)
         oldest = self._this_day() - timedelta(days=self._kept_days)
-        async with opened(self._path, create=True) as database:
+        async with opened(self._path) as database:
             await database.execute("BEGIN IMMEDIATE")
             await database.executemany(_UPSERT, [(*key, count) for key, count in counts.items()])
             await database.execute("DELETE FROM counts WHERE day < ?", (oldest.isoformat(),))
@@ -220,7 +220,7 @@ def _fitting(form: re.Pattern[str], text: str) -> str:
 
 
 def _prepare(path: Path) -> None:
-    """Make the file readable by its owner alone; SQLite gives its companions the same permissions."""
+    """Make the file, readable by its owner alone; SQLite gives its companions the same permissions."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
 

@@ -133,7 +133,7 @@ async def _existing(path: Path) -> AsyncGenerator[aiosqlite.Connection | None]:
         yield None
         return
     try:
-        async with opened(path, create=False) as database:
+        async with opened(path) as database:
             yield database
     except sqlite3.Error as error:
         if is_damaged(error):

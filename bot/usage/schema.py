@@ -61,19 +61,17 @@ class UsageError(Exception):
 
 
 @asynccontextmanager
-async def opened(path: Path, *, create: bool) -> AsyncGenerator[aiosqlite.Connection]:
-    """The database, brought to the present version; statements commit at once unless they stand in a transaction.
+async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
+    """The database in a file that exists and may be empty, brought to the present version.
 
-    It is opened for a moment each time: a file that was moved, restored or deleted is noticed, and nothing is left open
-    at the end.
+    Statements commit at once unless they stand in a transaction. It is opened for a moment each time: a file that was
+    moved, restored or deleted is noticed, and nothing is left open at the end.
 
     Raises:
         UsageError: the file is not a usage log, or a newer version made it.
         sqlite3.Error: SQLite cannot open, read or write the file.
     """
-    async with aiosqlite.connect(
-        _uri(path, "rwc" if create else "rw"), uri=True, isolation_level=None, timeout=BUSY_SECONDS
-    ) as database:
+    async with aiosqlite.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
         if await _number(database, "PRAGMA user_version") != len(STEPS):
             await _bring_up_to_date(database, path)
         yield database
@@ -85,8 +83,9 @@ def is_damaged(error: Exception) -> bool:
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def _uri(path: Path, mode: str) -> str:
-    return f"{path.absolute().as_uri()}?mode={mode}"
+def _uri(path: Path) -> str:
+    """The address that opens a file for reading and writing and does not make one."""
+    return f"{path.absolute().as_uri()}?mode=rw"
 
 
 async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:

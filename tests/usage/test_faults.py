@@ -12,7 +12,7 @@ from bot.usage import log as log_module
 from bot.usage import schema
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
-from bot.usage.schema import UsageError
+from bot.usage.schema import UsageError, is_damaged
 from tests.usage.notices import KEY, Notices
 
 
@@ -65,8 +65,9 @@ async def test_counts_that_could_never_be_written_are_owned_up_to(path: Path, no
     async with UsageLog(path, KEY) as usage:
         for _ in range(3):
             usage.count("brief", "match", place="dm")
-    assert notices.texts[0].startswith("ERROR The usage log cannot be written (unable to open database file)")
-    assert notices.texts[-1] == "ERROR Counts of use lost, because the usage log could not be written: 3."
+    fault, lost = notices.texts
+    assert fault.startswith("ERROR The usage log cannot be written (unable to open database file)")
+    assert lost == "ERROR Counts of use lost, because the usage log could not be written: 3."
 
 
 async def test_memory_is_bounded_while_nothing_can_be_written(
@@ -112,6 +113,16 @@ async def test_a_damaged_database_is_set_aside_and_said(path: Path, notices: Not
     assert notices.texts[0].startswith("ERROR The usage database was damaged (")
     assert str(aside) in notices.texts[0]
     assert [row.command for row in await rows(path)] == ["topics"]
+
+
+def test_every_kind_of_damage_is_known_as_such() -> None:
+    """SQLite tells the kind of damage in the higher bytes of the code."""
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT_INDEX
+    assert is_damaged(error)
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY_SNAPSHOT
+    assert not is_damaged(error)
+    assert not is_damaged(sqlite3.ProgrammingError("an error of the module, without a code"))
 
 
 async def test_a_second_damaged_database_does_not_replace_the_first(path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.usage.key import server_hash, server_key
+from bot.usage.key import make_key, server_hash, server_key
 from tests.usage.notices import KEY, Notices
 
 
@@ -53,6 +53,14 @@ def test_bots_that_start_together_end_up_with_one_key(file: Path) -> None:
         child.stdin.flush()
     printed = {child.communicate(timeout=60)[0].decode().strip() for child in children}
     assert printed == {server_key(None, file).hex()}
+
+
+def test_a_key_that_another_bot_made_meanwhile_is_not_replaced(file: Path) -> None:
+    make_key(file)
+    first = file.read_bytes()
+    make_key(file)
+    assert file.read_bytes() == first
+    assert [entry.name for entry in file.parent.iterdir()] == ["usage.key"]
 
 
 def test_a_key_that_others_can_read_is_used_and_warned_of(file: Path, notices: Notices) -> None:

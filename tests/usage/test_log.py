@@ -124,7 +124,7 @@ async def test_neither_the_servers_id_nor_typed_text_is_in_any_file(path: Path, 
     async with UsageLog(path, KEY) as usage:
         usage.count("help", "shown", place="dm")
         await notices.following()
-    async with UsageLog(path, KEY) as usage, opened(path, create=False) as reader:
+    async with UsageLog(path, KEY) as usage, opened(path) as reader:
         await reader.execute_fetchall("SELECT * FROM counts")  # as long as somebody reads, SQLite keeps its journal
         usage.count("brief", "none", place="server", server=GUILD, subject=typed, locale=typed)
         usage.count(f"brief {typed}", "none", place="server", server=GUILD)
@@ -230,7 +230,7 @@ async def test_writing_that_fails_half_way_leaves_the_counts_as_they_were(path: 
         usage.count("help", "shown", place="dm")
 
     async def half_way() -> None:
-        async with opened(path, create=False) as database:
+        async with opened(path) as database:
             await database.execute("BEGIN IMMEDIATE")
             await database.execute("UPDATE counts SET count = 99")
             await database.execute("this is not SQL")

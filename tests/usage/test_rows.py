@@ -27,6 +27,9 @@ async def filled(path: Path) -> Path:
                 for _ in range(times):
                     usage.count("brief", "match", place="server", server=server, subject="numbers", locale="ko")
             usage.count("check", "altered", place="server", server=1)
+    async with UsageLog(path, KEY, this_day=lambda: SECOND) as usage:
+        for _ in range(5):
+            usage.count("topics", "shown", place="server", server=2)
     return path
 
 
@@ -36,13 +39,14 @@ async def test_rows_are_summed_over_servers_and_name_none(filled: Path) -> None:
         Row("2026-03-01", "check", "", "altered", "", "server", 1),
         Row("2026-03-02", "brief", "numbers", "match", "ko", "server", 12),
         Row("2026-03-02", "check", "", "altered", "", "server", 1),
+        Row("2026-03-02", "topics", "", "shown", "", "server", 5),
     )
 
 
 async def test_the_summary_has_the_keys_of_the_contract_and_no_other(filled: Path) -> None:
     printed = json.loads(json.dumps(await summary(filled)))
     assert printed.keys() == {"total", "rows"}
-    assert printed["total"] == 22 == sum(row["count"] for row in printed["rows"])
+    assert printed["total"] == 27 == sum(row["count"] for row in printed["rows"])
     for row in printed["rows"]:
         assert list(row) == ["day", "command", "subject", "outcome", "locale", "place", "count"]
 
@@ -65,6 +69,10 @@ async def test_a_servers_small_counts_are_not_shown(filled: Path) -> None:
     one = server_hash(KEY, 1)
     assert await of_server(filled, one, FIRST) == (ServerRow("brief", "numbers", "match", 10),)
     assert await of_server(filled, one, SECOND) == (ServerRow("brief", "numbers", "match", 6),)
+    assert await of_server(filled, server_hash(KEY, 2), SECOND) == (
+        ServerRow("brief", "numbers", "match", 6),
+        ServerRow("topics", "", "shown", 5),
+    )
     assert await of_server(filled, server_hash(KEY, 3), FIRST) == ()
 
 
@@ -75,7 +83,7 @@ async def test_purging_before_a_day_keeps_that_day(filled: Path) -> None:
 
 async def test_purging_everything_leaves_no_trace_in_the_files(filled: Path) -> None:
     assert b"numbers" in filled.read_bytes()
-    assert await purge(filled) == 6
+    assert await purge(filled) == 7
     assert await rows(filled) == ()
     assert all(b"numbers" not in file.read_bytes() for file in filled.parent.iterdir())
 
@@ -96,11 +104,11 @@ async def test_a_database_that_another_holds_is_an_error_in_words(
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(UsageError, match=r"cannot be used \(database is locked\)"):
             await purge(filled)
-        assert len(await rows(filled)) == 4, "readers are not held up"
+        assert len(await rows(filled)) == 5, "readers are not held up"
 
 
 async def test_readers_and_a_writer_do_not_wait_for_each_other(filled: Path) -> None:
     async with UsageLog(filled, KEY) as usage:
         usage.count("help", "shown", place="dm")
         read = await asyncio.gather(*(rows(filled) for _ in range(5)))
-    assert all(len(found) >= 4 for found in read)
+    assert all(len(found) >= 5 for found in read)
