@@ -65,6 +65,7 @@ async def test_counts_that_could_never_be_written_are_owned_up_to(path: Path, no
     async with UsageLog(path, KEY) as usage:
         for _ in range(3):
             usage.count("brief", "match", place="dm")
+        await notices.following()
     fault, lost = notices.texts
     assert fault.startswith("ERROR The usage log cannot be written (unable to open database file)")
     assert lost == "ERROR Counts of use lost, because the usage log could not be written: 3."
