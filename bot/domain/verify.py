@@ -25,6 +25,8 @@ _SAME_IN_PRINT = {
     "\u2026": "...",
 }
 
+_IN_PRINT = str.maketrans(_SAME_IN_PRINT)
+
 _JOINERS = "-'.,"
 """Between two letters or digits these belong to the word: `co-operate`, `China's`, `U.N.`, `25,000`."""
 
@@ -73,6 +75,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), (*places, len(original)))
 
 
+def fold_text(text: str) -> str:
+    """The text of `fold`, without remembering where everything stood: many times faster, for texts by the thousand."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_IN_PRINT).split())
+
+
 def find(words: str, paragraph: str) -> Iterator[tuple[int, int]]:
     """Every place in the paragraph (in NFC) where the words stand, as ranges of the original characters, in order."""
     sought = fold(words).text
@@ -82,7 +89,7 @@ def find(words: str, paragraph: str) -> Iterator[tuple[int, int]]:
     start = folded.text.find(sought)
     while start >= 0:
         end = start + len(sought)
-        if not _cuts_a_word(folded.text, start) and not _cuts_a_word(folded.text, end):
+        if not cuts_a_word(folded.text, start) and not cuts_a_word(folded.text, end):
             yield folded.original(start, end)
         start = folded.text.find(sought, start + 1)
 
@@ -205,7 +212,7 @@ def nearest_words(words: str, paragraph: str) -> str:
     return paragraph[place[0] : place[1]]
 
 
-def _cuts_a_word(text: str, place: int) -> bool:
+def cuts_a_word(text: str, place: int) -> bool:
     """Whether a cut before the character at this place would fall inside a word or a number."""
     if place <= 0 or place >= len(text):
         return False

@@ -1,0 +1,177 @@
+"""Taking a folded text apart into the units that are compared.
+
+A unit is a word without its grammar, or a thing that has several names: the library's `abbreviations` and `synonyms`
+put one word in the place of all names of a thing, in any language, so that 탈북자, 脱北者 and escapee are one unit. Writing
+without spaces is cut where a known name stands; of the rest, pairs of neighbouring Han characters are units.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.domain.model import Wording
+from bot.domain.search.fold import fold
+from bot.domain.search.letters import stem, without_particles
+
+Script = Literal["latin", "digits", "hangul", "han", "kana"]
+
+_HANGUL: Final = r"\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_KANA_AND_HAN: Final = r"\u3005\u3007\u3041-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+_TOKEN = re.compile(
+    rf"(?P<digits>\d+)|(?P<hangul>[{_HANGUL}]+)|(?P<unspaced>[{_KANA_AND_HAN}]+)"
+    rf"|(?P<latin>[^\W\d_{_HANGUL}{_KANA_AND_HAN}]+)"
+)
+"""`latin` is every other script with spaces between words."""
+_KATAKANA_OR_HAN = re.compile(r"[\u30a1-\u30ff]{2,}|[\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing a text speaks of: `term` is what is compared, `surface` what was written."""
+
+    term: str
+    surface: str
+    script: Script
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    script: str
+    key: str
+
+
+class Lexicon:
+    """The names that mean the same, and the words that mean nothing to a search."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._unspaced: dict[str, str | None] = {}
+        self.names: dict[str, set[str]] = {}
+        """What each thing is called, folded; for completing what is half typed."""
+        self._stop_words = {word for text in wording.stop_words for word in _keys(fold(text))}
+        for text in wording.stop_words:
+            if not fold(text).isascii():
+                self._unspaced[fold(text)] = None
+        for name, term in _names(wording):
+            self._add(name, term)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._longest = max(map(len, self._unspaced), default=0)
+
+    def units(self, text: str) -> list[Unit]:
+        """The units of a text in order; stop words give none."""
+        found = list(tokens(fold(text)))
+        units: list[Unit] = []
+        place = 0
+        while place < len(found):
+            length, term = self._phrase(found, place)
+            token = found[place]
+            if term is not None:
+                words = " ".join(each.text for each in found[place : place + length])
+                units.append(Unit(term, words, "latin"))
+            elif token.script == "unspaced":
+                units += self._cut(token.text)
+            elif token.script == "hangul":
+                units += self._cut_hangul(token.text)
+            elif token.key not in self._stop_words and token.text not in self._stop_words:
+                units.append(Unit(token.key, token.text, "digits" if token.script == "digits" else "latin"))
+            place += length
+        return units
+
+    def is_stop_word(self, word: str) -> bool:
+        """Whether a folded word means nothing to a search."""
+        return word in self._stop_words
+
+    def _add(self, name: str, term: str) -> None:
+        folded = fold(name)
+        found = list(tokens(folded))
+        if not found:
+            return
+        self.names.setdefault(term, set()).add(" ".join(token.text for token in found))
+        if any(token.script in {"unspaced", "hangul"} for token in found):
+            self._unspaced["".join(token.text for token in found)] = term
+        keys = tuple(token.key for token in found)
+        self._phrases.setdefault(keys[0], []).append((keys, term))
+
+    def _phrase(self, found: list[Token], place: int) -> tuple[int, str | None]:
+        """The longest name that begins at a token: how many tokens it has, and its term."""
+        for keys, term in self._phrases.get(found[place].key, ()):
+            if len(keys) == 1 or keys == tuple(token.key for token in found[place : place + len(keys)]):
+                return len(keys), term
+        return 1, None
+
+    def _known(self, text: str, place: int) -> tuple[int, str | None] | None:
+        """The longest name or stop word in unspaced writing at a place."""
+        for end in range(min(len(text), place + self._longest), place, -1):
+            if text[place:end] in self._unspaced:
+                return end, self._unspaced[text[place:end]]
+        return None
+
+    def _cut(self, text: str) -> Iterator[Unit]:
+        for part, term in self._parts(text):
+            if term is not None:
+                yield Unit(term, part, "han")
+            else:
+                for run in _KATAKANA_OR_HAN.findall(part):
+                    if "\u30a1" <= run[0] <= "\u30ff":
+                        yield Unit(run, run, "kana")
+                    else:
+                        pairs = [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+                        yield from (Unit(pair, pair, "han") for pair in pairs)
+
+    def _cut_hangul(self, word: str) -> Iterator[Unit]:
+        if word in self._stop_words:
+            return
+        parts = list(self._parts(word, shortest=2))
+        for part, term in parts:
+            if term is not None:
+                yield Unit(term, part, "hangul")
+        rest = [without_particles(part) for part, term in parts if term is None]
+        for part in rest:
+            # Beside a known name one or two syllables are grammar: the -에서는 or -하는 of its word.
+            if part not in self._stop_words and (len(part) > 2 or len(parts) == 1):  # noqa: PLR2004
+                yield Unit(part, part, "hangul")
+
+    def _parts(self, text: str, shortest: int = 1) -> Iterator[tuple[str, str | None]]:
+        """The text cut at known names: (name, its term), and (what stands between, None); stop words are left out."""
+        begun = place = 0
+        while place < len(text):
+            known = self._known(text, place)
+            if known is None or known[0] - place < shortest:
+                place += 1
+                continue
+            if begun < place:
+                yield text[begun:place], None
+            end, term = known
+            if term is not None:
+                yield text[place:end], term
+            begun = place = end
+        if begun < len(text):
+            yield text[begun:], None
+
+
+def _names(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Every name with the term of its thing; a thing is met under its long form and under each synonym of that."""
+    leader: dict[str, str] = {}
+    for head, others in wording.synonyms.items():
+        for name in (head, *others):
+            leader.setdefault(fold(name), fold(head))
+    for short, long in wording.abbreviations.items():
+        term = leader.get(fold(long), fold(long))
+        leader.setdefault(fold(short), term)
+        leader.setdefault(fold(long), term)
+    yield from leader.items()
+
+
+def tokens(folded: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(folded):
+        script = match.lastgroup or "latin"
+        text = match.group()
+        key = stem(text) if script == "latin" else without_particles(text) if script == "hangul" else text
+        yield Token(text, script, key)
+
+
+def _keys(folded: str) -> Iterable[str]:
+    return (token.key for token in tokens(folded))

@@ -1,0 +1,96 @@
+"""Which known words a typed one may stand for: itself, one it begins, one it misspells."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.search.letters import are_initials, initials, spell
+
+_SHORTEST_MISSPELT: Final = 4
+_LONG: Final = 7
+"""From this many letters on, two slips in a word are forgiven; below, one."""
+_ALIKE: Final = 0.7
+_ALIKE_SHORT: Final = 0.74
+_MOST_COMPLETIONS: Final = 24
+
+Matches = list[tuple[int, float]]
+"""Terms, and how sure it is that they are meant, up to 1."""
+
+
+class Vocabulary:
+    """The words of the library by their spelling, each with the terms it stands for.
+
+    Misspelt words are found through their deletions: two words that are one slip apart (a letter dropped, added, changed
+    or two exchanged) become equal when one letter is left out of each. Only the few words found so, and for long ones
+    those with the same two first letters, are compared.
+    """
+
+    def __init__(self, words: Mapping[str, Mapping[int, float]]) -> None:
+        """`words` gives for every surface its terms with their worth: 1, or less for a part of a name."""
+        by_spelling: dict[str, dict[int, float]] = {}
+        by_initials: dict[str, dict[int, float]] = {}
+        for surface, terms in words.items():
+            by_spelling.setdefault(spell(surface), {}).update(terms)
+            if letters := initials(surface):
+                by_initials.setdefault(letters, {}).update(terms)
+        self._terms: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_spelling.items()}
+        self._sorted = sorted(self._terms)
+        self._initials: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_initials.items()}
+        self._sorted_initials = sorted(self._initials)
+        self._shortened: dict[str, list[str]] = {}
+        for word in self._sorted:
+            if len(word) >= _SHORTEST_MISSPELT and not word[0].isdigit() and " " not in word:
+                for shorter in _shortened(word):
+                    self._shortened.setdefault(shorter, []).append(word)
+
+    def exact(self, word: str) -> Matches:
+        """The terms of a word that is known as it stands."""
+        return self._terms.get(spell(word), [])
+
+    def begun(self, word: str, least: float = 0.75) -> Matches:
+        """The terms of words that this one is the beginning of; the more of a word is typed, the surer."""
+        letters = spell(word)
+        if are_initials(word):
+            return _best(_beginning(letters, self._sorted_initials), self._initials, len(letters), least)
+        return _best(_beginning(letters, self._sorted), self._terms, len(letters), least)
+
+    def misspelt(self, word: str) -> Matches:
+        """The terms of words that this one may be a slip of the keys for."""
+        letters = spell(word)
+        if len(letters) < _SHORTEST_MISSPELT or letters[0].isdigit():
+            return []
+        near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, ())}
+        if len(letters) >= _LONG:
+            near.update(_beginning(letters[:2], self._sorted))
+        found: dict[int, float] = {}
+        for known, likeness, _ in process.extract(
+            letters, sorted(near), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=4
+        ):
+            short = min(len(letters), len(known)) < _LONG - 1
+            if short and (likeness < _ALIKE_SHORT or known[0] != letters[0]):
+                continue
+            for term, worth in self._terms[known]:
+                found[term] = max(found.get(term, 0), worth * likeness)
+        return list(found.items())
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word with each one of its letters left out."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _beginning(letters: str, ordered: list[str]) -> list[str]:
+    first = bisect_left(ordered, letters)
+    return ordered[first : bisect_left(ordered, letters + "\U0010ffff", first)]
+
+
+def _best(words: list[str], terms: Mapping[str, Matches], typed: int, least: float) -> Matches:
+    found: dict[int, float] = {}
+    for word in sorted(words, key=len)[:_MOST_COMPLETIONS]:
+        sure = least + (1 - least) * typed / len(word)
+        for term, worth in terms[word]:
+            found[term] = max(found.get(term, 0), worth * sure)
+    return list(found.items())
