@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Annotated, NoReturn, get_args
 
 import typer
-from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
 from bot import logs
 from bot.chat import connection
 from bot.chat.address import Address
-from bot.chat.connection import ConnectionFailure
+from bot.chat.connection import CannotConnectError, Login
+from bot.chat.house import House
 from bot.chat.render.at import card_at, every_card
 from bot.chat.render.layout import fits
 from bot.chat.render.page import page
@@ -86,7 +86,7 @@ def main() -> None:
         _refuse(*error.sentences)
     except (ContentError, ModerationError) as error:
         _refuse(*(str(problem) for problem in error.problems), _counted(error.problems))
-    except (ConnectionFailure, UsageError) as error:
+    except (CannotConnectError, UsageError) as error:
         _refuse(str(error))
 
 
@@ -102,21 +102,26 @@ def run() -> None:
 
 
 async def _run(settings: Settings, stock: Stock, moderation: Moderation) -> None:
-    shelf = Shelf(settings.seeds, settings.briefs, stock)
+    house = House(Shelf(settings.seeds, settings.briefs, stock), moderation, settings.moderation)
     key = server_key(settings.usage_key, settings.usage_key_file)
     async with UsageLog(settings.usage_database, key) as counts:
         if settings.token is not None or settings.api_url is not None:
-            await connection.run(settings, shelf, moderation, counts)
+            await connection.run(_login(settings), house, counts)
             return
         sandbox = Sandbox()
         await _opened(sandbox, settings.sandbox_port)
         try:
             typer.echo(f"This is the sandbox, a small Discord of its own. Talk to the bot here: {sandbox.console_url}")
             typer.echo("To go live, put the bot's token after DISCORD_TOKEN= in .env (see README.md) and start again.")
-            there = {"token": SecretStr(sandbox.token), "api_url": sandbox.api_url}
-            await connection.run(settings.model_copy(update=there), shelf, moderation, counts)
+            await connection.run(Login(sandbox.token, settings.registered_commands, sandbox.api_url), house, counts)
         finally:
             await sandbox.stop()
+
+
+def _login(settings: Settings) -> Login:
+    if settings.token is None:
+        _refuse("There is no token: put it after DISCORD_TOKEN= in .env. Only the sandbox needs none.")
+    return Login(settings.token.get_secret_value(), settings.registered_commands, settings.api_url)
 
 
 async def _opened(sandbox: Sandbox, port: int) -> None:
@@ -131,24 +136,22 @@ def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at
     """Register the commands with Discord."""
     settings = _settings()
     _begin_logging(settings)
-    if settings.token is None:
-        _refuse("There is no token: put it after DISCORD_TOKEN= in .env. The sandbox registers the commands by itself.")
     stock, moderation = _stock(settings), load_moderation(settings.moderation)
     _in_loop(_sync(settings, stock, moderation, guild))
     typer.echo("The commands are registered.")
 
 
 async def _sync(settings: Settings, stock: Stock, moderation: Moderation, guild: int | None) -> None:
-    shelf = Shelf(settings.seeds, settings.briefs, stock)
-    usage_log = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
-    await connection.sync(settings, shelf, moderation, usage_log, guild)
+    house = House(Shelf(settings.seeds, settings.briefs, stock), moderation, settings.moderation)
+    counts = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
+    await connection.sync(_login(settings), house, counts, guild)
 
 
 @app.command()
 def check(*, as_json: Json = False) -> None:
     """Load and lint everything and render every card; every problem with its file and line."""
     examined = _examined()
-    problems = [*examined.problems, *_that_do_not_fit(examined)]
+    problems = [*examined.problems, *_that_do_not_fit(examined), *_of_the_moderators_file()]
     report = [] if examined.library is None else coverage(examined.library)
     if as_json:
         listed = [
@@ -253,7 +256,7 @@ def new_document(file: Annotated[Path, typer.Argument(exists=True, dir_okay=Fals
 def schema(folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = Path("schemas")) -> None:
     """Write the JSON Schemas of the YAML files, for your editor."""
     folder.mkdir(parents=True, exist_ok=True)
-    for pattern, content in schemas().items():
+    for pattern, content in {**schemas(), "moderation.yaml": Moderation.model_json_schema()}.items():
         name = Path(pattern).parent.name if "*" in pattern else Path(pattern).stem
         target = folder / f"{name}.schema.json"
         target.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -331,6 +334,14 @@ def _that_do_not_fit(examined: Examined) -> Iterator[Problem]:
         for spot, card in every_card(examined.library, words):
             for what in fits(card, words):
                 yield examined.place(Finding(spot, what, "shorten the text"))
+
+
+def _of_the_moderators_file() -> tuple[Problem, ...]:
+    try:
+        load_moderation(_settings().moderation)
+    except ModerationError as error:
+        return error.problems
+    return ()
 
 
 def _write_new(file: Path, text: str) -> None:

@@ -1,0 +1,239 @@
+"""The command line as a person or a program uses it: a process, its output and its exit code."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+SMALL = Path(__file__).parent / "content" / "small"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small library, with a place for the bot's own files."""
+    shutil.copytree(SMALL, tmp_path / "small")
+    return tmp_path / "small"
+
+
+@pytest.fixture
+def environment(small: Path, root: Path) -> dict[str, str]:
+    """An environment in which the small library is the content and nothing else is set."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("VERBATIM_", "DISCORD_"))}
+    return kept | {
+        "PYTHONPATH": str(root),
+        "VERBATIM_SEEDS": str(small / "seeds"),
+        "VERBATIM_BRIEFS": str(small / "briefs"),
+        "VERBATIM_MODERATION": str(root / "moderation.yaml"),
+        "VERBATIM_USAGE_DB": str(small / "state" / "usage.sqlite3"),
+        "VERBATIM_SANDBOX_PORT": "0",
+        "COLUMNS": "200",
+    }
+
+
+@pytest.fixture
+def bot(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run a command, from another folder than the project's."""
+
+    def run(*arguments: str, given: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "bot", *arguments],
+            input=given,
+            env=environment | changes,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+def test_check_is_silent_about_sound_content_and_exits_0(bot: Run) -> None:
+    checked = bot("check")
+    assert checked.returncode == 0, checked.stdout
+    assert "0 problems, 0 warnings" in checked.stdout
+    assert "harbour-2001: 1 of 1 quotations and 2 of 2 claims used" in checked.stdout
+
+
+def test_check_lists_every_problem_and_exits_1(bot: Run, small: Path) -> None:
+    (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
+    (small / "briefs" / "people.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
+    checked = bot("check")
+    assert checked.returncode == 1
+    assert "briefs/notes.yaml:1: the file is empty; " in checked.stdout
+    assert "briefs/people.yaml:2: 'a' is given twice, first in line 1; " in checked.stdout
+    assert not checked.stderr
+
+
+def test_check_tells_programs_the_same_in_json(bot: Run, small: Path) -> None:
+    (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
+    told = json.loads(bot("check", "--json").stdout)
+    assert {"path": "briefs/notes.yaml", "line": 1, "what": "the file is empty"}.items() <= told["problems"][0].items()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Nobody asked the islanders", "exact"),
+        ("Nobody told the islanders", "altered"),
+        ("The moon is made of cheese and everybody knows it", "absent"),
+    ],
+)
+def test_verify_gives_its_verdict_in_json(bot: Run, text: str, verdict: str) -> None:
+    told = json.loads(bot("verify", "--json", text).stdout)
+    assert told["verdict"] == verdict
+    assert set(told) >= {
+        "verdict",
+        "document",
+        "paragraph",
+        "also",
+        "quotation",
+        "source_words",
+        "differences",
+        "attribution",
+    }
+
+
+def test_verify_reads_one_text_a_line(bot: Run) -> None:
+    lines = bot("verify", "--json", "-", given="Nobody asked the islanders\nNobody told the islanders\n").stdout
+    assert [json.loads(line)["verdict"] for line in lines.splitlines()] == ["exact", "altered"]
+
+
+def test_search_gives_its_outcome_in_json(bot: Run) -> None:
+    told = json.loads(bot("search", "--json", "--limit", "2", "why did the ferry stop").stdout)
+    assert told["query"] == "why did the ferry stop"
+    assert told["outcome"] == "match"
+    assert told["results"][0]["kind"] == "brief"
+    assert told["results"][0]["id"] == "ferry"
+    assert set(told["results"][0]) == {"kind", "id", "score", "why"}
+    assert len(told["results"]) <= 2
+
+
+def test_show_prints_a_card_with_its_sources(bot: Run) -> None:
+    shown = bot("show", "ferry").stdout
+    assert "Why did the ferry stop?" in shown
+    assert "Nobody asked the islanders" in shown
+
+
+def test_show_knows_the_kinds_apart(bot: Run) -> None:
+    assert "How many people lost their crossing?" in bot("show", "figure:people-without-a-crossing").stdout
+    missing = bot("show", "figure:ferry")
+    assert missing.returncode == 1
+    assert "There is no figure 'ferry'" in missing.stderr
+
+
+def test_show_html_is_a_page(bot: Run) -> None:
+    page = bot("show", "ferry", "--html").stdout
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert "<script" not in page
+
+
+def test_quote_prints_a_stanza_that_can_be_pasted(bot: Run, small: Path) -> None:
+    stanza = bot("quote", "The harbour office said that about 40 people").stdout
+    assert "kind: narration" in stanza
+    assert "paragraph: 3" in stanza
+    evidence = small / "briefs" / "evidence" / "harbour-2001.yaml"
+    evidence.write_text(evidence.read_text(encoding="utf-8") + stanza, encoding="utf-8")
+    assert "does not stand" not in bot("check").stdout
+
+
+def test_quote_shows_the_nearest_words_and_the_difference(bot: Run) -> None:
+    quoted = bot("quote", "Nobody told the islanders")
+    assert quoted.returncode == 1
+    assert "Nobody asked the islanders" in quoted.stdout
+    assert "the document has 'asked', you have 'told'" in quoted.stdout
+
+
+def test_new_brief_writes_an_outline_once(bot: Run, small: Path) -> None:
+    assert bot("new", "brief", "harbour-office").returncode == 0
+    outline = small / "briefs" / "topics" / "harbour-office.yaml"
+    assert outline.exists()
+    again = bot("new", "brief", "harbour-office")
+    assert again.returncode == 1
+    assert "is already there" in again.stderr
+    assert "harbour-office.yaml:" in bot("check").stdout
+
+
+def test_new_brief_refuses_what_cannot_be_an_id(bot: Run, small: Path) -> None:
+    for slug in ("Harbour Office", "../outside", "x" * 61):
+        refused = bot("new", "brief", slug)
+        assert refused.returncode == 1
+        assert "cannot be an id" in refused.stderr
+    assert len(list((small / "briefs").rglob("*.yaml"))) == len(list((SMALL / "briefs").rglob("*.yaml")))
+
+
+def test_new_document_prints_an_entry_with_the_digest(bot: Run, small: Path) -> None:
+    entry = bot("new", "document", str(small / "seeds" / "harbour.txt")).stdout
+    digest = (SMALL / "seeds" / "documents.yaml").read_text(encoding="utf-8").split("sha256: ")[1].split()[0]
+    assert f"sha256: {digest}" in entry
+
+
+def test_schema_writes_a_schema_for_every_kind_of_file(bot: Run, tmp_path: Path) -> None:
+    bot("schema", str(tmp_path / "schemas"))
+    written = {file.name for file in (tmp_path / "schemas").iterdir()}
+    assert {"topics.schema.json", "evidence.schema.json", "documents.schema.json"} <= written
+    topics = json.loads((tmp_path / "schemas" / "topics.schema.json").read_text(encoding="utf-8"))
+    assert "title" in topics["properties"]
+    assert "id" not in topics["properties"]
+
+
+def test_usage_of_nothing_is_empty(bot: Run) -> None:
+    assert json.loads(bot("usage", "--json").stdout) == {"total": 0, "rows": []}
+
+
+def test_a_mistake_in_the_environment_is_one_sentence(bot: Run) -> None:
+    refused = bot("check", VERBATIM_LOG_LEVEL="LOUD")
+    assert refused.returncode == 1
+    assert "VERBATIM_LOG_LEVEL" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_an_address_that_is_not_loopback_is_refused(bot: Run) -> None:
+    refused = bot("run", DISCORD_API_URL="https://example.org/api/v10", DISCORD_TOKEN="x" * 70)
+    assert refused.returncode == 1
+    assert "DISCORD_API_URL" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_bot_does_not_start_with_broken_content(bot: Run, small: Path) -> None:
+    (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
+    refused = bot("run")
+    assert refused.returncode == 1
+    assert "briefs/notes.yaml:1: the file is empty" in refused.stderr
+
+
+def test_the_bot_does_not_start_with_a_broken_moderators_file(bot: Run, small: Path) -> None:
+    broken = small / "moderation.yaml"
+    broken.write_text("visibillity: private\n", encoding="utf-8")
+    refused = bot("run", VERBATIM_MODERATION=str(broken))
+    assert refused.returncode == 1
+    assert "moderation.yaml:1:" in refused.stderr
+    assert "visibility" in refused.stderr
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_the_sandbox_runs_until_it_is_told_to_stop(environment: dict[str, str], told: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert "http://127.0.0.1:" in process.stdout.readline()
+        assert "DISCORD_TOKEN" in process.stdout.readline()
+        while "Connected as" not in process.stderr.readline():
+            assert process.poll() is None
+        process.send_signal(told)
+        assert process.wait(timeout=30) == 0
