@@ -1,0 +1,52 @@
+"""What happens when an answer fails: a reference for the asker, and the same one in the log."""
+
+import logging
+import secrets
+import traceback
+from itertools import chain
+
+import discord
+
+UNKNOWN_INTERACTION = 10062
+"""Discord waits three seconds for the first answer (https://discord.com/developers/docs/topics/opcodes-and-status-codes)."""
+ALREADY_ANSWERED = 40060
+
+_log = logging.getLogger(__name__)
+
+
+def new_reference() -> str:
+    """Eight hexadecimal digits that lead from a member's screen to a line of the log."""
+    return secrets.token_hex(4)
+
+
+def past_answering(error: BaseException) -> bool:
+    """Whether an error says that the interaction was answered already or can be answered no more."""
+    return isinstance(error, discord.HTTPException) and error.code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}
+
+
+def log_failure(error: BaseException, command: str) -> str | None:
+    """Write an error to the log; the reference to tell the asker, None where nothing can be told any more."""
+    if past_answering(error):
+        _log.warning("%s: the answer came too late or twice (%s)", command, _name(error))
+        return None
+    reference = new_reference()
+    _log.error("%s: failed, reference %s\n%s", command, reference, trace(error))
+    return reference
+
+
+def trace(error: BaseException) -> str:
+    """Where an error came from, without its message, which may contain what somebody typed."""
+    lines: list[str] = []
+    links: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in links:
+        links.append(link)
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    for link in reversed(links):
+        lines += [*traceback.format_tb(link.__traceback__), f"{_name(link)}\n"]
+    return "".join(chain(lines)).rstrip()
+
+
+def _name(error: BaseException) -> str:
+    name = f"{type(error).__module__}.{type(error).__qualname__}"
+    return f"{name} (status {error.status}, code {error.code})" if isinstance(error, discord.HTTPException) else name

@@ -1,0 +1,73 @@
+"""The one door for all interactions: what the moderators do not allow, and what to say when something fails."""
+
+import logging
+
+import aiohttp
+import discord
+from discord import InteractionType
+
+from bot.chat import reply
+from bot.chat.asker import Asker
+from bot.chat.card import Card
+from bot.chat.cooldown import Cooldown
+from bot.chat.failure import log_failure
+from bot.chat.house import House
+from bot.chat.render.failure import cooldown_card, denied_card, failed_card, off_card
+from bot.chat.render.layout import page_of
+from bot.chat.visit import Visit
+from bot.chat.words.catalogue import Catalogue
+from bot.usage.log import Outcome, UsageLog
+
+DESK = "desk"
+
+_log = logging.getLogger(__name__)
+
+
+class Reception:
+    """Receives commands, menus, buttons and forms."""
+
+    def __init__(self, house: House, catalogue: Catalogue, usage: UsageLog) -> None:
+        self.house = house
+        self.catalogue = catalogue
+        self.mentions = dict[str, str]()
+        """How to mention each command so that it can be clicked; known once the commands are registered."""
+        self._usage = usage
+        self._cooldown = Cooldown()
+
+    def receive(self, interaction: discord.Interaction, command: str) -> Visit:
+        """The visit that an interaction is; `command` is what it is counted as."""
+        return Visit(interaction, command, self.house, self.catalogue, self._usage)
+
+    async def admits(self, visit: Visit) -> bool:
+        """Whether the visit may go on; if not, the asker has been told why."""
+        refusal = self._refusal(visit)
+        if refusal is not None:
+            await visit.notice(*refusal)
+        return refusal is None
+
+    async def failed(self, interaction: discord.Interaction, command: str, error: BaseException) -> None:
+        """Say that something went wrong, whatever it was, once and without raising."""
+        reference = log_failure(error, command)
+        if reference is None:
+            return
+        asker = Asker.of(interaction)
+        locale = interaction.locale.value
+        self._usage.count(command, "failed", place=asker.place, locale=locale, server=asker.server)
+        words = self.catalogue.words(locale)
+        try:
+            await reply.tell(interaction, page_of(failed_card(words, reference), words, 1))
+        except (discord.HTTPException, aiohttp.ClientError) as unsent:
+            _log.warning("%s: the asker could not be told of %s (%s)", command, reference, type(unsent).__name__)
+
+    def _refusal(self, visit: Visit) -> tuple[Card, Outcome] | None:
+        words, manners = visit.words, visit.manners
+        if not manners.allows(visit.command):
+            return off_card(words, visit.command), "denied"
+        if visit.command.partition(" ")[0] == DESK and not (visit.moderator and visit.asker.server):
+            return denied_card(words, words("said.moderators-only")), "denied"
+        kind = visit.interaction.type
+        if visit.moderator or kind is InteractionType.modal_submit:  # what somebody has written is not thrown away
+            return None
+        what = "press" if kind is InteractionType.component else visit.command
+        wait = self._cooldown.wait((visit.asker.id, what), manners.cooldown)
+        return (cooldown_card(words, wait), "cooldown") if wait else None

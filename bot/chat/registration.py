@@ -1,0 +1,84 @@
+"""Registers the commands with Discord, and only when it would make a difference.
+
+Discord counts the creation of commands (200 a day), so the payload's hash is kept and compared. The server is asked
+what it has all the same: it gives the commands' ids for mentions, and another server, or one that forgot, has none.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+
+_log = logging.getLogger(__name__)
+
+
+async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapping[str, str]:
+    """Make the server know the tree's commands; the result is how to mention each."""
+    registered = await tree.fetch_commands()
+    wanted = await payload_hash(tree)
+    names = {(command.name, command.type) for command in registered}
+    if names == {(command.name, _type(command)) for command in tree.get_commands()} and _read(kept_hash) == wanted:
+        return mentions(registered)
+    return await register(tree, kept_hash)
+
+
+async def register(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapping[str, str]:
+    """Register all commands everywhere, whatever the server has, and keep the hash of what was registered."""
+    registered = await tree.sync()
+    _log.info("%d commands registered.", len(registered))
+    _keep(kept_hash, await payload_hash(tree))
+    return mentions(registered)
+
+
+async def register_in(tree: app_commands.CommandTree[Any], server: int) -> Mapping[str, str]:
+    """Register all commands in one server alone, to try something out there before everybody has it."""
+    there = discord.Object(server)
+    tree.copy_global_to(guild=there)
+    return mentions(await tree.sync(guild=there))
+
+
+async def payload_hash(tree: app_commands.CommandTree[Any]) -> str:
+    """The sha256 of what would be registered, translations and the application's id included."""
+    translator = tree.translator
+    commands = tree.get_commands(type=None)
+    payload = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in commands
+    ]
+    whole = {"application": tree.client.application_id, "commands": payload}
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+
+def mentions(registered: Iterable[app_commands.AppCommand]) -> Mapping[str, str]:
+    """The clickable mention of each slash command and subcommand by its whole name: `desk reload`."""
+    found: dict[str, str] = {}
+    for command in registered:
+        if command.type is not discord.AppCommandType.chat_input:
+            continue
+        parts = [option for option in command.options if isinstance(option, app_commands.AppCommandGroup)]
+        found.update({part.qualified_name: part.mention for part in parts} or {command.name: command.mention})
+    return found
+
+
+def _type(command: object) -> discord.AppCommandType:
+    return command.type if isinstance(command, app_commands.ContextMenu) else discord.AppCommandType.chat_input
+
+
+def _keep(kept_hash: Path, hexadecimal: str) -> None:
+    try:
+        kept_hash.parent.mkdir(parents=True, exist_ok=True)
+        kept_hash.write_text(f"{hexadecimal}\n", encoding="ascii")
+    except OSError as error:
+        _log.warning("%s cannot be written (%s); the commands will be registered again.", kept_hash, error.strerror)
+
+
+def _read(kept_hash: Path) -> str:
+    try:
+        return kept_hash.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

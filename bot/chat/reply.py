@@ -1,0 +1,59 @@
+"""Sends laid-out pages to Discord. Nothing here knows what they say."""
+
+import discord
+from discord import InteractionResponseType, InteractionType
+from discord.utils import MISSING
+
+from bot.chat.render.layout import Page
+from bot.chat.render.message import files, view
+
+
+async def respond(interaction: discord.Interaction, page: Page) -> None:
+    """Answer the asker alone: in place, where what was pressed stands on a private message already."""
+    pressed = interaction.message
+    if interaction.type is InteractionType.component and pressed is not None and pressed.flags.ephemeral:
+        await interaction.response.edit_message(view=view(page), attachments=files(page))
+    else:
+        await interaction.response.send_message(view=view(page), files=files(page), ephemeral=True)
+
+
+async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
+    """Answer for everyone to see; false where Discord made the answer private without saying so."""
+    sent = await interaction.response.send_message(view=view(page), files=files(page), suppress_embeds=True)
+    return not sent.is_ephemeral()
+
+
+async def renew(interaction: discord.Interaction, page: Page) -> None:
+    """Put a page in the place of the first answer, or of the card that was pressed."""
+    await interaction.edit_original_response(view=view(page), attachments=files(page))
+
+
+async def follow_up(interaction: discord.Interaction, page: Page) -> None:
+    """Send the asker one more private message."""
+    await interaction.followup.send(view=view(page), files=files(page), ephemeral=True)
+
+
+async def follow_up_to_all(interaction: discord.Interaction, page: Page) -> discord.WebhookMessage:
+    """Send one more message for everyone to see; its flags tell whether Discord let it."""
+    return await interaction.followup.send(view=view(page), files=files(page), suppress_embeds=True, wait=True)
+
+
+async def tell(interaction: discord.Interaction, page: Page) -> None:
+    """Say something to the asker alone, whatever was answered before, and leave a card that was pressed as it is."""
+    response = interaction.response
+    if response.type is InteractionResponseType.deferred_channel_message:
+        await renew(interaction, page)
+    elif response.is_done():
+        await follow_up(interaction, page)
+    else:
+        await response.send_message(view=view(page), files=files(page), ephemeral=True)
+
+
+async def put_in_channel(
+    interaction: discord.Interaction, channel: int, page: Page, *, answers: int | None = None
+) -> None:
+    """Send a message of the bot's own, where it is a member; `answers` is the id of a message in the same channel."""
+    reference = MISSING if answers is None else discord.MessageReference(message_id=answers, channel_id=channel)
+    await interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id).send(
+        view=view(page), files=files(page), reference=reference, mention_author=False, suppress_embeds=True
+    )

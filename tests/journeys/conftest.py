@@ -1,0 +1,102 @@
+"""The whole bot on the sandbox: the real client, the shipped library, a real database."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.chat.client import Verbatim
+from bot.chat.connection import assemble
+from bot.chat.house import House
+from bot.chat.registration import register_if_changed
+from bot.chat.server import talk_to
+from bot.content.shelf import Shelf, Stock
+from bot.moderation import load_moderation
+from bot.sandbox import Sandbox
+from bot.usage.log import UsageLog
+
+Start = Callable[..., Awaitable["Running"]]
+
+MODERATION = "manage_server: true\n"
+
+
+@dataclass
+class Running:
+    """A bot that is connected, and the files it lives on."""
+
+    client: Verbatim
+    house: House
+    usage: UsageLog
+    folder: Path
+    task: asyncio.Task[None]
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "usage.sqlite3"
+
+    async def stop(self) -> None:
+        await self.client.close()
+        with suppress(asyncio.CancelledError):
+            await self.task
+        await self.usage.close()
+
+
+@pytest.fixture(scope="session")
+def stock(root: Path, today: date) -> Stock:
+    """The shipped library, read once for all journeys."""
+    return Stock.load(root / "seeds", root / "briefs", today)
+
+
+@pytest.fixture
+async def sandbox(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Sandbox]:
+    # The bot sets these two; after the test they are as they were.
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    async with Sandbox(patience=20) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+async def start(sandbox: Sandbox, stock: Stock, root: Path, tmp_path: Path) -> AsyncGenerator[Start]:
+    """Starts the bot, as often as a journey needs it, with these rules of the moderators."""
+    running: list[Running] = []
+
+    async def start(moderation: str = MODERATION, *, own_content: bool = False) -> Running:
+        file = tmp_path / "moderation.yaml"
+        file.write_text(moderation, encoding="utf-8")
+        content = root
+        if own_content:
+            content = tmp_path
+            for folder in ("seeds", "briefs"):
+                shutil.copytree(root / folder, tmp_path / folder, dirs_exist_ok=True)
+        house = House(Shelf(content / "seeds", content / "briefs", stock), load_moderation(file), file)
+        usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
+        await usage.open()
+        await talk_to(sandbox.api_url)
+        client = assemble(house, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
+        before = sandbox.gateway.identified
+        task = asyncio.create_task(client.start(sandbox.token))
+        connected = asyncio.create_task(sandbox.identified(before + 1))
+        await asyncio.wait({task, connected}, return_when=asyncio.FIRST_COMPLETED)
+        connected.cancel()
+        if task.done():
+            task.result()
+        running.append(Running(client, house, usage, tmp_path, task))
+        return running[-1]
+
+    yield start
+    for one in running:
+        await one.stop()
+
+
+@pytest.fixture
+async def bot(start: Start) -> Running:
+    return await start()
