@@ -8,7 +8,7 @@ from bot.chat.address import Address
 from bot.chat.card import Block, Card, Divider, Link, Press, Text
 from bot.chat.escape import escape_line
 from bot.chat.render.attribution import document_line, kind_line, law_label, note_line, source_line, speaker_line
-from bot.chat.render.differing import differing, legend
+from bot.chat.render.differing import article_legend, differing
 from bot.chat.render.foot import foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import used_blocks
@@ -50,7 +50,7 @@ def wording_card(library: Library, address: Address, showing: Showing) -> Card:
     for evidence in wordings(library, address.id):
         paragraph = nearest_paragraph(provision.article, evidence)
         blocks += [Divider(), Text("\n".join(_wording(library, evidence, paragraph, words)))]
-    first = Text(legend(words)) if blocks else Text(words("wording.none"))
+    first = Text(article_legend(words)) if blocks else Text(words("wording.none"))
     return Card(
         title=words("wording.title", citation=escape_line(provision.citation)),
         blocks=(first, *blocks),

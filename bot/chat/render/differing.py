@@ -27,11 +27,16 @@ def differing(original: str, other: str, *, fragment: bool = False) -> str | Non
     )
 
 
-def legend(words: Words) -> str:
-    """What the marks mean."""
-    return words(
-        "differing.legend", left_out=_left_out(words("differing.words")), added=_added(words("differing.words"))
-    )
+def article_legend(words: Words) -> str:
+    """What the marks mean where a document is compared with an article."""
+    example = words("differing.words")
+    return words("differing.article", left_out=_left_out(example), added=_added(example))
+
+
+def text_legend(words: Words) -> str:
+    """What the marks mean where somebody's text is compared with a document."""
+    example = words("differing.words")
+    return words("differing.text", left_out=_left_out(example), added=_added(example))
 
 
 def _shared(original: str, other: str) -> float:

@@ -20,3 +20,5 @@ class Showing:
     hide: Literal["button", "spoiler"] = "button"
     charts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     today: PartialDate | None = None
+    support: str | None = None
+    """Where a reader can turn who is distressed, as the moderators have it; stands with every content note."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.chat.address import Address
 from bot.chat.card import Beside, Press, Text
+from bot.chat.escape import escape_line
 from bot.chat.render.showing import Showing
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library
@@ -47,6 +48,8 @@ class Veil:
         if content_note is None and not self.met:
             return ()
         text = words("content-note", note=content_note or words("content-note.default"))
+        if self._showing.support:
+            text += " " + words("content-note.support", support=escape_line(self._showing.support))
         if not self._keeps_back:
             return (Text(text),)
         leads_to = self._address.shown_as(self._address.view, SHOWN)

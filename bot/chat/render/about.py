@@ -1,0 +1,72 @@
+"""What the bot and its library are; and whether the wording that a receipt stands for is still current."""
+
+import re
+
+from bot.chat.address import Address
+from bot.chat.card import Card, Choice, Menu, Text
+from bot.chat.escape import escape_line, label
+from bot.chat.naming import name_of
+from bot.chat.render.foot import library_receipt
+from bot.chat.render.notice import message_card
+from bot.chat.words.catalogue import Words
+from bot.domain.library import Library
+from bot.domain.model import Kind
+
+_RECEIPT = re.compile(r"\s*`?([a-z0-9-]{1,80})@([0-9a-f]{8})`?\s*")
+_KINDS: tuple[Kind, ...] = ("brief", "quotation", "article", "figure", "term", "document", "boundary")
+
+
+def about_card(library: Library, words: Words, version: str, contact: str | None) -> Card:
+    """Library date and digest, counts, licence, and how to report a mistake."""
+    reviewed = max((brief.reviewed for brief in library.briefs.values()), default=None)
+    counts = ", ".join(
+        (
+            words.count("about.briefs", len(library.briefs)),
+            words.count("about.quotations", len(library.quotations)),
+            words.count("about.articles", len(library.provisions)),
+            words.count("about.figures", len(library.figures)),
+            words.count("about.terms", len(library.terms)),
+            words.count("about.documents", len(library.documents)),
+        )
+    )
+    library_line = words("about.library", counts=counts, receipt=f"`{library_receipt(library)}`")
+    if reviewed is not None:
+        library_line += " " + words("about.reviewed", date=words.date(reviewed))
+    report = words("about.report")
+    if contact:
+        report += " " + words("about.contact", contact=escape_line(contact))
+    lines = (words("about.what"), library_line, report, words("about.licence"), words("about.receipts"))
+    return Card(words("about.title", version=version), tuple(Text(line) for line in lines))
+
+
+def receipt_card(library: Library, typed: str, words: Words) -> Card:
+    """Whether the answer under a receipt would read the same today."""
+    parsed = _RECEIPT.fullmatch(typed)
+    if parsed is None:
+        return message_card(words("receipt.title"), words("receipt.unreadable", typed=escape_line(label(typed, 100))))
+    receipt = f"{parsed[1]}@{parsed[2]}"
+    if parsed[1] == "library":
+        key = "receipt.library-current" if receipt == library_receipt(library) else "receipt.library-changed"
+        return message_card(words("receipt.title"), words(key, receipt=f"`{receipt}`"))
+    known: list[tuple[Kind, str]] = [(kind, parsed[1]) for kind in _KINDS if _exists(library, kind, parsed[1])]
+    if not known:
+        return message_card(words("receipt.title"), words("receipt.unknown", receipt=f"`{receipt}`"))
+    current = [item for item in known if library.receipt(*item) == receipt]
+    shown = current or known
+    key = "receipt.current" if current else "receipt.changed"
+    choices = tuple(Choice(label(name_of(library, *item), 100), Address(*item)) for item in shown)
+    return Card(
+        words("receipt.title"),
+        (
+            Text(words(key, receipt=f"`{receipt}`", now=", ".join(f"`{library.receipt(*item)}`" for item in shown))),
+            Menu(words("receipt.menu"), choices, Address("receipt", "", "menu")),
+        ),
+    )
+
+
+def _exists(library: Library, kind: Kind, key: str) -> bool:
+    try:
+        library.receipt(kind, key)
+    except KeyError:
+        return False
+    return True
