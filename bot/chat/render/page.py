@@ -112,10 +112,3 @@ def _small(state: StateInline, silent: bool) -> bool:
         state.push("small_close", "small", -1)
     state.pos = end
     return True
-
-
-def _template():  # noqa: ANN202 - jinja2's Template, which basedpyright infers
-    environment = Environment(
-        loader=PackageLoader("bot.chat.render"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("page.html")
