@@ -17,9 +17,10 @@ from bot.domain.lint.dating import unproved_dates
 from bot.domain.lint.ellipsis import dishonest_ellipses
 from bot.domain.lint.instruments import disordered_dates, mistaken_comparisons, unlocked_articles
 from bot.domain.lint.lengths import misjudged_lengths
+from bot.domain.lint.naming import unsupported_names
 from bot.domain.lint.numbers import naked_numbers
 from bot.domain.lint.passages import impossible_days, repeated_evidence
-from bot.domain.lint.people import strange_names, unsupported_people
+from bot.domain.lint.people import strange_names
 from bot.domain.lint.positions import missing_positions, unfounded_positions
 from bot.domain.lint.quotes import loose_quotation_marks
 from bot.domain.lint.references import dangling_references
@@ -44,7 +45,7 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     loose_quotation_marks,
     unfounded_citations,
     strange_names,
-    unsupported_people,
+    unsupported_names,
     coloured_words,
     strangers_speaking,
     two_actors_of_one_speaker,

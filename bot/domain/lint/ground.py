@@ -28,6 +28,8 @@ class Ground:
     """The years it prints, and those of the registered date and of `said`."""
     named: tuple[str, ...] = ()
     """Texts in which the people and bodies that it speaks of are named."""
+    around: tuple[str, ...] = ()
+    """The documents that the words were taken from, whole, and how the register describes them."""
 
     def holds(self, words: str) -> bool:
         """Whether the words stand exactly, under verify's folding, in what may be quoted."""
@@ -43,6 +45,7 @@ def join(grounds: Iterable[Ground]) -> Ground:
         dates=tuple(date for part in parts for date in part.dates),
         years=frozenset[int]().union(*(part.years for part in parts)),
         named=tuple(name for part in parts for name in part.named),
+        around=tuple(dict.fromkeys(text for part in parts for text in part.around)),
     )
 
 
@@ -57,6 +60,7 @@ def ground(
     dates: Iterable[PartialDate | None] = (),
     counted: Iterable[str | None] = (),
     named: Iterable[str | None] = (),
+    around: Iterable[str] = (),
 ) -> Ground:
     """The ground that texts and dates give; `counted` texts give numbers and dates but no words to quote."""
     texts = tuple(text for text in quotable if text)
@@ -72,6 +76,7 @@ def ground(
         | frozenset(mention.year for mention in mentioned if mention.year)
         | frozenset(date.year for date in known),
         named=(*read, *(name for name in named if name)),
+        around=tuple(around),
     )
 
 
@@ -146,6 +151,7 @@ def _of_evidence(evidence: Evidence, carriers: Sequence[Document]) -> Ground:
             *(name for document in carriers for name in (document.name, document.publisher, document.author)),
             *(alias for document in carriers for alias in document.aliases),
         ],
+        around=[text for document in carriers for text in (*document.paragraphs, document.stance)],
     )
 
 
@@ -159,5 +165,10 @@ def _of_provision(provision: Provision) -> Ground:
         [article.heading, *(paragraph.text for paragraph in article.paragraphs)],
         dates=[instrument.adopted, instrument.in_force, *(party.bound_since for party in instrument.parties)],
         counted=[article.described, article.not_stored],
-        named=[instrument.title, *instrument.names, *(party.state for party in instrument.parties)],
+        named=[
+            instrument.title,
+            instrument.adopted_at,
+            *instrument.names,
+            *(party.state for party in instrument.parties),
+        ],
     )

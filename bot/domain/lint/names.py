@@ -7,6 +7,7 @@ from bot.domain.library import Library
 from bot.domain.lint.dates import MONTHS, WEEKDAYS
 from bot.domain.lint.words import Word, words
 
+ROOT = 5
 _SHORT = 3
 """Up to this length a capitalised word is taken for an abbreviation, which documents write in full."""
 
@@ -27,6 +28,8 @@ class Spelt:
 
     words: frozenset[str]
     people: frozenset[str]
+    roots: frozenset[str]
+    """How the words begin: Korea and Korean begin alike."""
 
 
 class Names:
@@ -59,9 +62,11 @@ class Names:
         if texts not in self._spelt:
             there = [words(text) for text in texts]
             people = (known.person for text in there for known in self.within(text))
+            spelt = frozenset(word.plain for text in there for word in text)
             self._spelt[texts] = Spelt(
-                frozenset(word.plain for text in there for word in text),
+                spelt,
                 frozenset(person for person in people if person),
+                frozenset(word[:ROOT] for word in spelt),
             )
         return self._spelt[texts]
 
@@ -103,14 +108,18 @@ class Names:
     def _at(self, text: list[Word], place: int) -> Known | None:
         """The longest name that begins at a word; its last word may stand in the plural."""
         first = text[place].plain
-        longest = max(self._longest.get(first, 0), self._longest.get(first.removesuffix("s"), 0))
+        longest = max(self._longest.get(first, 0), self._longest.get(_singular(first), 0))
         for length in range(min(longest, len(text) - place), 0, -1):
             *before, last = (word.plain for word in text[place : place + length])
-            for key in ((*before, last), (*before, last.removesuffix("s"))):
+            for key in ((*before, last), (*before, _singular(last))):
                 name = self._by_words.get(key)
                 if name and (text[place].is_capitalised or name in self._titles):
                     return Known(name, place, place + length - 1, self._persons.get(key))
         return None
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > _SHORT else word
 
 
 def _titles(library: Library) -> Iterator[str]:
@@ -123,7 +132,6 @@ def _titles(library: Library) -> Iterator[str]:
 def _others(library: Library) -> Iterator[str]:
     """Names of everything that is no person, except what is a sentence of ours itself."""
     yield from library.wording.names_ok
-    yield from (*library.wording.abbreviations, *library.wording.abbreviations.values())
     for instrument in library.instruments.values():
         yield from (instrument.title, instrument.short, *instrument.names, *instrument.aliases)
         yield from (party.state for party in instrument.parties)

@@ -10,10 +10,7 @@ from bot.domain.lint.words import Word, words
 from bot.domain.problem import Finding, Spot
 from bot.domain.verify import quoted_ranges
 
-_MEND = (
-    "correct the name; or, if it is a person, list every form of it in people.yaml with the basis for naming, and if "
-    "it is a place, a body or a language, in names_ok of wording.yaml"
-)
+_MEND = "correct it, or list it: a person in people.yaml, a place, body or language in names_ok of wording.yaml"
 
 
 _TITLE = 4
@@ -26,20 +23,6 @@ def strange_names(survey: Survey) -> Iterator[Finding]:
     for spot, text in named_in(survey):
         for name in dict.fromkeys(_strange(text, survey, proper)):
             yield Finding(spot, f"'{name}' is not a name we know", _MEND)
-
-
-def unsupported_people(survey: Survey) -> Iterator[Finding]:
-    """People named in a claim whom nothing under it names."""
-    for sentence in survey.sentences:
-        ground = survey.grounds.of(sentence.rests_on)
-        if sentence.voice != "claim" or ground is None:
-            continue
-        named = [known for known in survey.names.within(words(sentence.text)) if known.person]
-        beside = survey.names.spelt(ground.named).people if named else frozenset[str]()
-        for known in named:
-            if known.person not in beside:
-                what = f"'{known.name}' is named in nothing that this rests on, nor beside it in the document"
-                yield Finding(sentence.spot, what, "add the evidence that names this person, or correct the name")
 
 
 def named_in(survey: Survey) -> Iterator[tuple[Spot, str]]:
@@ -95,7 +78,8 @@ def _with_neighbours(text: str, found: list[Word], place: int) -> str:
 
 def _touch(text: str, found: list[Word], place: int) -> bool:
     between = text[found[place].end : found[place + 1].start]
-    return between in {" ", "-"} or (between == ". " and len(found[place].plain) <= _TITLE)
+    is_title = len(found[place].plain) <= _TITLE and not found[place].written.isupper()
+    return between in {" ", "-"} or (between == ". " and is_title)
 
 
 def _is_symbol(text: str, word: Word) -> bool:
