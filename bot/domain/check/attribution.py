@@ -1,114 +1,127 @@
-"""Whom and when the words around a quotation name, and whether the library agrees."""
+"""Whom and when the words around a quotation name, and whether the library knows better."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from bot.domain.date import PartialDate
 from bot.domain.library import Library
-from bot.domain.lint.dates import Mention, mentions, of_date
+from bot.domain.lint.dates import mentions, of_date
 from bot.domain.model import Evidence
 from bot.domain.verify import fold_text
 
 Attribution = Literal["same", "other"]
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_SAYING: Final = (
-    r"(?:\W+\w+){0,3}?\W*(?::|\b(?:said|says|say|saying|told|tells|wrote|writes|stated|states|claimed|claims|announced|"
-    r"declared|admitted|argued|insisted|added|reported|put it)\b)|(?:은|는|이|가)?(?:\W+\S+)?\W*(?:말했|밝혔|주장|라고|:)|"
-    r"\W{0,3}(?:说|表示|称|認|述べ|は)"
+_YEAR = re.compile(
+    r"(?:\b(?:in|from|of|since|dated|year|[A-Z][a-z]{2,8}\.?|\d{1,2},)\s+|[(,/-]\s*|(?<!\d))"
+    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)(?!\d)(?=\W*$|\W*[:,)\"]|\s+\w|年|년)"
 )
-_SAID_BY: Final = r"(?:\b(?:according to|by|from|says|said|per|via)(?:\W+the)?\W+|[-\u2013\u2014~]\s*)"
-"""A state or body is also a thing one talks about: it counts as named only beside a word of speaking, or after a dash."""
+_SPEAKS_AFTER = re.compile(
+    r"(?:\W+\w+){0,3}?\W*(?::|\b(?:said|says|say|saying|told|tells|wrote|writes|stated|states|claimed|claims|announced"
+    r"|declared|admitted|argued|insisted|added|reported|put it)\b)"
+    r"|(?:은|는|이|가)?(?:\s\S+)?\s?(?:말했|밝혔|주장|라고)|\S{0,3}(?:说|說|表示|称|稱|述べ|語っ)",
+    re.IGNORECASE,
+)
+_SPEAKS_BEFORE = re.compile(r"(?:\b(?:according to|by|from|says|said|per|via)(?:\W+the)?\W+|[-~]\s*)$", re.IGNORECASE)
 
 
 class Attributions:
-    """Knows everyone the library has words of, by every name it has for them."""
+    """Knows everyone whose words the library has, by every name it has for them.
+
+    A state or a body is also what one talks about: it counts as named only beside a word of speaking, or after a dash.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._owners: dict[str, set[str]] = {}
-        self._weak: set[str] = set()
-        people = {name: names for person in library.people.values() for names in [person.names] for name in names}
-        self._names_of_people: Mapping[str, tuple[str, ...]] = people
+        self._voices: dict[str, set[str]] = {}
+        """The voices that a name, folded and in lower case, may mean."""
+        self._strong: set[str] = set()
+        forms = {name: person.names for person in library.people.values() for name in person.names}
         for evidence in library.evidence.values():
-            self._learn(evidence.speaker, evidence.speaker)
-            self._learn(evidence.via, evidence.via)
-            self._learn(evidence.actor, evidence.actor, weak=True)
+            for voice in (evidence.speaker, evidence.via):
+                self._learn(voice, *forms.get(voice or "", ()))
+            self._learn(evidence.actor, strong=False)
         for person in library.people.values():
-            self._learn(person.names[0], person.names[0])
+            self._learn(person.names[0], *person.names)
         for document in library.documents.values():
-            self._learn(document.publisher, document.publisher)
-            self._learn(document.author, document.author)
-        longest_first = sorted(self._owners, key=lambda name: (-len(name), name))
-        listed = "|".join(_pattern(name) for name in longest_first) or r"(?!)"
-        self._named = re.compile(listed, re.IGNORECASE)
+            self._learn(document.publisher)
+            self._learn(document.author)
+        for instrument in library.instruments.values():
+            self._learn(instrument.id, instrument.short, *instrument.names)
+        longest_first = sorted(self._voices, key=lambda name: (-len(name), name))
+        self._named = re.compile("|".join(map(_pattern, longest_first)) or r"(?!)")
+        self._speaks_for = {person.names[0]: set(self._within(person.role)) for person in library.people.values()}
 
-    def of(self, around: str, evidence: Iterable[Evidence], documents: Iterable[str]) -> Attribution | None:
+    def of(self, around: str, evidence: Iterable[Evidence], carriers: Iterable[str]) -> Attribution | None:
         """Whether the text around some words names the one whose they are, or somebody else; None when it names nobody.
 
-        `evidence` is what the library knows of the words, `documents` are those that carry them. Of several names one
-        that is right is enough: a message may speak of others too.
+        `evidence` is what the library knows of the words, `carriers` the documents and instruments that have them. Of
+        several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
         """
         around = fold_text(around)
-        known, carriers = list(evidence), list(documents)
-        named = self._people_in(around)
-        if named:
-            return "same" if named & self._identities(known, carriers) else "other"
-        return self._dated(around, known, carriers)
+        known, owners = list(evidence), list(carriers)
+        named = set(self._named_in(around))
+        by_date = self._by_date(around, known, owners)
+        if not named:
+            return by_date
+        theirs = {voice for item in known for voice in self._voices_of(item)} | set(self._voices_of_carriers(owners))
+        if by_date == "other" or not any(
+            voice in theirs or self._speaks_for.get(voice, set()) & theirs for voice in named
+        ):
+            return "other"
+        return "same"
 
-    def _learn(self, name: str | None, owner: str | None, *, weak: bool = False) -> None:
-        if not name or not owner:
-            return
-        for form in (name, *self._names_of_people.get(name, ())):
-            key = fold_text(form).casefold()
-            if weak and key not in self._owners:
-                self._weak.add(key)
-            elif not weak:
-                self._weak.discard(key)
-            self._owners.setdefault(key, set()).add(owner)
+    def _learn(self, voice: str | None, *forms: str, strong: bool = True) -> None:
+        for form in (voice, *forms) if voice else ():
+            key = fold_text(form or "").casefold()
+            self._voices.setdefault(key, set()).add(voice or "")
+            if strong:
+                self._strong.add(key)
 
-    def _people_in(self, around: str) -> set[str]:
-        found: set[str] = set()
-        for match in self._named.finditer(around):
-            key = match.group().casefold()
-            if key not in self._weak or _speaks(around, match):
-                found |= self._owners.get(key, set())
-        return found
+    def _within(self, text: str) -> Iterator[str]:
+        """The voices named anywhere in a text."""
+        for match in self._named.finditer(fold_text(text).casefold()):
+            yield from self._voices[match.group()]
 
-    def _identities(self, known: list[Evidence], carriers: list[str]) -> set[str]:
-        names = {name for item in known for name in (item.speaker, item.via, item.actor) if name}
-        for key in carriers:
+    def _named_in(self, around: str) -> Iterator[str]:
+        """The voices that a text names as speaking."""
+        lowered = around.casefold()
+        for match in self._named.finditer(lowered):
+            is_heard = _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end())
+            if match.group() in self._strong or is_heard:
+                yield from self._voices[match.group()]
+
+    def _voices_of(self, evidence: Evidence) -> Iterator[str]:
+        yield from (voice for voice in (evidence.speaker, evidence.via, evidence.actor) if voice)
+        for words in (evidence.speaker, evidence.role):
+            yield from self._within(words or "")
+
+    def _voices_of_carriers(self, owners: list[str]) -> Iterator[str]:
+        yield from owners
+        for key in owners:
             document = self._library.documents.get(key)
-            names |= {name for name in (document.publisher, document.author) if name} if document else set()
-        return names
+            if document is not None:
+                yield from (voice for voice in (document.publisher, document.author) if voice)
 
-    def _dated(self, around: str, known: list[Evidence], carriers: list[str]) -> Attribution | None:
-        dates = [item.said for item in known if item.said]
-        dates += [self._library.documents[key].date.value for key in carriers if key in self._library.documents]
-        if not dates:
+    def _by_date(self, around: str, known: list[Evidence], owners: list[str]) -> Attribution | None:
+        """Whether the dates given around the words are theirs.
+
+        Words may be older than the document that has them: days are compared with when they were said, where the
+        library knows that, and never with the document's own date.
+        """
+        said = [item.said for item in known if item.said]
+        published = [self._library.documents[key].date.value for key in owners if key in self._library.documents]
+        years = {int(match["year"]) for match in _YEAR.finditer(around)}
+        days = [mention for mention in mentions(around) if mention.day]
+        if not published or not (years or days):
             return None
-        days = mentions(around)
-        years = {int(year) for year in _YEAR.findall(around)}
-        if not days and not years:
-            return None
-        return "same" if _agree(days, years, dates) else "other"
-
-
-def _agree(days: list[Mention], years: set[int], dates: list[PartialDate]) -> bool:
-    """Whether some date given around the words is one of theirs; a day is compared where the library knows the day."""
-    if years and not years & {date.year for date in dates}:
-        return False
-    exact = [mention for date in dates for mention in of_date(date)]
-    return not days or not exact or any(day.agrees(mention) for day in days for mention in exact)
+        if years and not years & {date.year for date in (*said, *published)}:
+            return "other"
+        exact = [mention for date in said if date.day for mention in of_date(date)]
+        if days and exact:
+            return "same" if any(day.agrees(mention) for day in days for mention in exact) else "other"
+        return "same" if years else None
 
 
 def _pattern(name: str) -> str:
     escaped = re.escape(name)
     return rf"(?<!\w){escaped}(?!\w)" if name.isascii() else escaped
-
-
-def _speaks(around: str, match: re.Match[str]) -> bool:
-    before = re.search(_SAID_BY + r"$", around[: match.start()], re.IGNORECASE)
-    after = re.match(_SAYING, around[match.end() :], re.IGNORECASE)
-    return before is not None or after is not None

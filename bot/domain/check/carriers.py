@@ -1,4 +1,4 @@
-"""The texts that words are checked against: every paragraph of every document, and every article of every instrument."""
+"""The texts that words are checked against: each paragraph of each document, and each article of each instrument."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.domain.model import Article, Document, Instrument
 from bot.domain.verify import cuts_a_word, fold, fold_text
 
 Place = tuple[str, int | str]
-"""A document and its paragraph, or an instrument and what of it: `("cnsnews-2013", 37)`, `("refugee-convention", "33(1)")`."""
+"""A document and its paragraph, `("cnsnews-2013", 37)`, or an instrument and what of it, `("iccpr", "12(2)")`."""
 
 
 @dataclass(frozen=True, slots=True)

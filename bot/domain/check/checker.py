@@ -1,12 +1,12 @@
 """Is this text in the library: exact, altered or absent? Only equality decides; likeness merely says where to look.
 
-The whole text is tried first. If its words stand in one paragraph of a document, or in one article, it is exact; if it is
-near one, it is altered; both are final. Only a text that is near nothing is taken apart: what stands between double
-quotation marks is checked piece by piece, and the worst verdict is that of the text. Words that only surround quotations
-and are the writer's own make a text near nothing: `As he put it: “…”` quotes, it does not alter.
+The whole text is tried first. If its words stand in one paragraph of a document, or in one article, it is exact; if it
+is near one, it is altered; both are final. Only a text that is near nothing is taken apart: what stands between double
+quotation marks is checked piece by piece, and the worst verdict is that of the text. Words that only surround
+quotations and are the writer's own make a text near nothing: `As he put it: “…”` quotes, it does not alter.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from bot.domain.check.attribution import Attributions
 from bot.domain.check.carriers import Carrier, Place, carriers
 from bot.domain.check.locate import Likeness, Locator, words_of
-from bot.domain.check.message import Piece, has_ellipsis, pieces, plain, reading, segments
+from bot.domain.check.message import Piece, from_first_to_last, has_ellipsis, pieces, plain, reading, segments
 from bot.domain.check.talk import is_talk_around, outside
 from bot.domain.check.verdict import GRAVEST, WORST, Check, Difference, DifferenceKind
 from bot.domain.difference import differences
@@ -24,11 +24,13 @@ from bot.domain.model import Evidence
 from bot.domain.number import numbers, values
 from bot.domain.verify import fold_text
 
-NEAR: Final = 0.55
-"""From this likeness on a text is an altered form of a passage; `python -m benchmarks` shows what other limits give."""
-NEAR_SHORT: Final = 0.66
-_SHORT: Final = 5
-"""A text of at most so many words must be more alike: short runs of words stand everywhere."""
+NEAR: Final = 0.58
+NEAR_SHORT: Final = 0.6
+"""A text is an altered form of a passage from this likeness on: `NEAR`, and `NEAR_SHORT` by its number of words more.
+
+Short runs of words stand everywhere, so a short text must be more alike. `python -m benchmarks` shows what these limits
+take for altered, among passages changed more and more and among texts that are in no document.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,23 @@ class Checker:
         exact = self._exact(text) or self._exact(words)
         if exact is not None:
             return exact
-        quoted = pieces(words)
+        quoted = self._quoted(words)
         near = self._near(words)
         if near is not None and not (quoted and is_talk_around(words, quoted, near.carrier)):
             return self._altered(words, near)
-        apart = self._apart(words, quoted) if quoted else Check("absent", words)
-        return self._altered(words, near) if near is not None and apart.verdict == "absent" else apart
+        if not quoted:
+            return Check("absent", words)
+        apart = self._apart(words, quoted)
+        nothing_found = all(piece.verdict == "absent" for piece in apart.pieces)
+        return self._altered(words, near) if near is not None and nothing_found else apart
+
+    def _quoted(self, text: str) -> list[Piece]:
+        """What stands between double quotation marks; as one piece where straight marks stand inside straight marks."""
+        quoted = pieces(text)
+        if len(quoted) > 1:
+            whole = from_first_to_last(text, quoted)
+            return [whole] if self._exact(whole.words) else quoted
+        return quoted
 
     def _apart(self, text: str, quoted: list[Piece]) -> Check:
         """The verdict on the quotations in a text, one by one; the worst is that of the text."""
@@ -171,7 +184,7 @@ class Checker:
     def _near(self, text: str) -> Likeness | None:
         folded = fold_text(text)
         near = self._locator.nearest(folded)
-        limit = NEAR_SHORT if len(words_of(folded)) <= _SHORT else NEAR
+        limit = NEAR + NEAR_SHORT / max(1, len(words_of(folded)))
         return near if near is not None and near.score >= limit else None
 
     def _altered(self, text: str, near: Likeness, around: str = "") -> Check:

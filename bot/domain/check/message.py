@@ -21,7 +21,7 @@ _UNSEEN: Final = dict.fromkeys(
     [0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 
-_OPENING: Final = {
+_CLOSING: Final = {
     '"': '"\u201d',
     "\u201c": '\u201d"',
     "\u201e": "\u201d\u201c",
@@ -29,7 +29,8 @@ _OPENING: Final = {
     "\u300c": "\u300d",
     "\u300e": "\u300f",
 }
-"""Marks that open a quotation and those that close it; single marks, which are also apostrophes, delimit nothing."""
+"""Marks that open a quotation, with those that close it; single marks, which are also apostrophes, delimit nothing."""
+_NESTING: Final = "\u201c"
 
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*\.{3,4}\s*\]|\(\s*\.{3,4}\s*\)|(?:\.{3,4}\s*)+)\s*")
 _OUTER: Final = " \"'\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f"
@@ -56,20 +57,34 @@ class Piece:
 
 
 def pieces(text: str) -> list[Piece]:
-    """What stands between double quotation marks, in order, the marks left out; a mark never closed delimits nothing."""
+    """What stands between double quotation marks, in order, the marks left out; a mark never closed delimits nothing.
+
+    Curly marks nest, and inside straight ones they are part of the words.
+    """
     found: list[Piece] = []
-    closing, opened = "", 0
+    opening, depth, opened = "", 0, 0
     for place, character in enumerate(text):
-        if closing and character in closing:
+        if not opening:
+            if character in _CLOSING:
+                opening, depth, opened = character, 0, place + 1
+        elif depth == 0 and character in _CLOSING[opening]:
             found.append(Piece(text[opened:place], opened, place))
-            closing = ""
-        elif not closing and character in _OPENING:
-            closing, opened = _OPENING[character], place + 1
+            opening = ""
+        elif character in _NESTING:
+            depth += 1
+        elif depth and character == "\u201d":
+            depth -= 1
     return [piece for piece in found if any(character.isalnum() for character in piece.words)]
 
 
+def from_first_to_last(text: str, quoted: list[Piece]) -> Piece:
+    """All pieces and what is between them as one: straight marks inside straight marks look like several quotations."""
+    start, end = quoted[0].start, quoted[-1].end
+    return Piece(text[start:end], start, end)
+
+
 def reading(text: str) -> str:
-    """The words of a text, folded, without the marks and points in which it begins and ends; empty when it has no words.
+    """The words of a text, folded, without the marks and points at its beginning and end; empty when it has no words.
 
     A quotation in a message begins and ends with marks and points of the message. Inside it every mark counts.
     """

@@ -11,8 +11,8 @@ from bot.domain.verify import fold_text
 
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.5
-"""Words outside the marks are the document's own when so many of their pairs of neighbours stand there too, and so large
-a share of them."""
+"""Words outside the marks are the document's own when so many of their pairs of neighbours, and so large a share of
+them, stand there too."""
 
 
 def outside(text: str, quoted: Sequence[Piece]) -> str:
@@ -25,8 +25,8 @@ def outside(text: str, quoted: Sequence[Piece]) -> str:
 def is_talk_around(text: str, quoted: Sequence[Piece], carrier: Carrier) -> bool:
     """Whether the words outside the marks of a text that is like a passage are the writer's own.
 
-    They are not where they are mostly the document's: then the text retells the passage, narration and all. Nor are they
-    between two quotations that the document has one after the other: there they stand for the document's words.
+    They are not where they are mostly the document's: then the text retells the passage, narration and all. Nor are
+    they between two quotations that the document has one after the other: there they stand for the document's words.
     """
     if len(quoted) > 1 and _follow_each_other(quoted, carrier.folded):
         return False
