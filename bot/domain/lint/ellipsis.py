@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.domain.library import Library
 from bot.domain.lint.survey import Survey
-from bot.domain.model import Passage
+from bot.domain.model import Evidence, Passage
 from bot.domain.number import numbers
 from bot.domain.problem import Finding, Spot
 from bot.domain.verify import quoted_ranges
@@ -16,30 +16,38 @@ _WORDS_BEFORE = 3
 
 
 def dishonest_ellipses(survey: Survey) -> Iterator[Finding]:
-    """Words left out that negate, except or count, and that `omission_ok` does not answer for."""
+    """Words left out that negate, except or count, and quotations cut off, that `omission_ok` does not answer for."""
     for evidence in survey.library.evidence.values():
-        between = list(_between(evidence.passages, survey.library))
-        before = list(_before(evidence.passages[0], survey.library))
-        turning = [word for text in between for word in _turning(text, survey)]
-        turning += [word for text in before for word in survey.negations.within(text)]
+        spot = Spot("evidence", evidence.id, ("words",))
+        left_out = [*_before(evidence.passages[0], survey.library), *_between(evidence, survey.library)]
+        turning = list(_turning(evidence, survey))
         unanswered = [word for word in turning if word.casefold() not in (evidence.omission_ok or "").casefold()]
+        cut_off = list(_cut_off(evidence, survey.library))
         if unanswered:
-            yield Finding(
-                Spot("evidence", evidence.id, ("words",)),
-                f"'{unanswered[0]}' is left out of '{' … '.join([*before, *between]).strip()}'",
-                "take the words in, or say in omission_ok why leaving that word out is fair, naming it",
-            )
-        elif evidence.omission_ok and not turning:
-            yield Finding(
-                Spot("evidence", evidence.id, ("omission_ok",)),
-                "nothing that negates, excepts or counts is left out here",
-                "remove omission_ok",
-            )
+            what = f"'{unanswered[0]}' is left out of '{' … '.join(left_out).strip()}'"
+            yield Finding(spot, what, "take the words in, or say in omission_ok why that word may go, naming it")
+        elif cut_off and not evidence.omission_ok:
+            what = f"the quotation leaves out '{cut_off[0]}' of the same sentence"
+            yield Finding(spot, what, "quote the whole sentence, or say in omission_ok why a part of it is fair")
+        elif evidence.omission_ok and not turning and not cut_off:
+            what = "nothing that needs an excuse is left out here"
+            yield Finding(Spot("evidence", evidence.id, ("omission_ok",)), what, "remove omission_ok")
 
 
-def _between(passages: tuple[Passage, ...], library: Library) -> Iterator[str]:
-    for first, second in pairwise(passages):
-        yield library.documents[first.document].paragraph(first.paragraph)[first.end : second.start]
+def _turning(evidence: Evidence, survey: Survey) -> Iterator[str]:
+    """What negates, excepts or counts between the pieces, and what negates just before the first."""
+    for text in _before(evidence.passages[0], survey.library):
+        yield from survey.negations.within(text)
+    for text in _between(evidence, survey.library):
+        yield from survey.turning.within(text)
+        yield from (number.words for number in numbers(text))
+
+
+def _between(evidence: Evidence, library: Library) -> Iterator[str]:
+    """What stands between the pieces, in each document that carries them."""
+    for passages in (evidence.passages, *evidence.also_passages):
+        for first, second in pairwise(passages):
+            yield library.documents[first.document].paragraph(first.paragraph)[first.end : second.start]
 
 
 def _before(passage: Passage, library: Library) -> Iterator[str]:
@@ -56,6 +64,16 @@ def _before(passage: Passage, library: Library) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _turning(text: str, survey: Survey) -> list[str]:
-    """What in a text negates, excepts or counts."""
-    return [*survey.turning.within(text), *(number.words for number in numbers(text))]
+def _cut_off(evidence: Evidence, library: Library) -> Iterator[str]:
+    """What a quotation leaves out, before it or after it, of a sentence between the same marks."""
+    if evidence.kind != "quotation":
+        return
+    first, last = evidence.passages[0], evidence.passages[-1]
+    paragraph = library.documents[first.document].paragraph(first.paragraph)
+    for opened, closed in quoted_ranges(paragraph):
+        before = re.split(r"(?<=[.!?])\s+", paragraph[opened : first.start])[-1]
+        if opened <= first.start <= closed and any(map(str.isalnum, before)):
+            yield before.strip()
+        after = re.split(r"(?<=[.!?])\s", paragraph[last.end - 1 : closed])[0][1:]
+        if opened <= last.end <= closed and any(map(str.isalnum, after)):
+            yield after.strip()

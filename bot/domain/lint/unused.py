@@ -9,6 +9,8 @@ from bot.domain.lint.survey import Survey
 from bot.domain.lint.words import words
 from bot.domain.problem import Finding, Spot
 
+_MEND = "correct it, or remove it"
+
 
 def unused_items(survey: Survey) -> Iterator[Finding]:
     """Evidence, notes and figures that no item names; use in an article's comparison counts."""
@@ -24,19 +26,21 @@ def unused_items(survey: Survey) -> Iterator[Finding]:
 
 
 def unused_words(survey: Survey) -> Iterator[Finding]:
-    """People, labels, headings and permitted names that occur nowhere."""
+    """People, labels, headings and permitted names that occur nowhere: only a warning, for they say nothing."""
     library = survey.library
     texts = [words(text) for _, text in named_in(survey)]
     named = [known for text in texts for known in survey.names.within(text)]
     people = {known.person for known in named}
     for key, person in library.people.items():
         if key not in people:
-            yield Finding(Spot("person", key), f"nothing of ours names {person.names[0]}", "remove the entry")
+            yield Finding(
+                Spot("person", key), f"nothing of ours names {person.names[0]}", "remove the entry", warning=True
+            )
     names = {known.name for known in named}
     for place, name in enumerate(library.wording.names_ok):
         if name not in names:
             spot = Spot("wording", "wording", ("names_ok", place))
-            yield Finding(spot, f"'{name}' stands in no sentence of ours", "correct it, or remove it")
+            yield Finding(spot, f"'{name}' stands in no sentence of ours", _MEND, warning=True)
     yield from _unused_labels(library)
 
 
@@ -48,4 +52,4 @@ def _unused_labels(library: Library) -> Iterator[Finding]:
         for key in known:
             if key not in used:
                 spot = Spot("wording", "wording", (field, key))
-                yield Finding(spot, f"nothing has '{key}' of {field}", "correct it, or remove it")
+                yield Finding(spot, f"nothing has '{key}' of {field}", _MEND, warning=True)
