@@ -13,6 +13,7 @@ from bot.chat.render.figure import figure_card, figures_list_card
 from bot.chat.render.instrument import articles_card, instrument_card
 from bot.chat.render.quotation import context_card, quotation_card, quotations_at, quotations_card, speaker_slug
 from bot.chat.render.showing import Showing
+from bot.chat.render.statement import comparable
 from bot.chat.render.term import term_card, terms_card
 from bot.chat.render.timeline import timeline_card
 from bot.chat.render.topics import topics_card
@@ -86,9 +87,11 @@ def _has_subject(library: Library, address: Address) -> bool:
 def every_card(library: Library, words: Words) -> Iterator[tuple[Spot, Card]]:
     """Every content card of a library in every length and view, each with the item whose author can mend it.
 
-    Distressing parts are laid out in each of the ways that they can be shown.
+    Distressing parts are laid out in each of the ways that they can be shown, and pictures are empty: drawing them takes
+    a process of its own, and a card's place does not depend on what they show.
     """
-    showings = (Showing(words), Showing(words, hide="spoiler"))
+    charts = {key: b"" for key, figure in library.figures.items() if comparable(figure)}
+    showings = (Showing(words, charts=charts), Showing(words, hide="spoiler", charts=charts))
     for spot, address in _every_address(library):
         for showing in showings:
             yield spot, _built(library, address, showing)

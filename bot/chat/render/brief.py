@@ -67,6 +67,7 @@ def views(library: Library, brief: Brief, veil: Veil, showing: Showing) -> tuple
         "figures": bool(brief.figures),
         "sources": True,
     }
+    timeline = any(brief.id in event.topics for event in library.events.values())
     labels = {
         "quotes": words("brief.quotations"),
         "treaty": words("brief.treaty"),
@@ -74,7 +75,8 @@ def views(library: Library, brief: Brief, veil: Veil, showing: Showing) -> tuple
         "sources": words("brief.sources"),
     }
     here = Address("brief", brief.id)
-    return tuple(Press(labels[view], veil.keep(here.shown_as(view))) for view, shown in has.items() if shown)
+    presses = [Press(labels[view], veil.keep(here.shown_as(view))) for view, shown in has.items() if shown]
+    return (*presses, *((Press(words("brief.timeline"), Address("timeline", brief.id)),) if timeline else ()))
 
 
 def back(brief: Brief, veil: Veil, showing: Showing) -> Press:

@@ -7,15 +7,12 @@ from bot.chat.render.article import notes_blocks
 from bot.chat.render.attribution import kind_line, law_label, place_line, source_line
 from bot.chat.render.foot import foot, library_foot
 from bot.chat.render.showing import Showing
-from bot.chat.render.statement import by_age, statement_line, value
+from bot.chat.render.statement import by_age, comparable, statement_line, value
 from bot.chat.render.used import MOST, used_blocks
 from bot.chat.render.veil import Veil, behind
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
 from bot.domain.model import Evidence, Figure, Statement
-
-ALTERNATIVE = 1_024
-"""What Discord takes as the alternative text of a picture."""
 
 
 def figure_card(library: Library, address: Address, showing: Showing) -> Card:
@@ -38,7 +35,7 @@ def figure_blocks(library: Library, figure: Figure, showing: Showing, veil: Veil
     png = showing.charts.get(figure.id)
     return (
         Text("\n\n".join(texts)),
-        *((Picture(f"{figure.id}.png", png, alternative(figure, words)),) if png else ()),
+        *((Picture(f"{figure.id}.png", png, alternative(figure, words)),) if png is not None else ()),
         Text(f"**{words('figure.why')}** {escape_line(figure.why_they_differ)}"),
         *notes_blocks(library, figure.notes, words),
     )
@@ -64,7 +61,8 @@ def figures_list_card(library: Library, address: Address, showing: Showing) -> C
 
 
 def alternative(figure: Figure, words: Words) -> str:
-    """All that the chart says, as plain text."""
+    """All that the chart says, in the order it says it, as plain text."""
+    shown = [statement for same in comparable(figure).values() for statement in same]
     parts = [
         words(
             "figure.alternative-statement",
@@ -73,9 +71,9 @@ def alternative(figure: Figure, words: Words) -> str:
             holder=statement.holder,
             date=words.date(statement.as_of),
         )
-        for statement in by_age(figure)
+        for statement in shown
     ]
-    return label(words("figure.alternative", question=figure.question, statements="; ".join(parts)), ALTERNATIVE)
+    return words("figure.alternative", question=figure.question, statements="; ".join(parts))
 
 
 def _statement(library: Library, figure: Figure, statement: Statement, veil: Veil, words: Words) -> str:

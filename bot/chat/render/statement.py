@@ -1,8 +1,17 @@
 """One holder's value for a disputed figure, always with whose it is, of when, and what it counts."""
 
+from itertools import groupby
+
 from bot.chat.escape import escape_line
 from bot.chat.words.catalogue import Words
 from bot.domain.model import Figure, Statement
+
+PEOPLE = "people"
+"""The unit of a figure that gives none."""
+
+
+COMPARABLE = 2
+"""Statements that count the same thing before a chart shows more than their words do."""
 
 
 def by_age(figure: Figure) -> list[Statement]:
@@ -10,11 +19,18 @@ def by_age(figure: Figure) -> list[Statement]:
     return sorted(figure.statements, key=lambda statement: statement.as_of)
 
 
+def comparable(figure: Figure) -> dict[str, list[Statement]]:
+    """The statements that a chart may put on one axis, by what they count: two at least of the very same."""
+    by_counts = sorted(by_age(figure), key=lambda statement: statement.counts)
+    groups = {counts: list(same) for counts, same in groupby(by_counts, key=lambda statement: statement.counts)}
+    return {counts: same for counts, same in groups.items() if len(same) >= COMPARABLE}
+
+
 def value(statement: Statement, figure: Figure, words: Words) -> str:
-    """The value as given, with its unit unless what is counted says it: `300,000`, `at least 7 years`."""
+    """The value as given, with its unit: `at least 7 years`. People have none: what is counted says who they are."""
     number = _number(statement, words)
-    counted = figure.unit.casefold() in statement.counts.casefold()
-    return number if counted else f"{number} {escape_line(figure.unit)}"
+    says_it = figure.unit == PEOPLE or figure.unit.casefold() in statement.counts.casefold()
+    return number if says_it else f"{number} {escape_line(figure.unit)}"
 
 
 def _number(statement: Statement, words: Words) -> str:

@@ -1,0 +1,123 @@
+"""Draws ranges of figures in a process of its own, so that the bot never loads matplotlib.
+
+Reads a JSON list of drawings from standard input and writes a JSON object of PNG images in Base64 by their ids to
+standard output. A drawing that fails is left out and named on standard error; nothing here is imported by the bot.
+"""
+
+import json
+import sys
+import textwrap
+import warnings
+from base64 import b64encode
+from io import BytesIO
+from typing import TypedDict
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+
+# pyright: reportUnknownMemberType=false
+# matplotlib's own stubs leave the keyword arguments of its drawing methods untyped.
+
+GROUND, INK, FAINT, RANGE = "#2b2d31", "#f2f3f5", "#8e9297", "#f0b232"
+"""An opaque dark ground reads on Discord's dark and light themes alike; the ink on it has a contrast of 12 to 1."""
+
+INCHES, DOTS = 5.4, 200
+"""A picture 1,080 dots wide, which a phone shows at about a third: letters of 11 points stay legible."""
+
+
+class Row(TypedDict):
+    """One statement: whose, of when, its value in words, and its bounds; None where nobody gave one."""
+
+    label: str
+    value: str
+    low: int | None
+    high: int | None
+
+
+class Panel(TypedDict):
+    """Statements that count the same thing, oldest first."""
+
+    counts: str
+    rows: list[Row]
+
+
+class Drawing(TypedDict):
+    """All panels of one figure."""
+
+    id: str
+    panels: list[Panel]
+
+
+def draw(drawing: Drawing) -> bytes:
+    """The panels below one another as a PNG image."""
+    heights = [0.95 + 0.75 * len(panel["rows"]) for panel in drawing["panels"]]
+    around = ConstrainedLayoutEngine(h_pad=0.12, w_pad=0.15)
+    figure = Figure(figsize=(INCHES, sum(heights)), dpi=DOTS, facecolor=GROUND, layout=around)
+    axes = figure.subplots(len(heights), 1, squeeze=False, height_ratios=heights)
+    for panel, (place,) in zip(drawing["panels"], axes, strict=True):
+        _panel(place, panel)
+    image = BytesIO()
+    figure.savefig(image, format="png", facecolor=GROUND)
+    return image.getvalue()
+
+
+def _panel(axes: Axes, panel: Panel) -> None:
+    rows = panel["rows"]
+    bounds = [bound for row in rows for bound in (row["low"], row["high"]) if bound is not None]
+    end = max(*bounds, 1) * 1.25
+    axes.set_title("\n".join(textwrap.wrap(panel["counts"], 48)), color=INK, fontsize=12, loc="left", weight="bold")
+    axes.set_facecolor(GROUND)
+    axes.set_xlim(0, end)
+    axes.set_ylim(len(rows) - 0.35, -0.75)
+    axes.set_yticks([])
+    axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+    axes.tick_params(colors=FAINT, labelsize=10)
+    axes.grid(axis="x", color=FAINT, alpha=0.3)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == "bottom")
+        spine.set_color(FAINT)
+    for place, row in enumerate(rows):
+        _row(axes, place, row, end)
+
+
+def _row(axes: Axes, place: int, row: Row, end: float) -> None:
+    """A dot for one number, a bar for a range, a bar with an arrow where it is open; the words stand above it."""
+    low, high = row["low"], row["high"]
+    clear = {"facecolor": GROUND, "edgecolor": "none", "pad": 1}
+    words = "\n".join(textwrap.wrap(f"{row['value']} · {row['label']}", 58))
+    axes.text(0, place - 0.18, words, color=INK, fontsize=11, va="bottom", bbox=clear)
+    if low is not None and low == high:
+        axes.plot([low], [place], "o", color=RANGE, markersize=9)
+        return
+    start, stop = low if low is not None else 0, high if high is not None else end
+    axes.plot([start, stop], [place, place], "-", color=RANGE, linewidth=5, solid_capstyle="butt")
+    if low is not None:
+        axes.plot([low], [place], "|", color=RANGE, markersize=14, markeredgewidth=3)
+    else:
+        axes.plot([0], [place], "<", color=GROUND, markeredgecolor=RANGE, markersize=10, clip_on=False)
+    if high is not None:
+        axes.plot([high], [place], "|", color=RANGE, markersize=14, markeredgewidth=3)
+    else:
+        axes.plot([end], [place], ">", color=GROUND, markeredgecolor=RANGE, markersize=10, clip_on=False)
+
+
+def main() -> None:
+    """Draw what standard input asks for. A letter that the font lacks fails its drawing: a box would say nothing."""
+    mpl.use("Agg")
+    warnings.simplefilter("error")
+    drawings: list[Drawing] = json.load(sys.stdin)
+    images: dict[str, str] = {}
+    for drawing in drawings:
+        try:
+            images[drawing["id"]] = b64encode(draw(drawing)).decode()
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one drawing, the others are wanted
+            print(f"{drawing['id']}: {error}", file=sys.stderr)  # noqa: T201 - the parent reads it
+    json.dump(images, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
