@@ -134,8 +134,9 @@ class Visit:
             await self.keep_private(card, address)
 
     def _showing(self, words: Words) -> Showing:
-        now = datetime.now(UTC).date()
-        return Showing(words, self.manners.content_notes, self._charts, PartialDate(now.year, now.month, now.day))
+        now = datetime.now(UTC)
+        today = PartialDate(now.year, now.month, now.day)
+        return Showing(words, self.manners.content_notes, self._charts, today, self.manners.support)
 
     def _that_can_follow(self, rest: list[Page]) -> list[Page]:
         if len(rest) <= FOLLOW_UPS:

@@ -1,11 +1,10 @@
 """The whole bot on the sandbox: the real client, the shipped library, a real database."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,10 +17,14 @@ from bot.chat.connection import assemble
 from bot.chat.house import House
 from bot.chat.registration import register_if_changed
 from bot.chat.server import talk_to
+from bot.content.load import examine
 from bot.content.shelf import Shelf, Stock
+from bot.domain.check import Checker
+from bot.domain.search import Finder
 from bot.moderation import load_moderation
 from bot.sandbox import Sandbox
 from bot.usage.log import UsageLog
+from bot.usage.rows import rows
 
 Start = Callable[..., Awaitable["Running"]]
 
@@ -38,9 +41,11 @@ class Running:
     folder: Path
     task: asyncio.Task[None]
 
-    @property
-    def database(self) -> Path:
-        return self.folder / "usage.sqlite3"
+    async def counts(self) -> dict[tuple[str, str, str], int]:
+        """What has been counted, by command, outcome and subject; the log is closed for it."""
+        await self.usage.close()
+        found = await rows(self.folder / "usage.sqlite3")
+        return {(row.command, row.outcome, row.subject): row.count for row in found}
 
     async def stop(self) -> None:
         await self.client.close()
@@ -51,8 +56,10 @@ class Running:
 
 @pytest.fixture(scope="session")
 def stock(root: Path, today: date) -> Stock:
-    """The shipped library, read once for all journeys."""
-    return Stock.load(root / "seeds", root / "briefs", today)
+    """The shipped library, read once for all journeys; whether its content is sound is not their subject."""
+    library = examine(root / "seeds", root / "briefs", today).library
+    assert library is not None
+    return Stock(library, Finder(library), Checker(library), datetime.now(UTC))
 
 
 @pytest.fixture
@@ -69,14 +76,9 @@ async def start(sandbox: Sandbox, stock: Stock, root: Path, tmp_path: Path) -> A
     """Starts the bot, as often as a journey needs it, with these rules of the moderators."""
     running: list[Running] = []
 
-    async def start(moderation: str = MODERATION, *, own_content: bool = False) -> Running:
+    async def start(moderation: str = MODERATION, *, stock: Stock = stock, content: Path = root) -> Running:
         file = tmp_path / "moderation.yaml"
         file.write_text(moderation, encoding="utf-8")
-        content = root
-        if own_content:
-            content = tmp_path
-            for folder in ("seeds", "briefs"):
-                shutil.copytree(root / folder, tmp_path / folder, dirs_exist_ok=True)
         house = House(Shelf(content / "seeds", content / "briefs", stock), load_moderation(file), file)
         usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
         await usage.open()

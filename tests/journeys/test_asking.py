@@ -1,12 +1,159 @@
 """A member asks, reads on, and asks for something that is not there."""
 
+import pytest
+
 from bot.sandbox import Sandbox
+from bot.sandbox.interactions import Callback
+from tests.journeys.conftest import Running, Start
 
 
-async def test_a_briefing_is_answered_privately_with_its_sources(sandbox: Sandbox, bot: object) -> None:
+async def test_a_briefing_is_answered_for_the_asker_alone_with_its_receipt(sandbox: Sandbox, bot: Running) -> None:
     reply = await sandbox.actor().command("brief", topic="non-refoulement")
     assert reply.ephemeral
-    assert "non-refoulement@" in reply.text()
+    assert reply.text().startswith("## What is non-refoulement?")
+    assert bot.house.stock.library.receipt("brief", "non-refoulement") in reply.text()
     assert not sandbox.refusals
-    print(reply.text())
-    print([b.label for b in reply.buttons])
+
+
+async def test_the_short_length_gives_the_answer_alone(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    full = await member.command("brief", topic="non-refoulement", length="full")
+    short = await member.command("brief", topic="non-refoulement", length="short")
+    answer = bot.house.stock.library.briefs["non-refoulement"].answer.text
+    assert answer[:60] in short.text()
+    assert len(short.text()) < len(full.text()) / 2
+
+
+async def test_suggestions_come_from_the_first_letter_and_lead_to_the_briefing(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    start = await member.type("brief", "topic", "")
+    assert 0 < len(start) <= 25
+    assert all(choice.value in bot.house.stock.library.briefs for choice in start)
+    choices = await member.type("brief", "topic", "refoul")
+    assert choices[0].value == "non-refoulement"
+    reply = await member.command("brief", topic=choices[0].value)
+    assert "What is non-refoulement?" in reply.text()
+
+
+@pytest.mark.parametrize("typed", ["x" * 100, "🧨", "\u202eevil", "';--", "**", "난민", " "])
+async def test_no_typing_is_too_odd_for_suggestions(sandbox: Sandbox, bot: Running, typed: str) -> None:
+    for command, option in [("quote", "search"), ("quote", "speaker"), ("treaty", "reference"), ("brief", "topic")]:
+        choices = await sandbox.actor().type(command, option, typed)
+        assert len(choices) <= 25
+    assert not sandbox.refusals
+
+
+async def test_a_filled_in_speaker_narrows_the_suggested_quotations(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    speaker = (await member.type("quote", "speaker", "buwalda"))[0]
+    choices = await member.type("quote", "search", "", speaker=speaker.value)
+    assert choices
+    quotations = bot.house.stock.library.quotations
+    assert {quotations[str(choice.value)].speaker for choice in choices} == {"Ann Buwalda"}
+
+
+async def test_free_text_finds_the_briefing(sandbox: Sandbox, bot: Running) -> None:
+    reply = await sandbox.actor().command("brief", topic="what is non refoulment")
+    assert reply.text().startswith("## What is non-refoulement?")
+
+
+async def test_several_close_topics_are_offered_and_none_is_chosen(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="the nine")
+    values = [option.label for option in reply.selects[0].options]
+    assert {"The nine returned from Laos, 2013", "The nine caught in Vietnam, 2015"} <= set(values)
+    chosen = await member.choose(reply, reply.selects[0].custom_id, "The nine returned from Laos, 2013")
+    assert chosen.callback is Callback.UPDATE
+    assert chosen.text().startswith("## The nine returned from Laos, 2013")
+
+
+async def test_an_unknown_topic_is_said_to_be_unknown_and_the_nearest_are_offered(
+    sandbox: Sandbox, bot: Running
+) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="football results")
+    assert reply.ephemeral
+    assert "football results" in reply.text()
+    nearest = await member.choose(reply, reply.selects[0].custom_id, reply.selects[0].options[0].label)
+    assert nearest.callback is Callback.UPDATE
+    assert (await bot.counts())["brief", "none", ""] == 1
+
+
+async def test_what_was_typed_comes_back_escaped(sandbox: Sandbox, bot: Running) -> None:
+    typed = "@everyone <@1234> [click](https://evil.example) ||x|| # zzz"
+    reply = await sandbox.actor().command("brief", topic=typed)
+    assert r"\@everyone \<\@1234\> \[click\](https\://evil.example)" in reply.text()
+    assert reply.payload["mentions"] == []
+    assert not reply.payload["mention_everyone"]
+
+
+async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sandbox: Sandbox, bot: Running) -> None:
+    boundary = bot.house.stock.library.boundaries["routes-and-crossings"]
+    reply = await sandbox.actor().command("figures", topic="how do i cross the river safely")
+    assert boundary.title in reply.text()
+    assert "Post to channel" not in [button.label for button in reply.buttons]
+    assert (await bot.counts())["figures", "boundary", boundary.id] == 1
+
+
+async def test_views_of_a_briefing_open_in_place_and_lead_back(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="non-refoulement")
+    quotations = await member.press(reply, "Quotations")
+    assert quotations.callback is Callback.UPDATE
+    assert quotations.message.id == reply.message.id
+    article = await member.press(quotations, next(b.label for b in quotations.buttons if "briefing" in b.label.lower()))
+    assert article.text().startswith("## What is non-refoulement?")
+
+
+async def test_pages_turn_in_place(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    first = await member.command("timeline")
+    second = await member.press(first, "Next")
+    assert second.message.id == first.message.id
+    assert "Page 2 of" in second.text()
+    back = await member.press(second, "Previous")
+    assert "Page 1 of" in back.text()
+
+
+async def test_buttons_work_after_a_restart(sandbox: Sandbox, start: Start) -> None:
+    before = await start()
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="non-refoulement")
+    await before.stop()
+    await start()
+    treaty = await member.press(reply, "Treaty text")
+    assert "No Contracting State shall expel or return" in treaty.text()
+
+
+async def test_the_interface_speaks_korean_and_says_that_the_content_is_english(sandbox: Sandbox, bot: Running) -> None:
+    reply = await sandbox.actor(locale="ko").command("brief", topic="non-refoulement")
+    labels = [button.label for button in reply.buttons]
+    assert "채널에 올리기" in labels
+    assert "Post to channel" not in labels
+    assert bot.house.stock.library.briefs["non-refoulement"].title in reply.text()
+    assert any("가" <= letter <= "힣" for letter in reply.text())
+
+
+@pytest.mark.parametrize("place", ["server", "dm", "elsewhere", "quiet", "group"])
+async def test_members_commands_work_wherever_discord_offers_them(sandbox: Sandbox, bot: Running, place: str) -> None:
+    member = sandbox.actor("member", place)
+    assert {command["name"] for command in member.commands()} >= {"brief", "check", "Check quotation"}
+    reply = await member.command("brief", topic="numbers")
+    assert reply.ephemeral
+    sources = await member.press(reply, "Sources")
+    assert sources.callback is Callback.UPDATE
+    assert not sandbox.refusals
+
+
+async def test_what_is_asked_is_counted_without_who_or_what_was_typed(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="non-refoulement")
+    await member.press(reply, "Quotations")
+    await member.command("brief", topic="zebra crossings of Paris")
+    counts = await bot.counts()
+    assert counts["brief", "match", "non-refoulement"] == 1
+    assert counts["brief", "shown", "non-refoulement"] == 1
+    stored = (bot.folder / "usage.sqlite3").read_bytes()
+    assert b"zebra" not in stored
+    assert member.user.id.encode() not in stored
+    assert str(member.place.channel.guild.id).encode() not in stored

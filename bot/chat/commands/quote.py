@@ -67,8 +67,8 @@ class Quote(commands.Cog):
     def suggest_quotations(self, interaction: discord.Interaction, typed: str) -> Iterable[Suggestion]:
         """Quotations, those alone that fit what stands in the other options."""
         stock, filled = self._reception.house.stock, interaction.namespace
-        slug = _speaker(stock.library, filled["speaker"] or "") or ""
-        document = filled["document"] or ""
+        slug = _speaker(stock.library, filled.speaker or "") or ""
+        document = filled.document or ""
         among = Address("quotes", document if document in stock.library.documents else "", extra=slug)
         allowed = {evidence.id for evidence in quotations_at(stock.library, among)}
         hits = stock.finder.complete(typed, kinds={"quotation"}, where=lambda _, key: key in allowed)
