@@ -1,10 +1,12 @@
 """Small libraries in memory, for tests that need content but not the shipped one."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
+from bot.domain.lint.survey import Survey
 from bot.domain.model import (
     Article,
     Asked,
@@ -163,3 +165,14 @@ def a_library(*items: Item, wording: Wording | None = None) -> Library:
         boundaries=of(Boundary),
         wording=wording or a_wording(),
     )
+
+
+def an_event(key: str, text: str, *rests_on: str, date: str = "2013-05-10", **more: object) -> Event:
+    """An entry of the timeline."""
+    given = {"id": key, "date": date, "text": text, "rests_on": rests_on or ("x",), "topics": ("some-brief",)}
+    return Event.model_validate(given | more)
+
+
+def a_survey(*items: Item, today: date = date(2026, 11, 22), **wording: object) -> Survey:
+    """A library of these items as the lints are given it; words of the wording may be given by name."""
+    return Survey(a_library(*items, wording=a_wording(**wording)), today, frozenset())
