@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
 from .components import walk
 from .interactions import Interaction, InteractionType
 from .invoke import Invoker
+from .languages import translated
 from .limits import CommandType, Kind
 from .messages import Message, Post
 from .options import NotOfferedError, fill
@@ -46,7 +48,7 @@ class Actor:
         """Types into an option and returns the choices offered; the `others` may be half filled in."""
         reply = await self.answered(await self.start_typing(name, option, text, others))
         choices: list[Payload] = reply.acknowledgement["data"]["choices"]
-        return [Choice(self._translated(choice), choice["value"]) for choice in choices]
+        return [Choice(translated(choice, "name", self.locale), choice["value"]) for choice in choices]
 
     async def menu(self, name: str, target: Message | User) -> Reply:
         """Picks a context menu command on a message or a person."""
@@ -106,7 +108,7 @@ class Actor:
         command = self._find(name, kind)
         if isinstance(target, Message):
             self._must_see(target)
-            resolved: Payload = {"messages": {target.id: target.payload}}
+            resolved: Payload = {"messages": {target.id: deepcopy(target.payload)}}
         else:
             resolved = {"users": {target.id: target.payload()}}
             if self.place.channel.guild is not None:
@@ -239,7 +241,3 @@ class Actor:
         if "guild_id" in command:
             content["guild_id"] = command["guild_id"]
         return content
-
-    def _translated(self, choice: Payload) -> str:
-        translations: Payload = choice.get("name_localizations") or {}
-        return str(translations.get(self.locale) or choice["name"])

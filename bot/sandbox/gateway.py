@@ -179,7 +179,7 @@ class Gateway:
                 # A client that says goodbye with 1000 or 1001 gives its session up.
                 if not connection.hung_up and socket.close_code in GOODBYES:
                     self._sessions.pop(session.id, None)
-            self._state.signal.tell()
+            self._state.presence(connected=self.connected)
         return socket
 
     async def _receive(
@@ -232,7 +232,7 @@ class Gateway:
             for guild in guilds:
                 await session.dispatch("GUILD_CREATE", self._guild(guild))
         self.identified += 1
-        self._state.signal.tell()
+        self._state.presence(connected=self.connected)
         return session
 
     async def _resume(self, connection: Connection, content: Payload) -> Session | None:
@@ -248,7 +248,7 @@ class Gateway:
         await session.replay(sequence)
         await session.dispatch("RESUMED", {})
         self.resumed += 1
-        self._state.signal.tell()
+        self._state.presence(connected=self.connected)
         return session
 
     def _authenticate(self, content: Payload) -> None:

@@ -42,7 +42,6 @@ class InteractionType(IntEnum):
 class Callback(IntEnum):
     """How the bot answers first."""
 
-    PONG = 1
     MESSAGE = 4
     DEFERRED_MESSAGE = 5
     DEFERRED_UPDATE = 6
@@ -257,7 +256,7 @@ class Answers:
                 interaction.original = source
             case Callback.AUTOCOMPLETE:
                 check_autocomplete(body, interaction.option_type)
-            case Callback.MODAL | Callback.PONG:
+            case Callback.MODAL:
                 check_modal(body)
                 number(body["components"])
                 interaction.modal = body

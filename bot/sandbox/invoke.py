@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
 from .commandbook import installs_of
 from .gateway import Gateway
@@ -90,5 +91,5 @@ class Invoker:
                 "member": {**member, "user": user.payload(), "permissions": str(int(permissions))},
             }
         if interaction.source is not None:
-            payload["message"] = interaction.source.payload
+            payload["message"] = deepcopy(interaction.source.payload)
         return payload

@@ -1,8 +1,13 @@
 """Who lives in a new sandbox, and where."""
 
+from dataclasses import replace
+
 from .permissions import MODERATING, ORDINARY, Permission
 from .snowflakes import Snowflakes
 from .world import Channel, ChannelType, Context, Guild, Install, Place, Role, User
+
+BY_GUILD = frozenset({Install.GUILD})
+BY_USER = frozenset({Install.USER})
 
 
 class Population:
@@ -16,8 +21,8 @@ class Population:
     """
 
     def __init__(self, bot: User, snowflakes: Snowflakes) -> None:
-        self._bot = bot
         self._snowflakes = snowflakes
+        self.bot = bot
         self.users: dict[str, User] = {bot.id: bot}
         self.guilds: dict[str, Guild] = {}
         self.channels: dict[str, Channel] = {}
@@ -28,72 +33,66 @@ class Population:
         }
         home = self._guild("The Commons", ORDINARY)
         home.join(bot)
-        desk = self.add_channel(home, "moderators")
-        for outsider in (self.people["member"], self.people["other"]):
-            desk.deny(outsider, Permission.VIEW_CHANNEL)
         away = self._guild("Film Club", ORDINARY)
-        quiet = self._guild("Exam Room", ORDINARY & ~Permission.USE_EXTERNAL_APPS)
-        group = Channel(
-            snowflakes.next(),
-            ChannelType.GROUP_DM,
-            "Mina, Tomás, Grace",
-            recipients=tuple(self.people.values()),
-        )
-        self.channels[group.id] = group
-        member = self.people["member"]
-        by_guild, by_user = frozenset({Install.GUILD}), frozenset({Install.USER})
-        self.places = {
-            place.key: place
-            for place in (
-                Place(
-                    "server",
-                    "The Commons",
-                    self.add_channel(home, "general"),
-                    Context.GUILD,
-                    by_guild,
-                ),
-                Place("desk", "The Commons, moderators", desk, Context.GUILD, by_guild),
-                Place(
-                    "dm",
-                    "Direct message with the bot",
-                    self.open_direct_channel(member),
-                    Context.BOT_DM,
-                    by_guild,
-                ),
-                Place(
-                    "elsewhere",
-                    "Film Club, app installed by you alone",
-                    self.add_channel(away, "lounge"),
-                    Context.GUILD,
-                    by_user,
-                ),
-                Place(
-                    "quiet",
-                    "Exam Room, the same without Use External Apps",
-                    self.add_channel(quiet, "hall"),
-                    Context.GUILD,
-                    by_user,
-                ),
-                Place("group", "Group message between people", group, Context.PRIVATE_CHANNEL, by_user),
-            )
-        }
+        strict = self._guild("Exam Room", ORDINARY & ~Permission.USE_EXTERNAL_APPS)
+        self.places: dict[str, Place] = {}
+        self._place("server", self.add_channel(home, "general"), BY_GUILD, "The bot is a member of this server.")
+        self._place("desk", self._desk(home), BY_GUILD, "Only moderators and the bot see this channel.")
+        direct = self.open_direct_channel(self.people["member"])
+        self._place("dm", direct, BY_GUILD, "A direct message with the bot.")
+        lounge = self.add_channel(away, "lounge")
+        self._place("elsewhere", lounge, BY_USER, "The bot is not here; you installed the app for yourself.")
+        hint = "The same, without the permission Use External Apps: every answer stays private."
+        self._place("quiet", self.add_channel(strict, "hall"), BY_USER, hint)
+        self._place("group", self._group(), BY_USER, "A group message between people, with the app you installed.")
 
     def add_channel(self, guild: Guild, name: str) -> Channel:
         """A new text channel of a server."""
-        channel = Channel(self._snowflakes.next(), ChannelType.TEXT, name, guild)
-        self.channels[channel.id] = channel
-        return channel
+        return self._channel(ChannelType.TEXT, name, guild)
 
     def open_direct_channel(self, user: User) -> Channel:
         """A new channel between the bot and one person."""
-        channel = Channel(
-            self._snowflakes.next(),
-            ChannelType.DM,
-            user.display_name,
-            recipients=(user, self._bot),
-        )
+        return self._channel(ChannelType.DM, user.display_name, recipients=(user, self.bot))
+
+    def place_of(self, key: str, user: User) -> Place:
+        """A place by its key; the direct message is everyone's own."""
+        place = self.places[key]
+        if place.context is not Context.BOT_DM or user in place.channel.recipients:
+            return place
+        for channel in self.channels.values():
+            if channel.type is ChannelType.DM and user in channel.recipients:
+                return replace(place, channel=channel)
+        return replace(place, channel=self.open_direct_channel(user))
+
+    def _place(self, key: str, channel: Channel, installs: frozenset[Install], hint: str) -> None:
+        if channel.guild is not None:
+            context, title = Context.GUILD, f"#{channel.name} in {channel.guild.name}"
+        elif channel.type is ChannelType.DM:
+            context, title = Context.BOT_DM, "a direct message with the bot"
+        else:
+            context, title = Context.PRIVATE_CHANNEL, f"the group {channel.name}"
+        self.places[key] = Place(key, title, channel, context, installs, hint)
+
+    def _channel(
+        self,
+        kind: ChannelType,
+        name: str,
+        guild: Guild | None = None,
+        recipients: tuple[User, ...] = (),
+    ) -> Channel:
+        channel = Channel(self._snowflakes.next(), kind, name, guild, recipients)
         self.channels[channel.id] = channel
         return channel
+
+    def _desk(self, guild: Guild) -> Channel:
+        desk = self.add_channel(guild, "moderators")
+        for outsider in (self.people["member"], self.people["other"]):
+            desk.deny(outsider, Permission.VIEW_CHANNEL)
+        return desk
+
+    def _group(self) -> Channel:
+        people = tuple(self.people.values())
+        return self._channel(ChannelType.GROUP_DM, ", ".join(user.display_name for user in people), recipients=people)
 
     def _person(self, username: str, display_name: str) -> User:
         user = User(self._snowflakes.next(), username, display_name)

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from .actor import Actor
 from .channels import BotChannels
+from .console.web import Console
 from .gateway import Close, Gateway
 from .interactions import Answers
 from .invoke import Invoker
@@ -20,7 +21,7 @@ from .rest.application import ApplicationRoutes
 from .rest.channels import ChannelRoutes
 from .rest.commands import CommandRoutes
 from .rest.interactions import InteractionRoutes
-from .rest.requests import Desk, Refused, Trouble
+from .rest.requests import Desk, Handler, Refused, Trouble
 from .snowflakes import Clock
 from .state import State
 from .world import Channel, Place, User
@@ -53,6 +54,7 @@ class Sandbox:
         self._desk = Desk(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
         self._invoker = Invoker(self._state, self.gateway)
+        self._console = Console(self._state, self._actor_by_name)
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -97,8 +99,9 @@ class Sandbox:
 
     async def start(self, port: int = 0) -> None:
         """Listens on 127.0.0.1, on a free port unless one is given. Raises OSError if that is taken."""
-        application = web.Application(client_max_size=LARGEST_REQUEST)
+        application = web.Application(middlewares=[self._own_name], client_max_size=LARGEST_REQUEST)
         application.add_subapp("/api/v10", self._api())
+        application.add_routes(self._console.routes())
         application.router.add_get("/gateway/", self.gateway.handle)
         application.router.add_get("/attachments/{path:.+}", self._attachment)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
@@ -111,6 +114,7 @@ class Sandbox:
 
     async def stop(self) -> None:
         """Hangs up on the bot and stops listening."""
+        await self._console.close()
         await self.gateway.drop(Close.GOING_AWAY)
         if self._runner is not None:
             await self._runner.cleanup()
@@ -143,7 +147,7 @@ class Sandbox:
     def actor(self, who: str | User = "member", where: str | Place = "server", *, locale: str = "en-US") -> Actor:
         """Somebody who uses the bot; see Population for the names of people and places."""
         user = self.population.people[who] if isinstance(who, str) else who
-        place = self.population.places[where] if isinstance(where, str) else where
+        place = self.population.place_of(where, user) if isinstance(where, str) else where
         return Actor(self._state, self._invoker, user, place, locale)
 
     def add_channel(self, where: str | Place, name: str) -> Channel:
@@ -164,6 +168,16 @@ class Sandbox:
     def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
         """Has the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
         self._desk.troubles.append(Trouble(path, status, retry_after, times))
+
+    @web.middleware
+    async def _own_name(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Refuses requests made under another name, which a page elsewhere could have pointed at loopback."""
+        if request.host not in (f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"):
+            raise web.HTTPMisdirectedRequest(text=f"This server is called {LOOPBACK}:{self.port}.")
+        return await handler(request)
+
+    def _actor_by_name(self, who: str, where: str, locale: str) -> Actor:
+        return self.actor(who, where, locale=locale)
 
     def _api(self) -> web.Application:
         api = web.Application(middlewares=[self._desk.middleware], client_max_size=LARGEST_REQUEST)

@@ -11,7 +11,7 @@ from .errors import UNKNOWN_CHANNEL, UNKNOWN_USER, DiscordError
 from .population import Population
 from .snowflakes import Clock, Snowflakes
 from .waiting import Signal
-from .world import Channel, ChannelType, User
+from .world import Channel, User
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 TOKEN_LIFETIME = 15 * 60.0
 
-ChangeKind: TypeAlias = Literal["posted", "edited", "deleted", "sent", "answered", "failed"]
+ChangeKind: TypeAlias = Literal["posted", "edited", "deleted", "sent", "answered", "failed", "presence"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that happened: to a message, or to an interaction ("sent", "answered", "failed")."""
+    """One thing that happened: to a message, to an interaction ("sent", "answered", "failed"), or to the bot."""
 
     kind: ChangeKind
     message: "Message | None" = None
@@ -46,6 +46,7 @@ class State:
         self.patience = patience
         self.snowflakes = Snowflakes(clock)
         self.application_id = self.snowflakes.next()
+        self.connected = False
         self.bot = User(self.application_id, "verbatim", "Verbatim", bot=True)
         self.population = Population(self.bot, self.snowflakes)
         self.commands = CommandBook(self.application_id, self.snowflakes)
@@ -66,10 +67,12 @@ class State:
         user = self.population.users.get(user_id)
         if user is None or user.bot:
             raise DiscordError(UNKNOWN_USER)
-        for channel in self.population.channels.values():
-            if channel.type is ChannelType.DM and user in channel.recipients:
-                return channel
-        return self.population.open_direct_channel(user)
+        return self.population.place_of("dm", user).channel
+
+    def presence(self, *, connected: bool) -> None:
+        """Notes whether a bot is connected to the gateway."""
+        self.connected = connected
+        self.announce(Change("presence"))
 
     def announce(self, change: Change) -> None:
         """Tells everyone who waits or listens."""

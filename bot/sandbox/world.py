@@ -206,6 +206,8 @@ class Place:
     channel: Channel
     context: Context
     installs: frozenset[Install]
+    # What is special here, for a person to read.
+    hint: str
 
     def member_permissions(self, user: User) -> Permission:
         """What the actor may do here; outside servers Discord has no permissions of members."""
