@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.lint.names import Known
@@ -17,11 +18,21 @@ _TITLE = 4
 """A title before a name may be shortened to so many letters: `Rev. Kim`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """How words are written in documents and in sentences of ours, wherever their place does not ask for a capital."""
+
+    small: frozenset[str]
+    """Somewhere with a small letter."""
+    proper: frozenset[str]
+    """Always with a capital: names even at the beginning of a sentence."""
+
+
 def strange_names(survey: Survey) -> Iterator[Finding]:
     """Capitalised words that belong to no name we know."""
-    proper = _proper(survey)
+    usage = _usage(survey)
     for spot, text in named_in(survey):
-        for name in dict.fromkeys(_strange(text, survey, proper)):
+        for name in dict.fromkeys(_strange(text, survey, usage)):
             yield Finding(spot, f"'{name}' is not a name we know", _MEND)
 
 
@@ -41,16 +52,18 @@ def named_in(survey: Survey) -> Iterator[tuple[Spot, str]]:
             yield Spot("brief", brief.id, ("accuses", place)), actor
 
 
-def _strange(text: str, survey: Survey, proper: set[str]) -> Iterator[str]:
+def _strange(text: str, survey: Survey, usage: _Usage) -> Iterator[str]:
     found = words(text)
     names = list(survey.names.within(found))
-    known = {place for name in names for place in range(name.first, name.last + 1)}
+    known = {place: name for name in names for place in range(name.first, name.last + 1)}
     passed = [*quoted_ranges(text), *survey.citations.within(text)]
     for place, word in enumerate(found):
         if not word.is_capitalised or place in known or _is_inside(word, passed) or _is_symbol(text, word):
             continue
-        is_ordinary = word.plain not in proper and _begins_a_sentence(text, word)
-        is_article = word.plain in survey.stop_words and place + 1 in known
+        following = known.get(place + 1)
+        is_first_name = following is not None and following.person is not None and word.plain not in usage.small
+        is_ordinary = _begins_a_sentence(text, word) and word.plain not in usage.proper and not is_first_name
+        is_article = word.plain in survey.stop_words and following is not None
         if not is_ordinary and not is_article:
             yield _with_neighbours(text, found, place)
     for name, following in _pairs(text, found, names):
@@ -97,8 +110,7 @@ def _begins_a_sentence(text: str, word: Word) -> bool:
     return not before or before[-1] in ".!?:;\u2026" or word.start == 0
 
 
-def _proper(survey: Survey) -> set[str]:
-    """Words that somewhere inside a sentence have a capital, and nowhere a small letter: names even at its start."""
+def _usage(survey: Survey) -> _Usage:
     texts = [sentence.text for sentence in survey.sentences]
     texts += [paragraph for document in survey.library.documents.values() for paragraph in document.paragraphs]
     capital: set[str] = set()
@@ -109,4 +121,4 @@ def _proper(survey: Survey) -> set[str]:
                 small.add(word.plain)
             elif not _begins_a_sentence(text, word):
                 capital.add(word.plain)
-    return capital - small
+    return _Usage(frozenset(small), frozenset(capital - small))
