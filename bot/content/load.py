@@ -208,7 +208,8 @@ class _Loading:
 
     def place(self, finding: Finding) -> Problem:
         """A finding with the file and line of its spot."""
-        content, way = self._written[finding.spot.section, finding.spot.id]
+        key = "wording" if finding.spot.section == "wording" else finding.spot.id  # there is only the one
+        content, way = self._written[finding.spot.section, key]
         line = content.line((*way, *finding.spot.path))
         return Problem(content.path, line, finding.what, finding.mend, finding.warning)
 
