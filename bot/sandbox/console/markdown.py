@@ -20,7 +20,7 @@ Draw: TypeAlias = Callable[[re.Match[str], int], Html]
 
 DEEPEST = 12
 
-FENCE = re.compile(r"```(?:(?P<language>[\w+.#-]+)\n)?\n*(?P<code>.*?)\n*```", re.DOTALL)
+FENCE = re.compile(r"```(?:(?P<language>[\w+.#-]+)\n)?\n*(?!```)(?P<code>.+?)\n*```", re.DOTALL)
 HEADING = re.compile(r"(?P<level>#{1,3}) +(?P<text>[^\n]+?)(?: +#+)? *(?:\n|\Z)")
 SUBTEXT = re.compile(r"-# +(?P<text>[^\n]+)(?:\n|\Z)")
 QUOTE = re.compile(r"(?:> [^\n]*(?:\n|\Z)|>(?:\n|\Z))+")

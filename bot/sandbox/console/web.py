@@ -144,7 +144,10 @@ class Console:
         return _json(offers(actor.commands(), actor.locale))
 
     async def _raw(self, request: web.Request) -> web.Response:
-        message = self._find(self._actor(request.query), request.match_info["message"])
+        try:
+            message = self._find(self._actor(request.query), request.match_info["message"])
+        except NotOfferedError as error:
+            raise web.HTTPNotFound(text=str(error)) from None
         sent = message.interaction
         return _json({"message": message.payload, "callback": sent.answer if sent is not None else None})
 

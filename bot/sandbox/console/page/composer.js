@@ -36,9 +36,19 @@ export class Composer {
     if (value === "/" || !this.known.length) await this.load();
     if (this.text.value !== value) return;
     const words = value.slice(1);
-    const exact = this.known.find((offer) => words === `${offer.shown} ` || words === `${offer.name} `);
-    if (exact) return this.choose(exact);
+    const whole = this.named(words);
+    if (whole) return this.choose(whole.offer, whole.rest);
     this.offer(ranked(this.known, words.trimEnd()));
+  }
+
+  // A command written out, with what stands after it: typed on, or pasted.
+  named(words) {
+    const found = this.known.flatMap((offer) =>
+      [offer.shown, offer.name]
+        .filter((name) => words.startsWith(`${name} `))
+        .map((name) => ({ offer, rest: words.slice(name.length + 1) })),
+    );
+    return found.sort((a, b) => a.rest.length - b.rest.length)[0];
   }
 
   async load() {
@@ -78,7 +88,7 @@ export class Composer {
     else this.complain(`/${name} is not offered here.`);
   }
 
-  choose(offer) {
+  choose(offer, rest = "") {
     this.command = offer;
     this.popup.hide();
     this.text.value = "";
@@ -107,8 +117,12 @@ export class Composer {
     const optional = offer.options.filter((one) => !one.required);
     if (!this.slots().length && optional.length) this.addSlot(optional[0]);
     this.updateMore();
-    const first = this.form.querySelector("input") ?? send;
-    first.focus();
+    const [slot] = this.slots();
+    if (slot) {
+      slot.querySelector("input").value = rest;
+      this.fit(slot);
+    }
+    (slot?.querySelector("input") ?? send).focus();
   }
 
   slots() {

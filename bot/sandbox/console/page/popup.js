@@ -97,7 +97,7 @@ export class Popup {
   // Whether the key was the list's.
   key(event) {
     if (event.isComposing) return false;
-    if (this.open && this.busy && (event.key === "Enter" || event.key === "Tab")) {
+    if (this.busy && (event.key === "Enter" || event.key === "Tab")) {
       this.kept = true;
       return true;
     }
