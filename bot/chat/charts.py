@@ -5,11 +5,12 @@ import json
 import logging
 import os
 import sys
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+
+from pydantic import Base64Bytes, TypeAdapter
 
 from bot.chat.render.statement import comparable, value
 from bot.chat.words.catalogue import Words
@@ -98,8 +99,7 @@ async def _ended(child: asyncio.subprocess.Process) -> None:
 
 def _images(printed: bytes) -> dict[str, bytes]:
     try:
-        images: dict[str, str] = json.loads(printed)
-        return {key: b64decode(image) for key, image in images.items()}
+        return TypeAdapter(dict[str, Base64Bytes]).validate_json(printed)
     except ValueError:
         _log.warning("the process that draws the charts printed no images; figures are shown without")
         return {}

@@ -87,8 +87,8 @@ def _has_subject(library: Library, address: Address) -> bool:
 def every_card(library: Library, words: Words) -> Iterator[tuple[Spot, Card]]:
     """Every content card of a library in every length and view, each with the item whose author can mend it.
 
-    Distressing parts are laid out in each of the ways that they can be shown, and pictures are empty: drawing them takes
-    a process of its own, and a card's place does not depend on what they show.
+    Distressing parts are laid out in each of the ways that they can be shown. Pictures are empty: drawing them takes a
+    process of its own, and the room that they take is always the same.
     """
     charts = {key: b"" for key, figure in library.figures.items() if comparable(figure)}
     showings = (Showing(words, charts=charts), Showing(words, hide="spoiler", charts=charts))

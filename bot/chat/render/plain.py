@@ -6,7 +6,7 @@ from bot.chat.address import Address
 from bot.chat.card import Beside, Block, Card, Divider, Link, Menu, Picture, Press, Text
 
 _LINK = re.compile(r"\[([^\]]*)\]\(<([^>]*)>\)")
-_MARKS = re.compile(r"\\([^\w\s])|(\*\*|\|\||~~|[*`])", re.DOTALL)
+_MARKS = re.compile(r"\\([^0-9A-Za-z\s])|(\*\*|\|\||~~|[*`])", re.DOTALL)
 """An escaped character, which stays, or a mark, which goes."""
 _LINE_MARKS = re.compile(r"^(?:-# |#{1,3} )", re.MULTILINE)
 

@@ -1,0 +1,149 @@
+import pytest
+
+from bot.chat.address import Address
+from bot.chat.card import Card, Link, Menu, Picture, Press
+from bot.chat.render.at import card_at, every_card
+from bot.chat.render.plain import plain
+from bot.chat.render.showing import Showing
+from bot.chat.words.catalogue import Words
+from bot.domain.library import Library
+
+
+def shown(library: Library, address: Address, showing: Showing) -> Card:
+    card = card_at(library, address, showing)
+    assert card is not None
+    return card
+
+
+def test_an_article_is_whole_with_its_standing_and_what_is_not_verified(library: Library, showing: Showing) -> None:
+    card = shown(library, Address("article", "a-treaty-33"), showing)
+    text = plain(card)
+    assert "1. No State shall return a refugee to a territory where his life would be threatened.\n2. But." in text
+    assert "- Adopted 28 July 1951\n- In force since 22 April 1954" in text
+    assert "- Aland: acceded (A list, A depositary)\n- Not verified: Bland" in text
+    assert "Wording compared in: two copies" in text
+    assert "Information, not legal advice." in card.foot
+    assert Link("Official text", "https://law.example/treaty") in card.actions
+
+
+def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("article", "a-treaty-34"), showing))
+    assert "In the editors' words: Told in our words.\nNot stored here: All of it." in text
+
+
+def test_a_documents_wording_is_compared_with_the_nearest_paragraph(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("article", "a-treaty-33", "wording"), showing))
+    assert (
+        "> [- No State shall] [+ no state may] return [- a refugee] [+ refugees] to a [- territory] [+ place] where"
+        in text
+    )
+    assert "[- his] [+ their] life would be threatened" in text
+    assert "[- words] stand only in the article, [+ words] only in the document" in text
+
+
+def test_a_law_that_is_only_reported_shows_who_reports_it(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("instrument", "a-law"), showing))
+    assert "Its text is not stored here." in text
+    assert "> about 300,000 people had fled\nA Paper, in its own words" in text
+
+
+def test_a_figure_has_every_statement_oldest_first_and_why_they_differ(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("figure", "fled"), showing))
+    places = [text.index(value) for value in ("up to 7 ", "at least 300,000 ", "10,000 to 30,000 ")]
+    assert places == sorted(places)
+    assert "Why they differ, in the editors' words: They count at different times." in text
+
+
+def test_a_chart_says_in_words_what_it_shows(library: Library, english: Words) -> None:
+    card = shown(library, Address("figure", "fled"), Showing(english, charts={"fled": b"png"}))
+    (picture,) = (block for block in card.blocks if isinstance(block, Picture))
+    assert picture.alternative == (
+        "Chart. How many have fled? people in hiding: at least 300,000, A, as of 2006; "
+        "people in hiding: 10,000 to 30,000, B, as of 2007."
+    )
+
+
+def test_a_timeline_is_in_order_and_tells_outside_events_apart(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("timeline", "returns"), showing))
+    assert "3 June 2013: The ministry answered.\nA Paper, 4 June 2013, paragraph 1" in text
+    assert "2014 (date inferred): A list was drawn up.\nFrom outside our documents: A page, A library, 2014" in text
+    assert "beatings" not in text
+    assert text.index("2013") < text.index("2014 (date")
+
+
+def test_a_distressing_event_is_covered(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("timeline"), showing))
+    assert "2012: hidden; press Show" in text
+    assert "beatings" not in text
+
+
+def test_a_definition_is_labelled_as_the_editors(library: Library, showing: Showing) -> None:
+    text = plain(shown(library, Address("term", "return"), showing))
+    assert "Going back.\nThe editors' definition." in text
+    assert "In the documents\n- A Paper, 4 June 2013, paragraph 1\n- A Treaty, Article 33" in text
+
+
+def test_a_document_has_its_register_entry_and_what_uses_it(library: Library, showing: Showing) -> None:
+    card = shown(library, Address("document", "a-digest"), showing)
+    text = plain(card)
+    assert "Publisher: A Digest (likely)" in text
+    assert "Date: February 2005 (date inferred)\nits first line says so" in text
+    assert "Who was returned? [brief:returns]" in text
+    assert "no dateline" in plain(shown(library, Address("document", "a-paper"), showing))
+
+
+def test_a_boundary_replies_in_the_readers_language_or_in_english(
+    library: Library, english: Words, korean: Words
+) -> None:
+    address = Address("boundary", "names")
+    assert "We name nobody." in plain(shown(library, address, Showing(english)))
+    assert "이름을 밝히지 않습니다." in plain(shown(library, address, Showing(korean)))
+
+
+def test_topics_name_every_briefing_and_warn_of_content(library: Library, showing: Showing) -> None:
+    card = shown(library, Address("topics"), showing)
+    assert "All\n- Who was returned?\n- What happened in the camps? (content note)" in plain(card)
+    (menu,) = (block for block in card.blocks if isinstance(block, Menu))
+    assert [choice.leads_to for choice in menu.choices] == [Address("brief", "returns"), Address("brief", "hard")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        Address("brief", "gone"),
+        Address("brief"),
+        Address("brief", "returns", "unknown"),
+        Address("quotation", "fled"),
+        Address("topics", "gone"),
+        Address("quotes", "gone"),
+        Address("nonsense", "returns"),
+        Address("", ""),
+    ],
+)
+def test_an_address_that_leads_nowhere_has_no_card(library: Library, showing: Showing, address: Address) -> None:
+    assert card_at(library, address, showing) is None
+
+
+def test_every_button_and_choice_of_every_card_leads_to_a_card(library: Library, english: Words) -> None:
+    showing = Showing(english)
+    for _, card in every_card(library, english):
+        presses = [action for action in card.actions if isinstance(action, Press)]
+        choices = [choice for block in card.blocks if isinstance(block, Menu) for choice in block.choices]
+        for address in (way.leads_to for way in (*presses, *choices)):
+            assert card_at(library, address, showing) is not None, address
+            assert Address.parse(str(address)) == address
+
+
+def test_every_item_that_can_be_found_has_a_card(library: Library, english: Words) -> None:
+    seen = {(card.address.kind, card.address.id) for _, card in every_card(library, english) if card.address}
+    kinds = {
+        "brief": library.briefs,
+        "quotation": library.quotations,
+        "article": library.provisions,
+        "instrument": library.instruments,
+        "figure": library.figures,
+        "term": library.terms,
+        "document": library.documents,
+        "boundary": library.boundaries,
+    }
+    assert {(kind, key) for kind, items in kinds.items() for key in items} <= seen

@@ -1,0 +1,86 @@
+import pytest
+
+from bot.chat.card import Card, Menu
+from bot.chat.render.differing import differing
+from bot.chat.render.plain import plain
+from bot.chat.render.showing import Showing
+from bot.chat.render.verdict import verdict_card
+from bot.domain.check import Checker
+from bot.domain.library import Library
+
+
+def verdict(library: Library, text: str, showing: Showing) -> Card:
+    return verdict_card(library, Checker(library).check(text), showing)
+
+
+def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, showing: Showing) -> None:
+    card = verdict(library, "We returned nobody", showing)
+    assert card.title == "Exact"
+    text = plain(card)
+    assert "> “We returned nobody”\nA Spokesman, ministry\nA Paper, 4 June 2013, paragraph 1\nPress" in text
+    (menu,) = (block for block in card.blocks if isinstance(block, Menu))
+    assert [str(choice.leads_to) for choice in menu.choices] == [
+        "v1:quotation:denial:card:1",
+        "v1:document:a-paper:card:1",
+    ]
+
+
+def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meaning(
+    library: Library, showing: Showing
+) -> None:
+    card = verdict(
+        library, "No State shall not return a refugee to a territory where his life would be threatened.", showing
+    )
+    assert card.title == "Altered"
+    text = plain(card)
+    assert "> No State shall [+ not] return a refugee" in text
+    assert "[+ words] only in the text you gave" in text
+    assert "- A negation differs: the text has “" in text
+    assert "A Treaty, Article 33(1)" in text
+
+
+def test_what_is_not_found_is_not_called_false(library: Library, showing: Showing) -> None:
+    text = plain(verdict(library, "Purple elephants sing to @everyone here", showing))
+    assert "That does not mean that it is false or was never said." in text
+    assert "> Purple elephants sing to @everyone here" in text
+    marked = str(verdict(library, "Purple elephants sing to @everyone here", showing).blocks[0])
+    assert r"to \\@everyone here" in marked
+
+
+def test_every_quotation_of_a_message_has_its_own_verdict(library: Library, showing: Showing) -> None:
+    message = "A Witness claims “We returned nobody” and also “Purple elephants sing in the evening sun”, he wrote."
+    text = plain(verdict(library, message, showing))
+    assert "2 quotations were found in the text and checked." in text
+    assert "1. Exact:" in text
+    assert "2. Not found:" in text
+    assert "Careful: the text names another speaker or date than our library does." in text
+
+
+def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Library, showing: Showing) -> None:
+    for text in ("They were beaten in the camps", "They were beaten badly in the camps"):
+        blocks = str(verdict(library, text, showing).blocks[0])
+        assert "||" in blocks
+        assert "beaten" not in blocks[: blocks.index("||")]
+
+
+@pytest.mark.parametrize(
+    ("original", "other", "shown"),
+    [
+        ("No State shall return", "no State may return", r"\[\- ~~No~~\] \[\+ **no**\] State"),
+        ("where his life", "where his or his life", r"where his \[\+ **or his**\] life"),
+    ],
+)
+def test_marks_say_what_is_left_out_and_what_is_added(original: str, other: str, shown: str) -> None:
+    marked = differing(original, other)
+    assert marked is not None
+    assert marked.startswith(shown)
+
+
+def test_of_a_fragment_what_stands_around_it_is_not_left_out() -> None:
+    assert differing("No State shall return anybody to danger", "return anybody", fragment=True) == (
+        "[…] return anybody […]"
+    )
+
+
+def test_a_text_that_shares_too_little_is_not_compared() -> None:
+    assert differing("No State shall return a refugee", "the rule that people must not be sent home") is None

@@ -1,0 +1,68 @@
+from bot.domain.context import AROUND_ONE, contexts
+from bot.domain.library import Library
+from bot.domain.model import Document
+from tests.builders import a_document, a_library, a_narration, a_quotation
+
+QUIET = "The rest of the page tells of the weather and of the roads. " * 20
+"""Prose around which nothing is shown, so that a quarter of the document is enough for what is."""
+
+
+def shown(library: Library, document: Document, key: str) -> str | None:
+    parts = contexts(library, document).get(key)
+    return None if parts is None else "".join(f"[{part.text}]" if part.quoted else part.text for part in parts)
+
+
+def test_a_fragment_is_shown_with_the_rest_of_its_sentence() -> None:
+    paper = a_document("p", "A first one. He said it was “a long way” to the town. A last one.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "a long way", "He"))
+    assert shown(library, paper, "q") == "He said it was “[a long way]” to the town. "
+
+
+def test_a_whole_sentence_is_shown_with_the_one_on_either_side() -> None:
+    paper = a_document("p", "He came. “It is far.” She left. They slept.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "It is far.", "He"))
+    assert shown(library, paper, "q") == "He came. “[It is far.]” She left. "
+
+
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    paper = a_document("p", "The U.N. expert, Dr. Kim, spoke of “a long way” to go.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "a long way", "He"))
+    assert shown(library, paper, "q") == "The U.N. expert, Dr. Kim, spoke of “[a long way]” to go."
+
+
+def test_more_than_forty_words_of_prose_are_not_shown_around_a_quotation() -> None:
+    long = "word " * (AROUND_ONE + 1)
+    paper = a_document("p", f"He said {long}“it is far” and left.", QUIET * 10)
+    library = a_library(paper, a_quotation(paper, "q", "it is far", "He"))
+    assert shown(library, paper, "q") is None
+
+
+def test_all_contexts_together_show_at_most_a_quarter_of_a_document() -> None:
+    lines = [f"On day number {day} the man told them “I saw {day} boats” there." for day in "abcdefgh"]
+    paper = a_document("p", *lines)
+    quotations = [a_quotation(paper, f"q-{day}", f"I saw {day} boats", "The man") for day in "abcdefgh"]
+    assert list(contexts(a_library(paper, *quotations), paper)) == ["q-a", "q-b"]
+
+
+def test_what_articles_show_of_a_document_is_counted_first() -> None:
+    paper = a_document(
+        "p", "No state may send anybody back to a place of danger at any time.", "He said it was “far” to go."
+    )
+    quotation = a_quotation(paper, "q", "far", "He")
+    proof = a_narration(paper, "n", "No state may send anybody back to a place of danger")
+    rest = a_document("p", *paper.paragraphs, "And so on, and on, and on, and on, and on.")
+    assert shown(a_library(rest, quotation, proof), rest, "q") is not None
+    assert shown(a_library(rest, quotation, proof.model_copy(update={"compares": "a-1"})), rest, "q") is None
+
+
+def test_quoted_words_of_others_are_not_the_documents_own() -> None:
+    others = "“" + "so they said " * 30 + "”"
+    paper = a_document("p", f"He called it “far” and they answered {others} at once.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "far", "He"))
+    assert shown(library, paper, "q") is not None
+
+
+def test_page_furniture_and_repeated_paragraphs_are_not_prose() -> None:
+    paper = a_document("p", "He said it was “far” to go.", QUIET, QUIET, not_text=(2,), same_as=((3, 2),))
+    library = a_library(paper, a_quotation(paper, "q", "far", "He"))
+    assert shown(library, paper, "q") is None
