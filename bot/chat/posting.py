@@ -57,7 +57,7 @@ async def reply_with(visit: Visit, deed: Address) -> None:
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     try:
-        await reply.put_in_channel(interaction, channel, visit.page_for_all(address), answers=int(deed.extra))
+        await reply.answer_message(interaction, channel, int(deed.extra), visit.page_for_all(address))
     except discord.HTTPException as error:
         if error.status >= 500:  # noqa: PLR2004 - Discord's own faults are failures, its refusals are answers
             raise

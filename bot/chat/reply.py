@@ -2,7 +2,6 @@
 
 import discord
 from discord import InteractionResponseType, InteractionType
-from discord.utils import MISSING
 
 from bot.chat.render.layout import Page
 from bot.chat.render.message import files, view
@@ -49,11 +48,21 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
         await response.send_message(view=view(page), files=files(page), ephemeral=True)
 
 
-async def put_in_channel(
-    interaction: discord.Interaction, channel: int, page: Page, *, answers: int | None = None
-) -> None:
-    """Send a message of the bot's own, where it is a member; `answers` is the id of a message in the same channel."""
-    reference = MISSING if answers is None else discord.MessageReference(message_id=answers, channel_id=channel)
-    await interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id).send(
-        view=view(page), files=files(page), reference=reference, mention_author=False, suppress_embeds=True
+async def put_in_channel(interaction: discord.Interaction, channel: int, page: Page) -> None:
+    """Send a message of the bot's own into a channel of a server it is a member of."""
+    await _channel(interaction, channel).send(view=view(page), files=files(page), suppress_embeds=True)
+
+
+async def answer_message(interaction: discord.Interaction, channel: int, message: int, page: Page) -> None:
+    """The same as a reply to somebody's message, without calling its author."""
+    await _channel(interaction, channel).send(
+        view=view(page),
+        files=files(page),
+        reference=discord.MessageReference(message_id=message, channel_id=channel),
+        mention_author=False,
+        suppress_embeds=True,
     )
+
+
+def _channel(interaction: discord.Interaction, channel: int) -> discord.PartialMessageable:
+    return interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id)

@@ -35,8 +35,9 @@ async def test_suggestions_come_from_the_first_letter_and_lead_to_the_briefing(s
     assert "What is non-refoulement?" in reply.text()
 
 
+@pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize("typed", ["x" * 100, "🧨", "\u202eevil", "';--", "**", "난민", " "])
-async def test_no_typing_is_too_odd_for_suggestions(sandbox: Sandbox, bot: Running, typed: str) -> None:
+async def test_no_typing_is_too_odd_for_suggestions(sandbox: Sandbox, typed: str) -> None:
     for command, option in [("quote", "search"), ("quote", "speaker"), ("treaty", "reference"), ("brief", "topic")]:
         choices = await sandbox.actor().type(command, option, typed)
         assert len(choices) <= 25
@@ -52,12 +53,14 @@ async def test_a_filled_in_speaker_narrows_the_suggested_quotations(sandbox: San
     assert {quotations[str(choice.value)].speaker for choice in choices} == {"Ann Buwalda"}
 
 
-async def test_free_text_finds_the_briefing(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_free_text_finds_the_briefing(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("brief", topic="what is non refoulment")
     assert reply.text().startswith("## What is non-refoulement?")
 
 
-async def test_several_close_topics_are_offered_and_none_is_chosen(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_several_close_topics_are_offered_and_none_is_chosen(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     reply = await member.command("brief", topic="the nine")
     values = [option.label for option in reply.selects[0].options]
@@ -79,7 +82,8 @@ async def test_an_unknown_topic_is_said_to_be_unknown_and_the_nearest_are_offere
     assert (await bot.counts())["brief", "none", ""] == 1
 
 
-async def test_what_was_typed_comes_back_escaped(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_what_was_typed_comes_back_escaped(sandbox: Sandbox) -> None:
     typed = "@everyone <@1234> [click](https://evil.example) ||x|| # zzz"
     reply = await sandbox.actor().command("brief", topic=typed)
     assert r"\@everyone \<\@1234\> \[click\](https\://evil.example)" in reply.text()
@@ -95,7 +99,8 @@ async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sa
     assert (await bot.counts())["figures", "boundary", boundary.id] == 1
 
 
-async def test_views_of_a_briefing_open_in_place_and_lead_back(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_views_of_a_briefing_open_in_place_and_lead_back(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     reply = await member.command("brief", topic="non-refoulement")
     quotations = await member.press(reply, "Quotations")
@@ -105,7 +110,8 @@ async def test_views_of_a_briefing_open_in_place_and_lead_back(sandbox: Sandbox,
     assert article.text().startswith("## What is non-refoulement?")
 
 
-async def test_pages_turn_in_place(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_pages_turn_in_place(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     first = await member.command("timeline")
     second = await member.press(first, "Next")
@@ -134,8 +140,9 @@ async def test_the_interface_speaks_korean_and_says_that_the_content_is_english(
     assert any("가" <= letter <= "힣" for letter in reply.text())
 
 
+@pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize("place", ["server", "dm", "elsewhere", "quiet", "group"])
-async def test_members_commands_work_wherever_discord_offers_them(sandbox: Sandbox, bot: Running, place: str) -> None:
+async def test_members_commands_work_wherever_discord_offers_them(sandbox: Sandbox, place: str) -> None:
     member = sandbox.actor("member", place)
     assert {command["name"] for command in member.commands()} >= {"brief", "check", "Check quotation"}
     reply = await member.command("brief", topic="numbers")

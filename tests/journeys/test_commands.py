@@ -15,25 +15,29 @@ async def test_topics_leads_to_every_briefing(sandbox: Sandbox, bot: Running) ->
     assert titles[0] in opened.text()
 
 
+@pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize("reference", ["33(1)", "Art. 33 refugee convention", "refugee-convention-33", "CSR51 33"])
-async def test_an_article_is_found_by_its_reference(sandbox: Sandbox, bot: Running, reference: str) -> None:
+async def test_an_article_is_found_by_its_reference(sandbox: Sandbox, reference: str) -> None:
     reply = await sandbox.actor().command("treaty", reference=reference)
     assert reply.text().startswith("## 1951 Refugee Convention, Article 33")
 
 
-async def test_an_article_that_is_not_stored_is_never_replaced_by_a_neighbour(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_an_article_that_is_not_stored_is_never_replaced_by_a_neighbour(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("treaty", reference="refugee convention art. 34")
     assert "1951 Refugee Convention, Article 34" in reply.text()
     assert "Not stored here" in reply.text()
     assert all("Article 34" not in option.label for option in reply.selects[0].options)
 
 
-async def test_a_number_that_several_treaties_have_is_asked_about(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_number_that_several_treaties_have_is_asked_about(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("treaty", reference="article 1")
     assert len(reply.selects[0].options) > 1
 
 
-async def test_the_name_of_a_treaty_alone_gives_the_treaty(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_the_name_of_a_treaty_alone_gives_the_treaty(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("treaty", reference="convention against torture")
     assert "Convention against Torture" in reply.text().splitlines()[0]
 
@@ -49,14 +53,16 @@ async def test_quotations_are_found_by_speaker_and_document(sandbox: Sandbox, bo
     assert f"{len(expected)} quotation" in reply.text().splitlines()[0]
 
 
-async def test_words_and_a_speaker_together_narrow_the_search(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_words_and_a_speaker_together_narrow_the_search(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("quote", search="persistently sought", speaker="ann-buwalda")
     assert "“persistently sought”" in reply.text()
     other = await sandbox.actor().command("quote", search="persistently sought", speaker="hong-lei")
     assert "Ann Buwalda" not in other.text()
 
 
-async def test_a_speaker_nobody_knows_is_asked_about(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_speaker_nobody_knows_is_asked_about(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     reply = await member.command("quote", speaker="Abraham Lincoln")
     assert "Abraham Lincoln" in reply.text()
@@ -65,7 +71,8 @@ async def test_a_speaker_nobody_knows_is_asked_about(sandbox: Sandbox, bot: Runn
     assert named in chosen.text()
 
 
-async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     of_one = await member.command("timeline", topic="nine-laos-2013")
     assert "The nine returned from Laos, 2013" in of_one.text().splitlines()[0]
@@ -73,6 +80,7 @@ async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox, bot: Runni
     assert of_all.text().startswith("## Timeline")
 
 
+@pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(
     ("command", "option", "value", "expected"),
     [
@@ -80,12 +88,17 @@ async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox, bot: Runni
         ("source", "document", "cecc-2006", "Congressional-Executive Commission on China"),
         ("figures", "topic", "how many have left", "How many North Koreans have left?"),
         ("check", "text", "persistently sought", "Exact"),
-        ("check", "text", "Chinese border authorities inspected their travel documents and refused their exit.", "Altered"),
+        (
+            "check",
+            "text",
+            "Chinese border authorities inspected their travel documents and refused their exit.",
+            "Altered",
+        ),
         ("check", "text", "The moon is made of cheese.", "Not in our library"),
     ],
 )
 async def test_each_command_answers_what_it_is_for(
-    sandbox: Sandbox, bot: Running, command: str, option: str, value: str, expected: str
+    sandbox: Sandbox, command: str, option: str, value: str, expected: str
 ) -> None:
     reply = await sandbox.actor().command(command, **{option: value})
     assert expected in reply.text()
@@ -93,7 +106,8 @@ async def test_each_command_answers_what_it_is_for(
     assert not sandbox.refusals
 
 
-async def test_help_offers_what_is_on_here_to_be_clicked(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_help_offers_what_is_on_here_to_be_clicked(sandbox: Sandbox) -> None:
     member = await sandbox.actor().command("help")
     assert "</brief:" in member.text()
     assert "</desk reload:" not in member.text()

@@ -67,7 +67,8 @@ async def test_where_the_bot_is_only_user_installed_posting_works_if_allowed(san
     assert message.deleted
 
 
-async def test_a_public_answer_is_public_at_once_and_says_who_asked(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_public_answer_is_public_at_once_and_says_who_asked(sandbox: Sandbox) -> None:
     reply = await sandbox.actor().command("brief", topic="numbers", public=True)
     assert not reply.ephemeral
     assert "Mina" in reply.text()
@@ -97,7 +98,8 @@ async def test_the_poster_and_moderators_remove_a_posted_card_and_nobody_else(
         assert "moderators" in pressed.text()
 
 
-async def test_a_button_on_a_public_card_answers_whoever_presses_it_privately(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_button_on_a_public_card_answers_whoever_presses_it_privately(sandbox: Sandbox) -> None:
     _, message = await posted(sandbox.actor())
     before = message.text()
     for who in ("other", "member"):
@@ -107,7 +109,8 @@ async def test_a_button_on_a_public_card_answers_whoever_presses_it_privately(sa
     assert message.text() == before
 
 
-async def test_what_is_distressing_stays_covered_in_public_and_opens_privately(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_what_is_distressing_stays_covered_in_public_and_opens_privately(sandbox: Sandbox) -> None:
     _, message = await posted(sandbox.actor(), "punishment-on-return")
     assert "Content note" in message.text()
     shown = await sandbox.actor("other").press(message, "Show")
@@ -162,12 +165,14 @@ async def test_answers_are_public_where_the_moderators_say_so_but_lists_and_erro
         assert (await member.command(command, **options)).ephemeral, command
 
 
-async def test_in_a_direct_message_there_is_nobody_to_post_to(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_in_a_direct_message_there_is_nobody_to_post_to(sandbox: Sandbox) -> None:
     reply = await sandbox.actor("member", "dm").command("brief", topic="numbers")
     assert "Post to channel" not in [button.label for button in reply.buttons]
 
 
-async def test_a_posted_card_speaks_the_language_of_the_server(sandbox: Sandbox, bot: Running) -> None:
+@pytest.mark.usefixtures("bot")
+async def test_a_posted_card_speaks_the_language_of_the_server(sandbox: Sandbox) -> None:
     korean = sandbox.actor(locale="ko")
     reply = await korean.command("brief", topic="numbers")
     pressed = await korean.press(reply, "채널에 올리기")

@@ -26,7 +26,7 @@ def message_menus(reception: Reception) -> tuple[app_commands.ContextMenu, ...]:
     """*Check quotation* and *Find a briefing*; discord.py finds these neither in cogs nor by decorators there."""
 
     async def check_quotation(interaction: discord.Interaction, message: discord.Message) -> None:
-        await answer_check(reception.receive(interaction, "Check quotation"), message.content)
+        await answer_check(reception.receive(interaction, "Check quotation"), _text(message))
 
     async def find_a_briefing(interaction: discord.Interaction, message: discord.Message) -> None:
         await _find(reception.receive(interaction, "Find a briefing"), message)
@@ -38,9 +38,10 @@ def message_menus(reception: Reception) -> tuple[app_commands.ContextMenu, ...]:
 
 
 async def _find(visit: Visit, message: discord.Message) -> None:
-    answer = visit.stock.finder.search(message.content, limit=MOST, kinds={"brief"})
+    text = _text(message)
+    answer = visit.stock.finder.search(text, limit=MOST, kinds={"brief"})
     if answer.outcome not in {"match", "ask"}:
-        await offer(visit, message.content, answer)
+        await offer(visit, text, answer)
         return
     found = [hit.id for hit in answer.results][:MOST]
     card = found_card(visit.library, found, visit.showing)
@@ -54,3 +55,9 @@ def _replies(visit: Visit, slugs: Iterable[str], message: discord.Message) -> It
     for slug in slugs:
         shown = visit.words("deed.reply", title=visit.library.briefs[slug].title)
         yield Press(label(shown, LABEL), Address("brief", slug, "reply", extra=str(message.id)))
+
+
+def _text(message: discord.Message) -> str:
+    """What a message says, also where it is somebody else's, forwarded."""
+    forwarded = (snapshot.content for snapshot in message.message_snapshots)
+    return "\n".join(filter(None, (message.content, *forwarded)))

@@ -1,0 +1,172 @@
+"""The moderators' desk: reading everything again, and what is in force."""
+
+import asyncio
+import shutil
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from bot.content.shelf import Stock
+from bot.sandbox import NotOfferedError, Sandbox
+from bot.sandbox.interactions import Callback
+from tests.journeys.conftest import Running, Start
+
+TITLE = "title: Why did the ferry stop?"
+NEW_TITLE = "title: Why does the ferry not run?"
+
+
+@pytest.fixture
+def content(root: Path, tmp_path: Path) -> Path:
+    """A small library of its own, to be changed and broken."""
+    return Path(shutil.copytree(root / "tests/content/small", tmp_path / "content"))
+
+
+@pytest.fixture
+async def desk(start: Start, content: Path, today: date) -> Running:
+    small = Stock.load(content / "seeds", content / "briefs", today)
+    return await start(stock=small, content=content)
+
+
+def changed(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+async def test_a_good_reload_swaps_everything_and_tells_the_difference(
+    sandbox: Sandbox, desk: Running, content: Path
+) -> None:
+    before = desk.house.stock.library.digest
+    changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    now = desk.house.stock.library.digest
+    assert reply.ephemeral
+    assert "`ferry`" in reply.text()
+    assert "`title`" in reply.text()
+    assert now in reply.text()
+    assert now != before
+    assert "Why does the ferry not run?" in (await sandbox.actor().command("brief", topic="ferry")).text()
+    assert (await desk.counts())["desk reload", "reloaded", ""] == 1
+
+
+async def test_a_reload_puts_the_moderators_file_in_force_too(sandbox: Sandbox, desk: Running) -> None:
+    (desk.folder / "moderation.yaml").write_text("visibility: public\n", encoding="utf-8")
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert "moderat" in reply.text()
+    assert not (await sandbox.actor().command("brief", topic="ferry")).ephemeral
+
+
+@pytest.mark.parametrize("broken", ["content", "moderation"])
+async def test_a_reload_with_a_problem_keeps_everything_old_and_names_file_and_line(
+    sandbox: Sandbox, desk: Running, content: Path, broken: str
+) -> None:
+    before = desk.house.stock
+    file = content / "briefs/topics/ferry.yaml" if broken == "content" else desk.folder / "moderation.yaml"
+    if broken == "content":
+        changed(file, TITLE, "titel: Why did the ferry stop?")
+        (desk.folder / "moderation.yaml").write_text("visibility: public\n", encoding="utf-8")
+    else:
+        changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
+        file.write_text("visibilty: public\n", encoding="utf-8")
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert f"{file.name}:1" in reply.text().replace("\\", "")
+    assert desk.house.stock is before
+    member = await sandbox.actor().command("brief", topic="ferry")
+    assert member.ephemeral
+    assert "Why did the ferry stop?" in member.text()
+    assert (await desk.counts())["desk reload", "failed", ""] == 1
+
+
+@pytest.mark.usefixtures("desk")
+async def test_many_problems_are_paged(sandbox: Sandbox, content: Path) -> None:
+    glossary = content / "briefs/glossary.yaml"
+    unknown = "".join(f"word-{number}:\n  nothing: at all\n" for number in range(80))
+    glossary.write_text(glossary.read_text(encoding="utf-8") + unknown, encoding="utf-8")
+    moderator = sandbox.actor("moderator")
+    first = await (await moderator.command("desk reload")).settled()
+    second = await moderator.press(first, "Next")
+    assert second.callback is Callback.UPDATE
+    assert "Page 2 of" in second.text()
+    glossary.write_text(glossary.read_text(encoding="utf-8").replace(unknown, ""), encoding="utf-8")
+    await (await moderator.command("desk reload")).settled()
+    gone = await moderator.press(second, "Next")
+    assert gone.callback is Callback.MESSAGE
+    assert gone.ephemeral
+
+
+@pytest.mark.usefixtures("desk")
+async def test_a_reload_while_answers_are_given_drops_none(sandbox: Sandbox, content: Path) -> None:
+    changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
+    member, moderator = sandbox.actor(), sandbox.actor("moderator")
+    reload = asyncio.create_task(moderator.command("desk reload"))
+    replies = []
+    while not reload.done() or (await reload).message.loading:
+        replies += await asyncio.gather(*(member.command("brief", topic="ferry") for _ in range(8)))
+    replies.append(await member.command("brief", topic="ferry"))
+    titles = {reply.text().splitlines()[0] for reply in replies}
+    assert titles <= {"## Why did the ferry stop?", "## Why does the ferry not run?"}
+    assert replies[-1].text().startswith("## Why does the ferry not run?")
+    assert not sandbox.refusals
+
+
+async def test_the_status_says_which_library_and_which_settings_hold_here_and_why(
+    sandbox: Sandbox, start: Start
+) -> None:
+    places = sandbox.population.places
+    server, channel = places["server"].channel.guild.id, places["server"].channel.id
+    rules = f"""
+        cooldown: 3
+        servers:
+          {server}:
+            posting: moderators
+            channels:
+              {channel}:
+                visibility: public
+    """
+    bot = await start(dedent(rules))
+    reply = await sandbox.actor("moderator").command("desk status")
+    assert reply.ephemeral
+    assert bot.house.stock.library.digest in reply.text()
+    assert channel in reply.text()
+    elsewhere = await sandbox.actor("moderator", "desk").command("desk status")
+    assert channel not in elsewhere.text()
+
+
+@pytest.mark.parametrize("command", ["desk reload", "desk status"])
+async def test_members_are_turned_away_even_where_discord_offers_the_desk(
+    sandbox: Sandbox, bot: Running, command: str
+) -> None:
+    with pytest.raises(NotOfferedError):
+        await sandbox.actor().command(command)
+    sandbox.open_to_everyone("desk")
+    before = bot.house.stock
+    reply = await sandbox.actor().command(command)
+    assert reply.ephemeral
+    assert "Moderators" in reply.text()
+    assert bot.house.stock is before
+    assert (await bot.counts())[command, "denied", ""] == 1
+
+
+async def test_a_role_of_the_moderators_file_makes_a_moderator(sandbox: Sandbox, start: Start) -> None:
+    guild = sandbox.population.places["server"].channel.guild
+    role = next(role for role in guild.roles.values() if role.name == "Moderators")
+    await start(f"manage_server: false\nservers:\n  {guild.id}:\n    moderator_roles: [{role.id}]\n")
+    reply = await sandbox.actor("moderator").command("desk status")
+    assert "Moderators of this server" not in reply.text()
+
+
+async def test_without_that_role_manage_server_is_not_enough_where_the_file_says_so(
+    sandbox: Sandbox, start: Start
+) -> None:
+    await start("manage_server: false\n")
+    reply = await sandbox.actor("moderator").command("desk status")
+    assert "Moderators of this server" in reply.text()
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("place", ["dm", "elsewhere", "group"])
+async def test_the_desk_is_offered_in_servers_that_have_the_bot_alone(sandbox: Sandbox, place: str) -> None:
+    with pytest.raises(NotOfferedError):
+        await sandbox.actor("moderator", place).command("desk status")

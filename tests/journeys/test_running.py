@@ -1,0 +1,195 @@
+"""Starting, staying connected and stopping."""
+
+import asyncio
+import os
+import shutil
+import signal
+import sys
+from collections.abc import AsyncGenerator, Mapping
+from pathlib import Path
+
+import discord
+import pytest
+from discord.gateway import DiscordWebSocket
+
+from bot.chat.connection import CannotConnectError, Login, sync
+from bot.chat.server import ServerError, talk_to
+from bot.sandbox import Sandbox
+from bot.usage.rows import rows
+from tests.journeys.conftest import Running, Start
+
+
+@pytest.fixture
+def environment(sandbox: Sandbox, root: Path, tmp_path: Path) -> Mapping[str, str]:
+    """What an operator would set to run the bot against another server."""
+    moderation = tmp_path / "moderation.yaml"
+    moderation.write_text("manage_server: true\n", encoding="utf-8")
+    small = shutil.copytree(root / "tests/content/small", tmp_path / "content")
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))},
+        "DISCORD_TOKEN": sandbox.token,
+        "DISCORD_API_URL": sandbox.api_url,
+        "VERBATIM_SEEDS": str(small / "seeds"),
+        "VERBATIM_BRIEFS": str(small / "briefs"),
+        "VERBATIM_MODERATION": str(moderation),
+        "VERBATIM_USAGE_DB": str(tmp_path / "state/usage.sqlite3"),
+    }
+
+
+async def started(environment: Mapping[str, str], *arguments: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *arguments or ("run",), env=dict(environment), stderr=asyncio.subprocess.PIPE
+    )
+
+
+@pytest.fixture
+async def process(sandbox: Sandbox, environment: Mapping[str, str]) -> AsyncGenerator[asyncio.subprocess.Process]:
+    """The bot as a process of its own, connected to the sandbox."""
+    process = await started(environment)
+    await sandbox.connected()
+    yield process
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_lets_what_is_in_hand_finish_and_loses_no_count(
+    sandbox: Sandbox, process: asyncio.subprocess.Process, tmp_path: Path, number: signal.Signals
+) -> None:
+    moderator = sandbox.actor("moderator")
+    await moderator.command("brief", topic="ferry")
+    reply = await moderator.command("desk reload")
+    assert reply.message.loading
+    process.send_signal(number)
+    await reply.settled()
+    assert "Reloaded" in reply.text()
+    _, log = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in log
+    assert b"ERROR" not in log
+    counted = {(row.command, row.outcome) for row in await rows(tmp_path / "state/usage.sqlite3")}
+    assert counted == {("brief", "match"), ("desk reload", "reloaded")}
+
+
+async def test_a_wrong_token_is_one_clear_sentence(environment: Mapping[str, str]) -> None:
+    process = await started({**environment, "DISCORD_TOKEN": "wrong"})
+    _, log = await process.communicate()
+    assert process.returncode == 1
+    assert b"token" in log.splitlines()[-1]
+    assert b"Traceback" not in log
+    assert b"wrong" not in log
+
+
+async def test_a_server_that_is_not_there_is_one_clear_sentence(environment: Mapping[str, str]) -> None:
+    process = await started({**environment, "DISCORD_API_URL": "http://127.0.0.1:9/api/v10"})
+    _, log = await process.communicate()
+    assert process.returncode == 1
+    assert b"http://127.0.0.1:9/api/v10/gateway" in log.splitlines()[-1]
+    assert b"Traceback" not in log
+
+
+def versions(sandbox: Sandbox) -> dict[str, str]:
+    """When each command was registered last."""
+    return {command["name"]: command["version"] for command in sandbox.actor("moderator").commands()}
+
+
+async def test_commands_are_registered_only_when_they_have_changed(sandbox: Sandbox, start: Start) -> None:
+    first = await start()
+    registered = versions(sandbox)
+    await first.stop()
+    second = await start()
+    assert versions(sandbox) == registered
+    assert second.client.reception.mentions["desk reload"].startswith("</desk reload:")
+    await second.stop()
+    (second.folder / "commands.sha256").write_text("another edition's\n", encoding="ascii")
+    await start()
+    assert versions(sandbox)["brief"] != registered["brief"]
+
+
+async def test_a_server_that_knows_no_commands_gets_them_whatever_was_registered_elsewhere(
+    sandbox: Sandbox, start: Start
+) -> None:
+    first = await start()
+    await first.client.tree.fetch_commands()
+    first.client.tree.clear_commands(guild=None)
+    await first.client.tree.sync()
+    assert versions(sandbox) == {}
+    await first.stop()
+    await start()
+    assert "brief" in versions(sandbox)
+
+
+async def test_sync_registers_whatever_is_registered_already(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
+    before = versions(sandbox)
+    login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
+    await sync(login, bot.house, bot.usage)
+    assert versions(sandbox)["brief"] != before["brief"]
+
+
+async def test_sync_can_register_in_one_server_alone(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
+    before = versions(sandbox)
+    server = sandbox.population.places["server"].channel.guild.id
+    login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
+    await sync(login, bot.house, bot.usage, int(server))
+    assert {command.name for command in await bot.client.tree.fetch_commands()} == before.keys()
+    there = await bot.client.tree.fetch_commands(guild=discord.Object(int(server)))
+    assert {command.name for command in there} == before.keys()
+    assert all(command.guild_id == int(server) for command in there)
+
+
+async def test_a_hash_that_cannot_be_written_is_no_reason_not_to_run(
+    sandbox: Sandbox, start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "commands.sha256").mkdir()
+    await start()
+    assert "brief" in versions(sandbox)
+    assert "cannot be written" in caplog.text
+
+
+async def test_a_command_discord_refuses_is_one_clear_sentence(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
+    sandbox.trouble("/commands", status=400)
+    with pytest.raises(CannotConnectError, match="refused"):
+        await sync(Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url), bot.house, bot.usage)
+
+
+async def test_the_token_is_not_shown_with_the_login() -> None:
+    assert "secret" not in repr(Login("secret", Path("commands.sha256")))
+
+
+async def test_nothing_that_was_sent_is_remembered(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    for topic in ("numbers", "non-refoulement", "the nine"):
+        reply = await member.command("brief", topic=topic, public=True)
+        if reply.buttons:
+            await member.press(reply, reply.buttons[0].custom_id)
+    store = vars(vars(vars(bot.client)["_connection"])["_view_store"])
+    kept = {name: value for name, value in store.items() if name != "_state"}
+    assert not any(kept.values()), kept
+
+
+@pytest.mark.usefixtures("bot")
+async def test_answers_go_on_after_the_connection_was_lost(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="numbers")
+    await sandbox.gateway.drop(4000)
+    await sandbox.resumed(1)
+    assert (await member.press(reply, "Sources")).text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_session_that_is_forgotten_begins_anew(sandbox: Sandbox) -> None:
+    sandbox.gateway.forget_sessions()
+    await sandbox.gateway.drop(4000)
+    await sandbox.identified(2)
+    assert (await sandbox.actor().command("brief", topic="numbers")).text()
+
+
+def test_the_names_that_are_patched_exist_in_this_edition_of_the_library() -> None:
+    assert discord.http.Route.BASE == "https://discord.com/api/v10"
+    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == "wss://gateway.discord.gg/"
+
+
+async def test_a_gateway_that_is_no_gateway_is_refused(sandbox: Sandbox) -> None:
+    with pytest.raises(ServerError, match="gateway"):
+        await talk_to(sandbox.console_url.rstrip("/"))
