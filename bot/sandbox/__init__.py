@@ -2,8 +2,10 @@
 
 `Sandbox` is all that is needed; the other names are what it hands out. What is simulated, and the page of Discord's
 documentation it follows, is said in each module: `rest` (REST API), `gateway` (websocket), `limits` (what Discord
-refuses), `interactions`, `messages`, `commandbook`, `world`. Not simulated: threads, voice, reactions, polls, files and
-people as command options, select menus of people, roles and channels.
+refuses), `interactions`, `messages`, `commandbook`, `world`. `console` is the page.
+
+Not simulated: threads, voice, reactions, polls, files and people as command options, select menus of people, roles and
+channels.
 """
 
 from .actor import Actor

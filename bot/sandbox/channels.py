@@ -22,6 +22,7 @@ from .state import State
 from .world import Channel, ChannelType
 
 PAGE = 50
+LARGEST_PAGE = 100
 
 
 class BotChannels:

@@ -21,13 +21,12 @@ from .rest.application import ApplicationRoutes
 from .rest.channels import ChannelRoutes
 from .rest.commands import CommandRoutes
 from .rest.interactions import InteractionRoutes
-from .rest.requests import Desk, Handler, Refused, Trouble
+from .rest.requests import LARGEST_REQUEST, Gate, Handler, Refused, Trouble
 from .snowflakes import Clock
 from .state import State
 from .world import Channel, Place, User
 
 LOOPBACK = "127.0.0.1"
-LARGEST_REQUEST = 25 * 2**20
 ANSWER_WITHIN = 3.0
 # Anything else the bot sends is offered for saving, so that no page of its making runs beside the console.
 SHOWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -51,7 +50,7 @@ class Sandbox:
         self.token = token
         self._state = State(clock, answer_within, answer_within if patience is None else patience)
         self._post = Post(self._state)
-        self._desk = Desk(token, self._state.signal)
+        self._gate = Gate(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
         self._invoker = Invoker(self._state, self.gateway)
         self._console = Console(self._state, self._actor_by_name)
@@ -95,7 +94,7 @@ class Sandbox:
     @property
     def refusals(self) -> list[Refused]:
         """Every request refused so far, unknown routes among them."""
-        return self._desk.refusals
+        return self._gate.refusals
 
     async def start(self, port: int = 0) -> None:
         """Listens on 127.0.0.1, on a free port unless one is given. Raises OSError if that is taken."""
@@ -167,7 +166,7 @@ class Sandbox:
 
     def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
         """Has the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
-        self._desk.troubles.append(Trouble(path, status, retry_after, times))
+        self._gate.troubles.append(Trouble(path, status, retry_after, times))
 
     @web.middleware
     async def _own_name(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -180,12 +179,12 @@ class Sandbox:
         return self.actor(who, where, locale=locale)
 
     def _api(self) -> web.Application:
-        api = web.Application(middlewares=[self._desk.middleware], client_max_size=LARGEST_REQUEST)
+        api = web.Application(middlewares=[self._gate.middleware], client_max_size=LARGEST_REQUEST)
         for group in (
-            ApplicationRoutes(self._state, self._desk, self.gateway),
-            CommandRoutes(self._state, self._desk),
+            ApplicationRoutes(self._state, self._gate, self.gateway),
+            CommandRoutes(self._state, self._gate),
             InteractionRoutes(self._state, Answers(self._state, self._post)),
-            ChannelRoutes(self._state, self._desk, BotChannels(self._state, self._post)),
+            ChannelRoutes(self._state, self._gate, BotChannels(self._state, self._post)),
         ):
             api.add_routes(group.routes())
         return api

@@ -161,3 +161,10 @@ async def test_a_member_who_may_not_write_cannot_say_anything(sandbox: Sandbox) 
     member.place.channel.deny(member.user, Permission.SEND_MESSAGES)
     with pytest.raises(NotOfferedError, match="may not send messages"):
         member.say("hello")
+
+
+async def test_a_rate_limit_is_waited_out_by_the_client(sandbox: Sandbox) -> None:
+    sandbox.trouble("/callback", status=429, retry_after=0.01, times=2)
+    reply = await sandbox.actor().command("fruit", name="apple")
+    assert "## apple" in reply.text()
+    assert not sandbox.refusals

@@ -287,6 +287,9 @@ async def test_channel_messages_are_posted_read_changed_and_deleted(api: Api, sa
     assert code(await api.call("DELETE", f"{path}/{said.id}")) == (403, 50013)
     assert (await api.call("DELETE", f"{path}/{reply['id']}")) == (204, None)
     assert code(await api.call("GET", f"{path}/{reply['id']}")) == (404, 10008)
+    assert [message["id"] for message in (await api.call("GET", f"{path}?limit=1"))[1]] == [said.id]
+    for limit in ("0", "101", "x"):
+        assert code(await api.call("GET", f"{path}?limit={limit}")) == (400, 50035)
     lost = {"content": "x", "message_reference": {"message_id": "1"}}
     assert code(await api.call("POST", path, lost)) == (400, 50035)
     lost["message_reference"]["fail_if_not_exists"] = False

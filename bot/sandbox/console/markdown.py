@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from .html import NOTHING, Html, element, join
 
@@ -210,7 +209,7 @@ class Markdown:
 
 def link(address: str, label: str) -> Html:
     """A link that opens apart from the page. An address that is not http or https is only shown."""
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not address.startswith(("https://", "http://")):
         return join(label)
     attributes: dict[str, str | bool | None] = {
         "href": address,

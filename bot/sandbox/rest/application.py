@@ -7,7 +7,7 @@ from aiohttp import web
 from bot.sandbox.gateway import Gateway
 from bot.sandbox.state import State
 
-from .requests import Desk, answer, read_object
+from .requests import Gate, answer, read_object
 
 if TYPE_CHECKING:
     from bot.sandbox.payload import Payload
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class ApplicationRoutes:
     """`/users/@me`, `/applications/@me`, `/gateway`."""
 
-    def __init__(self, state: State, desk: Desk, gateway: Gateway) -> None:
+    def __init__(self, state: State, gate: Gate, gateway: Gateway) -> None:
         self._state = state
-        self._desk = desk
+        self._gate = gate
         self._gateway = gateway
 
     def routes(self) -> list[web.RouteDef]:
@@ -33,16 +33,16 @@ class ApplicationRoutes:
         ]
 
     async def _me(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         return answer(self._state.bot.payload())
 
     async def _open_direct_channel(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         body, _ = await read_object(request)
         return answer(self._state.direct_channel(str(body.get("recipient_id"))).payload(self._state.bot))
 
     async def _application(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         state = self._state
         moderator = state.population.people["moderator"]
         joined = [guild for guild in state.population.guilds.values() if state.bot.id in guild.members]
@@ -70,6 +70,6 @@ class ApplicationRoutes:
         return answer({"url": self._gateway.url})
 
     async def _gateway_bot(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         limit: Payload = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
         return answer({"url": self._gateway.url, "shards": 1, "session_start_limit": limit})

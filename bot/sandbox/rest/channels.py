@@ -2,10 +2,11 @@
 
 from aiohttp import web
 
-from bot.sandbox.channels import PAGE, BotChannels
+from bot.sandbox.channels import LARGEST_PAGE, PAGE, BotChannels
+from bot.sandbox.errors import INVALID_FORM, DiscordError
 from bot.sandbox.state import State
 
-from .requests import Desk, answer, nothing, read_object
+from .requests import Gate, answer, nothing, read_object
 
 CHANNEL = "/channels/{channel}"
 MESSAGES = CHANNEL + "/messages"
@@ -15,9 +16,9 @@ MESSAGE = MESSAGES + "/{message}"
 class ChannelRoutes:
     """What the bot does in channels by itself."""
 
-    def __init__(self, state: State, desk: Desk, channels: BotChannels) -> None:
+    def __init__(self, state: State, gate: Gate, channels: BotChannels) -> None:
         self._state = state
-        self._desk = desk
+        self._gate = gate
         self._channels = channels
 
     def routes(self) -> list[web.RouteDef]:
@@ -32,30 +33,34 @@ class ChannelRoutes:
         ]
 
     async def _channel(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         return answer(self._channels.channel(request.match_info["channel"]).payload(self._state.bot))
 
     async def _history(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
-        limit = int(request.query.get("limit", str(PAGE)))
-        return answer([message.payload for message in self._channels.history(request.match_info["channel"], limit)])
+        self._gate.authorize(request)
+        asked = request.query.get("limit", str(PAGE))
+        if not asked.isdecimal() or not 1 <= int(asked) <= LARGEST_PAGE:
+            error = {"code": "NUMBER_TYPE_MAX", "message": f"int value should be 1 to {LARGEST_PAGE}."}
+            raise DiscordError(INVALID_FORM, {"limit": {"_errors": [error]}})
+        history = self._channels.history(request.match_info["channel"], int(asked))
+        return answer([message.payload for message in history])
 
     async def _create(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         body, uploads = await read_object(request)
         return answer(self._channels.create(request.match_info["channel"], body, uploads).payload)
 
     async def _get(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         return answer(self._channels.message(*_place(request)).payload)
 
     async def _edit(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         body, uploads = await read_object(request)
         return answer(self._channels.edit(*_place(request), body, uploads).payload)
 
     async def _delete(self, request: web.Request) -> web.Response:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         self._channels.delete(*_place(request))
         return nothing()
 

@@ -10,7 +10,7 @@ from bot.sandbox.errors import INVALID_FORM, UNKNOWN_APPLICATION, UNKNOWN_GUILD,
 from bot.sandbox.payload import list_in, object_in
 from bot.sandbox.state import State
 
-from .requests import Desk, answer, nothing, read, read_object
+from .requests import Gate, answer, nothing, read, read_object
 
 GLOBAL = "/applications/{application}/commands"
 IN_GUILD = "/applications/{application}/guilds/{guild}/commands"
@@ -19,9 +19,9 @@ IN_GUILD = "/applications/{application}/guilds/{guild}/commands"
 class CommandRoutes:
     """Commands for everywhere and for single servers."""
 
-    def __init__(self, state: State, desk: Desk) -> None:
+    def __init__(self, state: State, gate: Gate) -> None:
         self._state = state
-        self._desk = desk
+        self._gate = gate
 
     def routes(self) -> list[web.RouteDef]:
         """All routes, below the API's address."""
@@ -39,7 +39,7 @@ class CommandRoutes:
         ]
 
     def _scope(self, request: web.Request) -> str | None:
-        self._desk.authorize(request)
+        self._gate.authorize(request)
         if request.match_info["application"] != self._state.application_id:
             raise DiscordError(UNKNOWN_APPLICATION)
         guild_id = request.match_info.get("guild")

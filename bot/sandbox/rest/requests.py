@@ -18,6 +18,7 @@ from bot.sandbox.errors import (
     INVALID_FORM,
     INVALID_JSON,
     METHOD_NOT_ALLOWED,
+    REQUEST_TOO_LARGE,
     UNAUTHORIZED,
     UNKNOWN_ROUTE,
     DiscordError,
@@ -28,6 +29,7 @@ from bot.sandbox.waiting import Signal
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+LARGEST_REQUEST = 25 * 2**20
 FILE_PART = re.compile(r"files\[(\d+)\]")
 
 
@@ -42,18 +44,23 @@ def nothing() -> web.Response:
 
 
 async def read(request: web.Request) -> tuple[Any, list[Upload]]:
-    """The JSON of a request and its files. Raises DiscordError 50109 or 50035."""
+    """The JSON of a request and its files. Raises DiscordError 50109, or 40005 above 25 MiB."""
     if request.content_type != "multipart/form-data":
         return _parse(await request.read()), []
     content: Any = {}
     uploads: list[Upload] = []
+    size = 0
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
+        body = bytes(await part.read())
+        size += len(body)
+        if size > LARGEST_REQUEST:
+            raise DiscordError(REQUEST_TOO_LARGE)
         if part.name == "payload_json":
-            content = _parse(await part.read())
+            content = _parse(body)
         elif part.name and (numbered := FILE_PART.fullmatch(part.name)):
-            uploads.append(Upload(int(numbered[1]), part.filename or "file", bytes(await part.read())))
+            uploads.append(Upload(int(numbered[1]), part.filename or "file", body))
     return content, uploads
 
 
@@ -93,7 +100,7 @@ class Trouble:
     times: int
 
 
-class Desk:
+class Gate:
     """What every request passes: authorisation, made-up trouble, and the record of refusals."""
 
     def __init__(self, token: str, signal: Signal) -> None:
@@ -119,6 +126,8 @@ class Desk:
             return await handler(request)
         except DiscordError as error:
             return self._refuse(request, error)
+        except web.HTTPRequestEntityTooLarge:
+            return self._refuse(request, DiscordError(REQUEST_TOO_LARGE))
         except web.HTTPNotFound:
             return self._refuse(request, DiscordError(UNKNOWN_ROUTE))
         except web.HTTPMethodNotAllowed:

@@ -34,7 +34,15 @@ export class Log {
     if (change.kind === "answered") this.answered(change);
     if (change.kind === "failed") document.getElementById(`pending-${change.id}`)?.replaceWith(this.made(change.html));
     if (change.kind === "refused") this.refused(change);
-    if (atEnd || change.kind === "all" || change.new || change.kind === "pending") this.toEnd();
+    if (change.new) this.show(document.getElementById(`message-${change.id}`));
+    else if (atEnd || change.kind === "all" || change.kind === "pending") this.toEnd();
+  }
+
+  // A new message from its beginning, if it is taller than the room there is.
+  show(message) {
+    const tall = message.offsetHeight > this.box.clientHeight;
+    if (tall) message.scrollIntoView({ block: "start" });
+    else this.toEnd();
   }
 
   toEnd() {
