@@ -76,7 +76,7 @@ class Checker:
     def check(self, text: str) -> Check:
         """The verdict on any text; nothing of it is kept."""
         words = plain(text)
-        exact = self._exact(text) or self._exact(words)
+        exact = self._exact(words) or (self._exact(text) if text != words else None)
         if exact is not None:
             return exact
         quoted = self._quoted(words)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
 
 from bot.domain.library import Library, Provision
 from bot.domain.model import Brief, Document, Evidence, Figure, Kind, Term
@@ -18,10 +17,6 @@ class Field(IntEnum):
     WORDS = 3
     BODY = 4
     FAR = 5
-
-
-FIELD_WEIGHTS: Final = (1.0, 1.0, 0.8, 0.7, 0.45, 0.25)
-"""What a word found in each field is worth, in the order of `Field`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,56 +2,29 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Final
 
 from rapidfuzz import fuzz
 
-from bot.domain.articlenumber import key_of
-from bot.domain.citation import Citation, Citations, Reading
 from bot.domain.library import Library
 from bot.domain.model import Kind
+from bot.domain.search.answer import Answer, Hit, Outcome, once
 from bot.domain.search.boundaries import Boundaries
+from bot.domain.search.citing import Citing
 from bot.domain.search.cues import Cues
 from bot.domain.search.entries import Entry, entries
 from bot.domain.search.fold import fold
 from bot.domain.search.index import Index, Ranking, Scored, Weights
-from bot.domain.search.units import Lexicon, Unit
+from bot.domain.search.units import Lexicon
 
-Outcome = Literal["match", "ask", "none", "boundary"]
 Where = Callable[[Kind, str], bool]
 """Whether an entry, by kind and id, may be offered."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Something to offer, and why."""
-
-    kind: Kind
-    id: str
-    score: float
-    """From 0 to 1; comparable within one answer."""
-    why: str
-    """One word for what matched: title, alias, article, term, words, speaker, publisher, author, text, asked, start."""
-    matched: str
-    """The title, alias or other text that matched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question means: one thing, one of several, nothing we have, or something we do not answer.
-
-    With `none` the results are the nearest topics, to be offered as no more than that; with `boundary` the boundary comes
-    first and after it the briefs to read instead.
-    """
-
-    outcome: Outcome
-    results: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When a score is an answer; `benchmarks/choose.py` found them on the tuning half of the questions."""
+    """When a score is an answer; `benchmarks/choose.py` finds them on the tuning half of the golden questions."""
 
     match: float = 0.46
     """From this score on the best entry may be the answer by itself."""
@@ -61,15 +34,20 @@ class Thresholds:
     """Entries whose score is within this share of the best are as good as it."""
     known: float = 0.34
     """The share of the question that the library must know at all."""
+    covered: float = 0.55
+    """The share of the question that an entry must speak of to be the answer by itself."""
 
 
 _CUED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
 _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
+"""Kinds that compete for being the answer; a term or an article of the same topic is no other answer."""
 _LONG_TEXT: Final = 20
 """A text of more units than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
 _NEAREST: Final = 3
+
+_Wanted = Callable[[Entry], bool] | None
 
 
 class Finder:
@@ -78,14 +56,14 @@ class Finder:
     def __init__(
         self, library: Library, *, weights: Weights | None = None, thresholds: Thresholds | None = None
     ) -> None:
-        self.citations = Citations(library.instruments.values())
-        self._thresholds = thresholds or Thresholds()
         self._library = library
-        self._lexicon = Lexicon(library.wording)
+        self._thresholds = thresholds or Thresholds()
+        self._citing = Citing(library)
         self._cues = Cues()
-        self._index = Index(entries(library), self._lexicon, weights)
         self._boundaries = Boundaries(library.boundaries)
-        self._number = {(entry.kind, entry.id): number for number, entry in enumerate(self._index.entries)}
+        self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._entries = {(entry.kind, entry.id): entry for entry in self._index.entries}
+        self.citations = self._citing.citations
 
     def search(
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
@@ -95,139 +73,106 @@ class Finder:
         if boundary is not None:
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = _wanted(kinds, where)
-        asked, cued = self._cues.read(text)
-        units = self._lexicon.units(asked)
-        ranking = self._rank(units, asked, cued, wanted)
-        cited = self._cited(text, units, wanted)
-        if cited is not None:
-            hits = [
-                *cited.results,
-                *(hit for hit in self._hits(ranking.scored[: limit * 2]) if hit not in cited.results),
-            ]
-            return Answer(cited.outcome, _once(hits)[:limit])
-        outcome = self._outcome(ranking, units)
-        count = min(limit, _NEAREST) if outcome == "none" else limit
-        hits = self._hits(ranking.scored[:limit]) or self._start(wanted, count)
-        return Answer(outcome, tuple(hits[:count] if outcome == "none" else hits))
+        ranking = self._rank(text, wanted)
+        hits = self._hits(ranking.scored[: 2 * limit])
+        cited = [hit for hit in self._citing.cited(text) if self._is_wanted(hit, wanted)]
+        if cited:
+            others = [hit for hit in self._citing.others(text) if self._is_wanted(hit, wanted)]
+            outcome = "match" if len(cited) == 1 and not others else "ask"
+            return Answer(outcome, once([*cited, *others, *hits])[:limit])
+        outcome = self._outcome(ranking)
+        stranger = self._citing.stranger(text)
+        if self._citing.is_stored_nowhere(text) or (stranger and not self._index.knows(stranger)):
+            outcome = "none"
+            hits = [hit for hit in hits if hit.kind != "article"]
+        if outcome == "none":
+            limit = min(limit, _NEAREST)
+        return Answer(outcome, tuple(hits[:limit] or self._start(wanted, limit)))
 
     def complete(
         self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
     ) -> tuple[Hit, ...]:
         """The choices for a half-typed text, best first; for an empty one the most useful start."""
         wanted = _wanted(kinds, where)
-        units = self._lexicon.units(typed)
+        half_typed = not typed[-1:].isspace()
+        units = self._index.units(typed, half_typed=half_typed)
         if not units:
             return tuple(self._start(wanted, limit))
-        half_typed = not typed[-1:].isspace()
         ranking = self._index.rank(units, begun=half_typed, wanted=wanted)
-        hits = self._hits(ranking.scored[: limit * 2])
+        hits = self._hits(ranking.scored[: 2 * limit])
         if kinds is None or "article" in kinds:
-            cited = [
-                self._article_hit(citation) for citation in self.citations.read(typed).citations if citation.article
-            ]
-            hits = [*(hit for hit in cited if wanted is None or wanted(self._entry(hit))), *hits]
-        return _once(hits)[:limit]
+            hits = [*(hit for hit in self._citing.cited(typed) if self._is_wanted(hit, wanted)), *hits]
+        return once(hits)[:limit]
 
-    def _rank(
-        self, units: Sequence[Unit], asked: str, cued: Collection[Kind], wanted: Callable[[Entry], bool] | None
-    ) -> Ranking:
+    def _rank(self, text: str, wanted: _Wanted) -> Ranking:
+        """The ranking for a question, or, for a message, the best that its sentences give each entry."""
+        asked, cued = self._cues.read(text)
+        units = self._index.units(asked)
         if len(units) <= _LONG_TEXT:
             return self._cue(self._index.rank(units, wanted=wanted), cued)
         best: dict[int, Scored] = {}
         known = 0.0
-        for sentence in _SENTENCE.split(asked):
-            part = self._index.rank(self._lexicon.units(sentence)[: 2 * _LONG_TEXT], wanted=wanted)
+        for sentence in _SENTENCE.split(text):
+            part = self._index.rank(self._index.units(sentence)[: 2 * _LONG_TEXT], wanted=wanted)
             known = max(known, part.known)
             for scored in part.scored[:_LONG_TEXT]:
                 if scored.entry not in best or scored.score > best[scored.entry].score:
                     best[scored.entry] = scored
-        merged = sorted(best.values(), key=lambda each: (-each.score, each.entry))
-        return self._cue(Ranking(tuple(merged), known), cued)
+        return self._cue(Ranking(_best_first(best.values()), known), cued)
 
     def _cue(self, ranking: Ranking, cued: Collection[Kind]) -> Ranking:
         if not cued:
             return ranking
-        raised = [
-            Scored(each.entry, min(1.0, each.score * _CUED), each.phrase, each.phrase_score)
-            if self._index.entries[each.entry].kind in cued
-            else each
+        raised = (
+            replace(each, score=each.score * _CUED) if self._kind(each) in cued else each
             for each in ranking.scored
-        ]
-        return Ranking(tuple(sorted(raised, key=lambda each: (-each.score, each.entry))), ranking.known)
+        )
+        return replace(ranking, scored=_best_first(raised))
 
-    def _outcome(self, ranking: Ranking, units: Sequence[Unit]) -> Outcome:
+    def _outcome(self, ranking: Ranking) -> Outcome:
         limits = self._thresholds
         if not ranking.scored or ranking.known < limits.known:
             return "none"
         best = ranking.scored[0]
         if best.score < limits.ask:
             return "none"
-        if best.score < limits.match:
+        if best.score < limits.match or best.covered < limits.covered:
             return "ask"
-        kind = self._index.entries[best.entry].kind
-        rivals = [
-            each
-            for each in ranking.scored[1:10]
-            if each.score >= best.score * (1 - limits.margin)
-            and self._index.entries[each.entry].kind in (_TOPICS if kind in _TOPICS else {kind})
-        ]
-        return "ask" if rivals else "match"
+        kind = self._kind(best)
+        rivals = _TOPICS if kind in _TOPICS else {kind}
+        as_good = best.score * (1 - limits.margin)
+        return "ask" if any(each.score >= as_good and self._kind(each) in rivals for each in ranking.scored[1:9]) else "match"
 
-    def _cited(self, text: str, units: Sequence[Unit], wanted: Callable[[Entry], bool] | None) -> Answer | None:
-        """The answer to a question that is a citation; None when it is a question in words."""
-        reading = self.citations.read(text)
-        if reading.stranger and not self._index.knows(self._lexicon.units(reading.stranger)):
-            return Answer("none", ())
-        stored = [citation for citation in reading.citations if citation.article]
-        hits = [self._article_hit(citation) for citation in stored]
-        hits = [hit for hit in hits if wanted is None or wanted(self._entry(hit))]
-        if hits:
-            others = [] if reading.instruments else self._begun_by(stored)
-            return Answer("match" if len(hits) == 1 and not others else "ask", tuple(hits + others))
-        if reading.citations:
-            return Answer("none", ())
-        return None
+    def _kind(self, scored: Scored) -> Kind:
+        return self._index.entries[scored.entry].kind
 
-    def _begun_by(self, stored: Sequence[Citation]) -> list[Hit]:
-        """Other articles whose number begins as a bare one does: `article 3` may be the start of 33."""
-        return [
-            Hit("article", provision.id, 0.5, "article", provision.citation)
-            for citation in stored
-            if not citation.paragraph
-            for provision in self._library.provisions.values()
-            if provision.id != citation.article
-            and key_of(provision.article.number)[0].startswith(key_of(citation.number)[0])
-        ]
-
-    def _article_hit(self, citation: Citation) -> Hit:
-        return Hit("article", citation.article or "", 1.0, "article", self.citations.printed(citation))
-
-    def _entry(self, hit: Hit) -> Entry:
-        return self._index.entries[self._number[hit.kind, hit.id]]
+    def _is_wanted(self, hit: Hit, wanted: _Wanted) -> bool:
+        return wanted is None or wanted(self._entries[hit.kind, hit.id])
 
     def _instead(self, boundary: str) -> tuple[Hit, ...]:
         found = self._library.boundaries[boundary]
         briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in found.instead]
         return (Hit("boundary", boundary, 1.0, "asked", found.title), *briefs)
 
-    def _start(self, wanted: Callable[[Entry], bool] | None, limit: int) -> list[Hit]:
+    def _start(self, wanted: _Wanted, limit: int) -> list[Hit]:
         chosen = [entry for entry in self._index.entries if wanted is None or wanted(entry)]
         return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in chosen[:limit]]
 
-    def _hits(self, scored: Iterable[Scored]) -> list[Hit]:
+    def _hits(self, scored: Sequence[Scored]) -> list[Hit]:
         hits: list[Hit] = []
         for each in scored:
             entry = self._index.entries[each.entry]
+            score = min(1.0, round(each.score, 4))
             if each.phrase >= 0:
                 phrase = entry.phrases[self._index.phrases[each.phrase][1]]
-                hits.append(Hit(entry.kind, entry.id, round(each.score, 4), phrase.why, phrase.text))
+                hits.append(Hit(entry.kind, entry.id, score, phrase.why, phrase.text))
             else:
-                hits.append(Hit(entry.kind, entry.id, round(each.score, 4), "text", entry.title))
+                hits.append(Hit(entry.kind, entry.id, score, "text", entry.title))
         return hits
 
 
 def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, ...]:
-    """Names for a half-typed text: those with a word it begins, then those much like it; all of them for an empty one."""
+    """Names for a half-typed text: those with a word it begins, then those much like it; all for an empty one."""
     sought = fold(typed).strip()
     ranked: list[tuple[float, str]] = []
     for name in dict.fromkeys(names):
@@ -242,7 +187,7 @@ def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, 
     return tuple(name for _, name in ranked[:limit])
 
 
-def _wanted(kinds: Collection[Kind] | None, where: Where | None) -> Callable[[Entry], bool] | None:
+def _wanted(kinds: Collection[Kind] | None, where: Where | None) -> _Wanted:
     if kinds is None and where is None:
         return None
 
@@ -252,8 +197,5 @@ def _wanted(kinds: Collection[Kind] | None, where: Where | None) -> Callable[[En
     return is_wanted
 
 
-def _once(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    first: dict[tuple[Kind, str], Hit] = {}
-    for hit in hits:
-        first.setdefault((hit.kind, hit.id), hit)
-    return tuple(first.values())
+def _best_first(scored: Iterable[Scored]) -> tuple[Scored, ...]:
+    return tuple(sorted(scored, key=lambda each: (-each.score, each.entry)))

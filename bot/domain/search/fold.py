@@ -12,6 +12,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['\u2019\u02bc]s\b")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z]\.(?=[a-z]\b)")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
 _K = re.compile(r"(?<=\d)k\b")
+_TEN_THOUSANDS = re.compile(r"(?<=\d)(?:만|万)")
 _ACCENTS: Final = dict.fromkeys([*range(0x0300, 0x0370), 0x30FB])
 """Combining marks, and the dot between words in katakana."""
 _UNSEEN: Final = dict.fromkeys(
@@ -30,4 +31,4 @@ def fold(text: str) -> str:
     text = text.replace("'", "").replace("\u2019", "")
     if "." in text:
         text = _INITIALS.sub(lambda initials: initials.group().replace(".", ""), text)
-    return _K.sub("000", _THOUSANDS.sub("", text))
+    return _TEN_THOUSANDS.sub("0000", _K.sub("000", _THOUSANDS.sub("", text)))

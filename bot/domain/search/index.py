@@ -10,39 +10,46 @@ quotation that would do as well.
 
 import math
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.domain.model import Kind
-from bot.domain.search.entries import FIELD_WEIGHTS, Entry
-from bot.domain.search.units import Lexicon, Unit
+from bot.domain.search.entries import Entry, Field
+from bot.domain.search.fold import fold
+from bot.domain.search.units import Lexicon, Script, Unit, tokens
 from bot.domain.search.vocabulary import Matches, Vocabulary
 
 _FIELDS: Final = 8
 """A posting is the number of an entry times this, plus the field."""
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
-_MISSPELT: Final = 0.92
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The settings of the score; `benchmarks/choose.py` tried others and writes down what they gave."""
+    """The settings of the score; `benchmarks/choose.py` tries others on the tuning half of the golden questions."""
 
-    coverage: float = 0.55
     phrase: float = 0.45
+    """The phrase's part of the score; coverage has the rest."""
     filled: float = 0.55
     """How much of a phrase's worth hangs on the question filling it."""
-    unknown: Mapping[str, float] | None = None
-    kinds: Mapping[Kind, float] | None = None
-
-
-_UNKNOWN: Final[Mapping[str, float]] = {"latin": 0.8, "digits": 0.6, "hangul": 0.45, "han": 0.4, "kana": 0.6}
-"""The weight of a unit that the library lacks, as a share of the rarest unit's, by script."""
-_KINDS: Final[Mapping[Kind, float]] = {
-    "brief": 1.0, "figure": 0.86, "article": 0.84, "term": 0.84, "document": 0.8, "quotation": 0.78,
-}  # fmt: skip
+    fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.7, 0.45, 0.25)
+    """What a word found in each field of an entry is worth, in the order of `Field`."""
+    unknown: Mapping[Script, float] = field(
+        default_factory=lambda: {"latin": 0.8, "digits": 0.6, "hangul": 0.6, "han": 0.7, "kana": 0.7}
+    )
+    """The weight of a unit that the library lacks, as a share of the rarest unit's, by script."""
+    kinds: Mapping[Kind, float] = field(
+        default_factory=lambda: {
+            "brief": 1.0,
+            "figure": 0.86,
+            "article": 0.84,
+            "term": 0.84,
+            "document": 0.8,
+            "quotation": 0.78,
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +58,18 @@ class Scored:
 
     entry: int
     score: float
-    phrase: int
+    covered: float
+    """The share of the question that the entry has anywhere."""
+    phrase: int = -1
     """The number of the best phrase; -1 when only the entry's texts speak for it."""
-    phrase_score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The entries for a question, best first, and the share of the question that the library knows at all."""
 
-    scored: tuple[Scored, ...]
-    known: float
+    scored: tuple[Scored, ...] = ()
+    known: float = 0.0
 
 
 class Index:
@@ -69,48 +77,94 @@ class Index:
 
     def __init__(self, entries: Sequence[Entry], lexicon: Lexicon, weights: Weights | None = None) -> None:
         self.entries = tuple(entries)
+        self.phrases: list[tuple[int, int]] = []
+        """For each phrase its entry and its place among the entry's phrases."""
         self._lexicon = lexicon
         self._weights = weights or Weights()
-        self._kinds = self._weights.kinds or _KINDS
-        self._unknown = self._weights.unknown or _UNKNOWN
         self._terms: dict[str, int] = {}
         self._postings: list[array[int]] = []
         self._phrase_postings: list[array[int]] = []
-        self._phrase_entry = array("L")
-        self._phrase_weight = array("d")
-        self.phrases: list[tuple[int, int]] = []
-        """For each phrase its entry and its place among the entry's phrases."""
-        surfaces: dict[str, dict[int, float]] = {}
-        phrase_terms: list[list[int]] = []
+        self._surfaces: dict[str, dict[int, float]] = {}
+        leading: dict[str, None] = {}
+        masses: list[list[int]] = []
         for number, entry in enumerate(self.entries):
-            self._add(number, entry, surfaces, phrase_terms)
-        self._add_names(surfaces)
+            self._add(number, entry, leading, masses)
+        self._add_names()
         self._rarity = [math.log1p(len(self.entries) / len(postings)) for postings in self._postings]
         self._rarest = math.log1p(len(self.entries))
-        self._phrase_mass = array("d", (sum(self._rarity[term] for term in terms) for terms in phrase_terms))
-        self._vocabulary = Vocabulary(surfaces)
+        self._phrase_mass = array("d", (sum(self._rarity[term] for term in terms) for terms in masses))
+        self._vocabulary = Vocabulary(self._surfaces, leading)
 
-    def _add(
-        self, number: int, entry: Entry, surfaces: dict[str, dict[int, float]], phrase_terms: list[list[int]]
-    ) -> None:
+    def units(self, text: str, *, half_typed: bool = False) -> list[Unit]:
+        """The units of a question, its misspelt words put right where the library has one very like them.
+
+        The last word is left alone when it is half typed.
+        """
+        folded = fold(text)
+        words = [token for token in tokens(folded) if token.script == "latin"]
+        slips: dict[str, tuple[str, float]] = {}
+        for token in words[:-1] if half_typed else words:
+            if not self._lexicon.knows(token) and token.key not in self._terms and token.text not in self._surfaces:
+                near = self._vocabulary.near(token.text)
+                if near:
+                    slips[token.text] = near[0]
+        if not slips:
+            return self._lexicon.units(folded)
+        spelt = " ".join(slips.get(token.text, (token.text, 1.0))[0] for token in tokens(folded))
+        put_right = {word: likeness for word, likeness in slips.values()}
+        return [
+            replace(unit, sure=min(put_right.get(word, 1.0) for word in unit.surface.split(" ")))
+            for unit in self._lexicon.units(spelt)
+        ]
+
+    def knows(self, text: str) -> bool:
+        """Whether any entry has something of a text."""
+        return any(self._matches(unit, begun=False) for unit in self._lexicon.units(text))
+
+    def rank(
+        self, units: Sequence[Unit], *, begun: bool = False, wanted: Callable[[Entry], bool] | None = None
+    ) -> Ranking:
+        """Score every entry that shares anything with the units; with `begun`, the last one may be half typed."""
+        once = {unit.term: unit for unit in units}
+        if begun and units:
+            once[units[-1].term] = once.pop(units[-1].term)
+        counted = _Counted()
+        for place, unit in enumerate(once.values(), 1):
+            matches = self._matches(unit, begun=begun and place == len(once))
+            if matches:
+                rarity = unit.weight * max(self._rarity[term] * sure for term, sure in matches)
+                counted.mass += rarity
+                counted.known += rarity
+                self._count(matches, rarity, counted)
+            else:
+                counted.mass += unit.weight * self._weights.unknown[unit.script] * self._rarest
+        if not counted.known:
+            return Ranking()
+        scored = list(self._scored(counted, wanted))
+        scored.sort(key=lambda each: (-each.score, each.entry))
+        return Ranking(tuple(scored), counted.known / counted.mass)
+
+    def _add(self, number: int, entry: Entry, leading: dict[str, None], masses: list[list[int]]) -> None:
         nearest: dict[int, int] = {}
         for place, phrase in enumerate(entry.phrases):
             units = self._lexicon.units(phrase.text)
-            terms = self._learn(units, surfaces)
+            terms = self._learn(units)
             for term in terms:
                 nearest[term] = min(nearest.get(term, _FIELDS), phrase.field)
             if terms:
                 for term in terms:
                     self._phrase_postings[term].append(len(self.phrases))
                 self.phrases.append((number, place))
-                phrase_terms.append(terms)
-        for field, text in entry.texts:
-            for term in self._learn(self._lexicon.units(text), surfaces):
-                nearest[term] = min(nearest.get(term, _FIELDS), field)
-        for term, field in nearest.items():
-            self._postings[term].append(number * _FIELDS + field)
+                masses.append(terms)
+            if phrase.field <= Field.WHO:
+                leading.update(dict.fromkeys(unit.surface for unit in units))
+        for where, text in entry.texts:
+            for term in self._learn(self._lexicon.units(text)):
+                nearest[term] = min(nearest.get(term, _FIELDS), where)
+        for term, where in nearest.items():
+            self._postings[term].append(number * _FIELDS + where)
 
-    def _learn(self, units: list[Unit], surfaces: dict[str, dict[int, float]]) -> list[int]:
+    def _learn(self, units: Iterable[Unit]) -> list[int]:
         """The terms of units, each once; their spellings, and those of neighbours written as one word, are kept."""
         terms: dict[int, None] = {}
         before: tuple[Unit, int] | None = None
@@ -120,106 +174,88 @@ class Index:
                 self._postings.append(array("L"))
                 self._phrase_postings.append(array("L"))
             terms[term] = None
-            surfaces.setdefault(unit.surface, {}).setdefault(term, 1.0)
+            self._surfaces.setdefault(unit.surface, {})[term] = 1.0
             if before and unit.script == before[0].script == "latin" and " " not in before[0].surface + unit.surface:
-                joined = surfaces.setdefault(before[0].surface + unit.surface, {})
-                joined.setdefault(before[1], 1.0)
-                joined.setdefault(term, 1.0)
+                self._surfaces.setdefault(before[0].surface + unit.surface, {}).update({before[1]: 1.0, term: 1.0})
             before = (unit, term)
         return list(terms)
 
-    def _add_names(self, surfaces: dict[str, dict[int, float]]) -> None:
-        """Let every name of a thing lead to it, whole or, where the word means nothing else, in part."""
-        for thing, names in sorted(self._lexicon.names.items()):
-            term = self._terms.get(thing)
-            if term is None:
-                continue
-            for name in sorted(names):
-                surfaces.setdefault(name, {}).setdefault(term, 1.0)
-        for thing, names in sorted(self._lexicon.names.items()):
-            term = self._terms.get(thing)
-            if term is None:
-                continue
-            for name in sorted(names):
-                words = name.split(" ")
-                for word in words if len(words) > 1 else ():
-                    if len(word) > 2 and not self._lexicon.is_stop_word(word):  # noqa: PLR2004 - de, un, of
-                        surfaces.setdefault(word, {}).setdefault(term, _PART_OF_A_NAME)
+    def _add_names(self) -> None:
+        """Let every name of a thing lead to it: whole, and each word of it in part where the word is nothing else."""
+        known = [
+            (self._terms[thing], name)
+            for thing, names in sorted(self._lexicon.names.items())
+            if thing in self._terms
+            for name in sorted(names)
+        ]
+        for term, name in known:
+            self._surfaces.setdefault(name, {}).setdefault(term, 1.0)
+        for term, name in known:
+            words = name.split(" ")
+            for word in words if len(words) > 1 else ():
+                if len(word) > 2 and not self._lexicon.is_stop_word(word):  # noqa: PLR2004 - de, un, of
+                    self._surfaces.setdefault(word, {}).setdefault(term, _PART_OF_A_NAME)
 
-    def knows(self, units: Sequence[Unit]) -> bool:
-        """Whether any entry has one of the units."""
-        return any(self.matches(unit, begun=False) for unit in units)
-
-    def matches(self, unit: Unit, *, begun: bool) -> Matches:
+    def _matches(self, unit: Unit, *, begun: bool) -> Matches:
         """The terms that a unit may stand for; `begun` is for the word that is still being typed."""
         term = self._terms.get(unit.term)
-        found: Matches = [(term, 1.0)] if term is not None else self._vocabulary.exact(unit.surface)
+        found = [(term, unit.sure)] if term is not None else self._vocabulary.exact(unit.surface)
         if begun:
             more = self._vocabulary.begun(unit.surface)
-            return found + [match for match in more if match[0] != term] if found else more or self._slips(unit)
-        return found or self._slips(unit)
+            found = [*found, *(match for match in more if match[0] != term)]
+        return found or self._vocabulary.misspelt(unit.surface)
 
-    def _slips(self, unit: Unit) -> Matches:
-        return [(term, sure * _MISSPELT) for term, sure in self._vocabulary.misspelt(unit.surface)]
+    def _count(self, matches: Matches, rarity: float, counted: "_Counted") -> None:
+        """Add what one unit gives to every entry and phrase that has it, by its best match in each."""
+        covered: dict[int, float] = {}
+        in_entry: dict[int, float] = {}
+        in_phrase: dict[int, tuple[float, float]] = {}
+        for term, sure in sorted(matches, key=lambda match: match[1]):
+            worth = [rarity * sure * weight for weight in self._weights.fields]
+            for posting in self._postings[term]:
+                entry, where = divmod(posting, _FIELDS)
+                covered[entry] = rarity * sure
+                if worth[where] > in_entry.get(entry, 0.0):
+                    in_entry[entry] = worth[where]
+            value = (rarity * sure, self._rarity[term] * sure)
+            for phrase in self._phrase_postings[term]:
+                in_phrase[phrase] = value
+        counted.add(covered, in_entry, in_phrase)
 
-    def rank(
-        self, units: Sequence[Unit], *, begun: bool = False, wanted: Callable[[Entry], bool] | None = None
-    ) -> Ranking:
-        """Score every entry that shares anything with the units; with `begun`, the last one may be half typed."""
-        coverage: dict[int, float] = {}
-        in_question: dict[int, float] = {}
-        in_phrase: dict[int, float] = {}
-        mass = known = 0.0
-        last = len(units) - 1
-        for place, unit in enumerate(units):
-            matches = self.matches(unit, begun=begun and place == last)
-            if not matches:
-                mass += self._unknown[unit.script] * self._rarest
-                continue
-            rarity = max(self._rarity[term] * sure for term, sure in matches)
-            mass += rarity
-            known += rarity
-            self._count(matches, rarity, coverage)
-            self._count_phrases(matches, rarity, in_question, in_phrase)
-        if not mass:
-            return Ranking((), 0.0)
+    def _scored(self, counted: "_Counted", wanted: Callable[[Entry], bool] | None) -> Iterable[Scored]:
+        filled = self._weights.filled
         best: dict[int, tuple[float, int]] = {}
-        for phrase, found in in_question.items():
-            filled = min(1.0, in_phrase[phrase] / self._phrase_mass[phrase])
-            score = found / mass * (1 - self._weights.filled + self._weights.filled * filled)
+        for phrase, (asked, had) in counted.in_phrase.items():
+            score = asked / counted.mass * (1 - filled + filled * min(1.0, had / self._phrase_mass[phrase]))
             entry = self.phrases[phrase][0]
             if score > best.get(entry, (0.0, -1))[0]:
                 best[entry] = (score, phrase)
-        scored: list[Scored] = []
-        for number, covered in coverage.items():
+        for number, coverage in counted.in_entry.items():
             entry = self.entries[number]
             if wanted is None or wanted(entry):
                 phrase_score, phrase = best.get(number, (0.0, -1))
-                score = self._weights.coverage * covered / mass + self._weights.phrase * phrase_score
-                scored.append(Scored(number, score * self._kinds[entry.kind], phrase, phrase_score))
-        scored.sort(key=lambda each: (-each.score, each.entry))
-        return Ranking(tuple(scored), known / mass)
+                score = (1 - self._weights.phrase) * coverage / counted.mass + self._weights.phrase * phrase_score
+                covered = counted.covered[number] / counted.mass
+                yield Scored(number, score * self._weights.kinds[entry.kind], covered, phrase)
 
-    def _count(self, matches: Matches, rarity: float, coverage: dict[int, float]) -> None:
-        best: dict[int, float] = {}
-        for term, sure in matches:
-            worth = [rarity * sure * weight for weight in FIELD_WEIGHTS]
-            for posting in self._postings[term]:
-                entry, field = divmod(posting, _FIELDS)
-                if worth[field] > best.get(entry, 0.0):
-                    best[entry] = worth[field]
-        for entry, value in best.items():
-            coverage[entry] = coverage.get(entry, 0.0) + value
 
-    def _count_phrases(
-        self, matches: Matches, rarity: float, in_question: dict[int, float], in_phrase: dict[int, float]
+@dataclass(slots=True)
+class _Counted:
+    """What the units of a question have given so far."""
+
+    mass: float = 0.0
+    known: float = 0.0
+    covered: dict[int, float] = field(default_factory=dict[int, float])
+    in_entry: dict[int, float] = field(default_factory=dict[int, float])
+    in_phrase: dict[int, tuple[float, float]] = field(default_factory=dict[int, tuple[float, float]])
+
+    def add(
+        self, covered: Mapping[int, float], in_entry: Mapping[int, float], in_phrase: Mapping[int, tuple[float, float]]
     ) -> None:
-        best: dict[int, tuple[float, float]] = {}
-        for term, sure in matches:
-            value = (rarity * sure, self._rarity[term] * sure)
-            for phrase in self._phrase_postings[term]:
-                if value > best.get(phrase, (0.0, 0.0)):
-                    best[phrase] = value
-        for phrase, (asked, filled) in best.items():
-            in_question[phrase] = in_question.get(phrase, 0.0) + asked
-            in_phrase[phrase] = in_phrase.get(phrase, 0.0) + filled
+        for entry, value in covered.items():
+            self.covered[entry] = self.covered.get(entry, 0.0) + value
+        for entry, value in in_entry.items():
+            self.in_entry[entry] = self.in_entry.get(entry, 0.0) + value
+        for phrase, (asked, had) in in_phrase.items():
+            before = self.in_phrase.get(phrase, (0.0, 0.0))
+            self.in_phrase[phrase] = (before[0] + asked, before[1] + had)

@@ -58,15 +58,16 @@ def are_initials(word: str) -> bool:
     return len(word) > 1 and all(letter in _LEADS for letter in spell(word))
 
 
-def without_particles(word: str) -> str:
-    """A Korean word without its grammatical endings; at least two syllables are left."""
-    while True:
+def without_particles(word: str, least: int = 2) -> str:
+    """A Korean word without its grammatical endings; at least so many syllables are left."""
+    while word:
         for particle in _PARTICLES:
-            if len(word) >= len(particle) + 2 and word.endswith(particle):
+            if len(word) >= len(particle) + least and word.endswith(particle):
                 word = word[: -len(particle)]
                 break
         else:
-            return word
+            break
+    return word
 
 
 _SUFFIXES: Final = (

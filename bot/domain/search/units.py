@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 _KATAKANA_OR_HAN = re.compile(r"[\u30a1-\u30ff]{2,}|[\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
+_AFTER_A_NAME: Final = 0.4
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One thing a text speaks of: `term` is what is compared, `surface` what was written."""
@@ -33,12 +36,18 @@ class Unit:
     term: str
     surface: str
     script: Script
+    weight: float = 1.0
+    """How much of a word it is: pairs of characters overlap, and what follows a name may be grammar."""
+    sure: float = 1.0
+    """How sure it is that this was meant; less than 1 where the spelling was put right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A run of one script in a folded text, and the form in which it is compared."""
+
     text: str
-    script: str
+    script: Literal["latin", "digits", "hangul", "unspaced"]
     key: str
 
 
@@ -72,13 +81,19 @@ class Lexicon:
                 words = " ".join(each.text for each in found[place : place + length])
                 units.append(Unit(term, words, "latin"))
             elif token.script == "unspaced":
-                units += self._cut(token.text)
+                units += self._cut_unspaced(token.text)
             elif token.script == "hangul":
                 units += self._cut_hangul(token.text)
             elif token.key not in self._stop_words and token.text not in self._stop_words:
-                units.append(Unit(token.key, token.text, "digits" if token.script == "digits" else "latin"))
+                units.append(Unit(token.key, token.text, token.script))
             place += length
         return units
+
+    def knows(self, token: Token) -> bool:
+        """Whether a word is a stop word, or a name by itself."""
+        if token.key in self._stop_words or token.text in self._stop_words:
+            return True
+        return any(len(keys) == 1 for keys, _ in self._phrases.get(token.key, ()))
 
     def is_stop_word(self, word: str) -> bool:
         """Whether a folded word means nothing to a search."""
@@ -109,30 +124,30 @@ class Lexicon:
                 return end, self._unspaced[text[place:end]]
         return None
 
-    def _cut(self, text: str) -> Iterator[Unit]:
+    def _cut_unspaced(self, text: str) -> Iterator[Unit]:
         for part, term in self._parts(text):
             if term is not None:
                 yield Unit(term, part, "han")
-            else:
-                for run in _KATAKANA_OR_HAN.findall(part):
-                    if "\u30a1" <= run[0] <= "\u30ff":
-                        yield Unit(run, run, "kana")
-                    else:
-                        pairs = [run[at : at + 2] for at in range(len(run) - 1)] or [run]
-                        yield from (Unit(pair, pair, "han") for pair in pairs)
+                continue
+            for run in _KATAKANA_OR_HAN.findall(part):
+                if "\u30a1" <= run[0] <= "\u30ff":
+                    yield Unit(run, run, "kana")
+                else:
+                    pairs = [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+                    yield from (Unit(pair, pair, "han", len(run) / 2 / len(pairs)) for pair in pairs)
 
     def _cut_hangul(self, word: str) -> Iterator[Unit]:
         if word in self._stop_words:
             return
-        parts = list(self._parts(word, shortest=2))
-        for part, term in parts:
+        after_a_name = False
+        for part, term in self._parts(word, shortest=2):
             if term is not None:
                 yield Unit(term, part, "hangul")
-        rest = [without_particles(part) for part, term in parts if term is None]
-        for part in rest:
-            # Beside a known name one or two syllables are grammar: the -에서는 or -하는 of its word.
-            if part not in self._stop_words and (len(part) > 2 or len(parts) == 1):  # noqa: PLR2004
-                yield Unit(part, part, "hangul")
+                after_a_name = True
+                continue
+            rest = without_particles(part, least=0 if after_a_name else 2)
+            if rest not in self._stop_words and (len(rest) > 1 or part == word):
+                yield Unit(rest, rest, "hangul", _AFTER_A_NAME if after_a_name else 1.0)
 
     def _parts(self, text: str, shortest: int = 1) -> Iterator[tuple[str, str | None]]:
         """The text cut at known names: (name, its term), and (what stands between, None); stop words are left out."""
@@ -166,11 +181,15 @@ def _names(wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def tokens(folded: str) -> Iterator[Token]:
+    """The runs of one script in a folded text, in order."""
     for match in _TOKEN.finditer(folded):
-        script = match.lastgroup or "latin"
         text = match.group()
-        key = stem(text) if script == "latin" else without_particles(text) if script == "hangul" else text
-        yield Token(text, script, key)
+        if match["latin"]:
+            yield Token(text, "latin", stem(text))
+        elif match["hangul"]:
+            yield Token(text, "hangul", without_particles(text))
+        else:
+            yield Token(text, "digits" if match["digits"] else "unspaced", text)
 
 
 def _keys(folded: str) -> Iterable[str]:

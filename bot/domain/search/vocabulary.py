@@ -1,7 +1,7 @@
 """Which known words a typed one may stand for: itself, one it begins, one it misspells."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from rapidfuzz import process
@@ -12,9 +12,12 @@ from bot.domain.search.letters import are_initials, initials, spell
 _SHORTEST_MISSPELT: Final = 4
 _LONG: Final = 7
 """From this many letters on, two slips in a word are forgiven; below, one."""
-_ALIKE: Final = 0.7
-_ALIKE_SHORT: Final = 0.74
+_ALIKE: Final = 0.8
+_ALIKE_SHORT: Final = 0.75
+"""How alike two words must be; of four letters, one may differ where the first is the same."""
 _MOST_COMPLETIONS: Final = 24
+_BEGUN: Final = 0.75
+"""What a word is worth of which only the beginning is typed; the more is typed, the nearer to 1."""
 
 Matches = list[tuple[int, float]]
 """Terms, and how sure it is that they are meant, up to 1."""
@@ -28,8 +31,11 @@ class Vocabulary:
     those with the same two first letters, are compared.
     """
 
-    def __init__(self, words: Mapping[str, Mapping[int, float]]) -> None:
-        """`words` gives for every surface its terms with their worth: 1, or less for a part of a name."""
+    def __init__(self, words: Mapping[str, Mapping[int, float]], leading: Collection[str]) -> None:
+        """`words` gives for every surface its terms with their worth: 1, or less for a part of a name.
+
+        `leading` are those of titles and aliases: a half-typed word is completed to one of them first.
+        """
         by_spelling: dict[str, dict[int, float]] = {}
         by_initials: dict[str, dict[int, float]] = {}
         for surface, terms in words.items():
@@ -38,6 +44,7 @@ class Vocabulary:
                 by_initials.setdefault(letters, {}).update(terms)
         self._terms: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_spelling.items()}
         self._sorted = sorted(self._terms)
+        self._leading = sorted({spell(word) for word in leading} & self._terms.keys())
         self._initials: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_initials.items()}
         self._sorted_initials = sorted(self._initials)
         self._shortened: dict[str, list[str]] = {}
@@ -50,31 +57,41 @@ class Vocabulary:
         """The terms of a word that is known as it stands."""
         return self._terms.get(spell(word), [])
 
-    def begun(self, word: str, least: float = 0.75) -> Matches:
+    def begun(self, word: str) -> Matches:
         """The terms of words that this one is the beginning of; the more of a word is typed, the surer."""
         letters = spell(word)
         if are_initials(word):
-            return _best(_beginning(letters, self._sorted_initials), self._initials, len(letters), least)
-        return _best(_beginning(letters, self._sorted), self._terms, len(letters), least)
+            return _completed(_beginning(letters, self._sorted_initials), self._initials, len(letters))
+        words = _beginning(letters, self._leading) or _beginning(letters, self._sorted)
+        return _completed(words, self._terms, len(letters))
 
-    def misspelt(self, word: str) -> Matches:
-        """The terms of words that this one may be a slip of the keys for."""
+    def near(self, word: str) -> list[tuple[str, float]]:
+        """Known words that this one may be a slip of the keys for, by their spelling, the likest first."""
         letters = spell(word)
         if len(letters) < _SHORTEST_MISSPELT or letters[0].isdigit():
             return []
         near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, ())}
         if len(letters) >= _LONG:
-            near.update(_beginning(letters[:2], self._sorted))
+            near.update(known for known in _beginning(letters[:2], self._sorted) if abs(len(known) - len(letters)) <= 2)  # noqa: PLR2004 - two slips
+        ordered = process.extract(
+            letters, sorted(near), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE_SHORT, limit=_NEAREST
+        )
+        return [
+            (known, likeness)
+            for known, likeness, _ in ordered
+            if likeness >= _ALIKE or (len(letters) == _SHORTEST_MISSPELT and known[0] == letters[0])
+        ]
+
+    def misspelt(self, word: str) -> Matches:
+        """The terms of words that this one may be a slip of the keys for."""
         found: dict[int, float] = {}
-        for known, likeness, _ in process.extract(
-            letters, sorted(near), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=4
-        ):
-            short = min(len(letters), len(known)) < _LONG - 1
-            if short and (likeness < _ALIKE_SHORT or known[0] != letters[0]):
-                continue
+        for known, likeness in self.near(word):
             for term, worth in self._terms[known]:
                 found[term] = max(found.get(term, 0), worth * likeness)
         return list(found.items())
+
+
+_NEAREST: Final = 4
 
 
 def _shortened(word: str) -> set[str]:
@@ -87,10 +104,10 @@ def _beginning(letters: str, ordered: list[str]) -> list[str]:
     return ordered[first : bisect_left(ordered, letters + "\U0010ffff", first)]
 
 
-def _best(words: list[str], terms: Mapping[str, Matches], typed: int, least: float) -> Matches:
+def _completed(words: list[str], terms: Mapping[str, Matches], typed: int) -> Matches:
     found: dict[int, float] = {}
     for word in sorted(words, key=len)[:_MOST_COMPLETIONS]:
-        sure = least + (1 - least) * typed / len(word)
+        sure = _BEGUN + (1 - _BEGUN) * typed / len(word)
         for term, worth in terms[word]:
             found[term] = max(found.get(term, 0), worth * sure)
     return list(found.items())

@@ -1,0 +1,43 @@
+"""What a search answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.model import Kind
+
+Outcome = Literal["match", "ask", "none", "boundary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something to offer, and why."""
+
+    kind: Kind
+    id: str
+    score: float
+    """From 0 to 1; comparable within one answer."""
+    why: str
+    """One word for what matched: title, alias, article, term, words, speaker, publisher, author, text, asked, start."""
+    matched: str
+    """The title, alias or other text that matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question means: one thing, one of several, nothing we have, or something we do not answer.
+
+    With `none` the results are the nearest topics, to be offered as no more than that; with `boundary` the boundary comes
+    first and after it the briefs to read instead.
+    """
+
+    outcome: Outcome
+    results: tuple[Hit, ...]
+
+
+def once(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits without those of an entry that came before."""
+    first: dict[tuple[Kind, str], Hit] = {}
+    for hit in hits:
+        first.setdefault((hit.kind, hit.id), hit)
+    return tuple(first.values())

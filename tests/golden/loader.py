@@ -1,0 +1,51 @@
+"""The questions of the golden set, each with what may come first, and the half of the set that it belongs to.
+
+A key of a file is `KIND:ID`, several of them with ` | ` between when each is a good first answer, `ask:` and the ids that
+must all be offered, joined by ` & `, `boundary:ID`, or `none`. The half is fixed by the question's own sha256, so that no
+question moves when others are added. Only the tuning half may be looked at when aliases, synonyms or limits are chosen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    wanted: Literal["answer", "ask", "boundary", "none"]
+    accepted: tuple[str, ...]
+    """`kind:id` of every good first answer; for `ask` of every one that must be offered."""
+    language: str
+
+    @property
+    def half(self) -> Literal["tuning", "locked"]:
+        return "tuning" if sha256(self.text.encode()).digest()[0] % 2 else "locked"
+
+
+def questions() -> list[Question]:
+    """All questions, in the order of the files."""
+    return [question for file in sorted(FOLDER.glob("*.yaml")) for question in _of(file)]
+
+
+def _of(file: Path) -> Iterator[Question]:
+    for key, texts in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+        wanted, accepted = _wanted(key)
+        for text in texts:
+            yield Question(str(text), wanted, accepted, file.stem)
+
+
+def _wanted(key: str) -> tuple[Literal["answer", "ask", "boundary", "none"], tuple[str, ...]]:
+    if key == "none":
+        return "none", ()
+    if key.startswith("ask:"):
+        return "ask", tuple(key.removeprefix("ask:").split(" & "))
+    if key.startswith("boundary:"):
+        return "boundary", (key,)
+    return "answer", tuple(key.split(" | "))
