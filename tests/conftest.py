@@ -4,6 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("verbatim", deadline=None)  # no test asserts how long something takes
+settings.load_profile("verbatim")
 
 ROOT = Path(__file__).parent.parent
 

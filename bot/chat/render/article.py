@@ -88,7 +88,7 @@ def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
         yield f"- {words('standing.in-force', date=words.date(instrument.in_force))}"
     for party in instrument.parties:
         if party.source:
-            yield f"- {_party(party, party.source, words)}"
+            yield from _party(party, party.source, words)
     unverified = [_unverified(party) for party in instrument.parties if party.source is None]
     if unverified:
         yield f"- {words('standing.not-verified', states=', '.join(unverified))}"
@@ -136,14 +136,12 @@ def _compared(article: Article, words: Words) -> Iterator[str]:
     yield f"-# {words('article.compared', where=escape_line(article.compared))}"
 
 
-def _party(party: Party, source: Source, words: Words) -> str:
-    parts = [words("standing.party", state=escape_line(party.state), standing=escape_line(party.standing))]
-    if party.bound_since:
-        parts.append(words("standing.bound-since", date=words.date(party.bound_since)))
-    if party.computed:
-        parts.append(words("standing.computed", how=escape_line(party.computed)))
-    parts.append(f"({source_line(source, words)})")
-    return " ".join(parts)
+def _party(party: Party, source: Source, words: Words) -> Iterator[str]:
+    bound = f" · {words('standing.bound-since', date=words.date(party.bound_since))}" if party.bound_since else ""
+    state, standing = escape_line(party.state), escape_line(party.standing)
+    yield f"- {words('standing.party', state=state, standing=standing)}{bound}"
+    computed = f"{words('standing.computed', how=escape_line(party.computed))} " if party.computed else ""
+    yield f"-# {computed}{words('standing.source', source=source_line(source, words))}"
 
 
 def _unverified(party: Party) -> str:

@@ -7,7 +7,7 @@ from bot.chat.card import Block, Card, Choice, Divider, Menu, Press, Text
 from bot.chat.escape import escape_line, label
 from bot.chat.render.attribution import labels_line, note_line, sources_line
 from bot.chat.render.foot import brief_foot
-from bot.chat.render.references import References
+from bot.chat.render.references import NO_BREAK, References
 from bot.chat.render.showing import Showing
 from bot.chat.render.statement import by_age, statement_line
 from bot.chat.render.veil import Veil, behind
@@ -159,7 +159,7 @@ def _said(text: str, sentence: Claim | Position, showing: Showing) -> str:
 
 
 def _marked(text: str, marks: str) -> str:
-    return f"{text} {marks}" if marks else text
+    return f"{text}{NO_BREAK}{marks}" if marks else text
 
 
 def _note_of(brief: Brief) -> str | None:

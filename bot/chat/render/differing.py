@@ -3,6 +3,7 @@
 import re
 
 from bot.chat.escape import escape_line
+from bot.chat.render.references import NO_BREAK
 from bot.chat.words.catalogue import Words
 from bot.domain.difference import Piece, differences
 
@@ -59,8 +60,8 @@ def _shown(piece: Piece) -> str:
 
 
 def _left_out(text: str) -> str:
-    return rf"\[\- ~~{escape_line(text)}~~\]"
+    return rf"\[\-{NO_BREAK}~~{escape_line(text)}~~\]"
 
 
 def _added(text: str) -> str:
-    return rf"\[\+ **{escape_line(text)}**\]"
+    return rf"\[\+{NO_BREAK}**{escape_line(text)}**\]"

@@ -35,7 +35,7 @@ def document_card(library: Library, address: Address, showing: Showing) -> Card:
         title=escape_line(document.name),
         blocks=tuple(blocks),
         address=address,
-        foot=foot(library, showing, "document", document.id),
+        foot=foot(library, showing, "document", document.id, said=(f"sha256 `{document.sha256}`",)),
         actions=tuple(actions),
     )
 
@@ -75,4 +75,3 @@ def _register(library: Library, document: Document, words: Words) -> Iterator[st
     yield words("document.kind", kind=escape_line(document.kind))
     yield words("document.stance", stance=escape_line(document.stance))
     yield words("document.label", label=escape_line(library.wording.labels[document.label]))
-    yield f"-# sha256 `{document.sha256}`"

@@ -12,7 +12,7 @@ from typing import Self
 
 from bot.chat.address import LIMIT, Address
 from bot.chat.card import Beside, Block, Card, Choice, Divider, Link, Menu, Picture, Press, Text
-from bot.chat.render.split import split
+from bot.chat.render.split import part_of, split
 from bot.chat.words.catalogue import Words
 
 COMPONENTS = 40
@@ -152,13 +152,23 @@ def _fill(blocks: tuple[Block, ...], room: Size) -> Iterator[tuple[Block, ...]]:
     page: list[Block] = []
     left = room
     for block in _pieces(blocks, room):
-        size = Size.of(block)
-        if not left.holds(size):
-            yield _trimmed(page)
+        rest: Block = block
+        if not left.holds(Size.of(rest)):
+            first, rest = _parted(rest, left, room)
+            yield _trimmed([*page, *first])
             page, left = [], room
-        page.append(block)
-        left -= size
+        page.append(rest)
+        left -= Size.of(rest)
     yield _trimmed(page)
+
+
+def _parted(block: Block, left: Size, room: Size) -> tuple[tuple[Block, ...], Block]:
+    """What of a text goes on a page of which a third or more is free, so that no page is left half empty."""
+    if isinstance(block, Text) and left.components and min(left.characters * 3 - room.characters, left.bytes - 12) > 0:
+        parts = part_of(block.markdown, left.characters, left.bytes - 12)
+        if parts:
+            return (Text(parts[0]),), Text(parts[1])
+    return (), block
 
 
 def _trimmed(page: list[Block]) -> tuple[Block, ...]:

@@ -90,8 +90,8 @@ def _safe(html: str) -> Markup:
 
 
 def _parser() -> MarkdownIt:
-    """CommonMark as Discord reads it: lines stay lines, `~~` strikes out, `-#` is small print, no raw HTML."""
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
+    """CommonMark as Discord reads it: lines stay lines, `~~` strikes out, `-#` is small print; no indented code, no raw HTML."""
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough").disable("code")
     parser.inline.ruler.before("text", "small", _small)
     return parser
 

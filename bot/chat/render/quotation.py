@@ -71,8 +71,7 @@ def quotation_text(
         *_lead_in(library, evidence, showing, veil),
         f"> {shown}",
         f"{mark}{speaker_line(evidence, library, words)}",
-        f"-# {place_line(evidence, library, words)}",
-        f"-# {kind_line(evidence, library, words)}",
+        f"-# {place_line(evidence, library, words)} · {kind_line(evidence, library, words)}",
     ]
     if evidence.context:
         lines.append(f"-# {words('quotation.about', context=escape_line(evidence.context))}")

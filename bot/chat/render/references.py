@@ -6,6 +6,7 @@ from typing import Self
 from bot.domain.library import Library
 from bot.domain.model import Brief, Evidence
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -41,6 +42,6 @@ class References:
             yield number, reference
 
     def marks(self, rests_on: Iterable[str]) -> str:
-        """The numbers of these references, `¹ ²`; a reference that has none is left out."""
+        """The numbers of these references, `¹ ²`, kept on one line; a reference that has none is left out."""
         numbers = {self._numbers[reference] for reference in rests_on if reference in self._numbers}
-        return " ".join(raised(number) for number in sorted(numbers))
+        return NO_BREAK.join(raised(number) for number in sorted(numbers))

@@ -34,6 +34,20 @@ def split(markdown: str, characters: int, size: int) -> list[str]:
     return [*parts, rest]
 
 
+def part_of(markdown: str, characters: int, size: int) -> tuple[str, str] | None:
+    """The text in two at the end of a line, as much as fits in the first; None where there is no good place.
+
+    Small print stays with the line above it, and a first line, which may be a heading, never stands alone.
+    """
+    lines = markdown.split("\n")
+    for number in range(len(lines) - 1, 1, -1):
+        first = "\n".join(lines[:number]).rstrip()
+        fits = len(first) <= characters and len(first.encode()) <= size
+        if fits and not lines[number].startswith("-# ") and "\n" in first:
+            return first, "\n".join(lines[number:]).lstrip("\n")
+    return None
+
+
 def _limit(text: str, characters: int, size: int) -> int:
     """How many characters from the beginning keep within both limits."""
     return len(text[:characters].encode()[:size].decode(errors="ignore"))

@@ -21,11 +21,13 @@ def brief(library: Library, key: str, view: str, showing: Showing, extra: str = 
 
 
 def markdown(card: Card) -> str:
-    return "\n".join(block.markdown for block in card.blocks if isinstance(block, Text | Beside))
+    """The text of a card; the spaces that only keep a line together are plain here."""
+    texts = (block.markdown for block in card.blocks if isinstance(block, Text | Beside))
+    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_first_thing_on_a_card_is_the_answer(library: Library, showing: Showing) -> None:
-    answer = Text("The paper does not settle it. ¹")
+    answer = Text("The paper does not settle it.\N{NO-BREAK SPACE}¹")
     assert brief(library, "returns", "short", showing).blocks[0] == answer
     note, first, *_ = brief(library, "returns", "card", showing).blocks
     assert isinstance(note, Beside)

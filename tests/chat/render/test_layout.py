@@ -94,7 +94,8 @@ def test_every_page_has_title_small_print_and_buttons(card: Card) -> None:
         assert isinstance(first, Text)
         assert first.markdown.startswith("## A title")
         assert not card.foot or (isinstance(last, Text) and last.markdown.startswith(f"-# {card.foot[0]}"))
-        assert [button for row in page.rows for button in row][-len(card.actions) or None :] == list(card.actions)
+        buttons = [button for row in page.rows for button in row]
+        assert buttons[len(buttons) - len(card.actions) :] == list(card.actions)
 
 
 @pytest.fixture

@@ -17,14 +17,14 @@ def test_a_quotation_has_its_speaker_role_document_date_and_label(library: Libra
     text = shown(library, Address("quotation", "denial"), showing).blocks[0]
     assert isinstance(text, Text)
     assert text.markdown == (
-        "> “We returned nobody”\n**A Spokesman**, ministry\n-# A Paper, 4 June 2013, paragraph 1\n-# Press"
+        "> “We returned nobody”\n**A Spokesman**, ministry\n-# A Paper, 4 June 2013, paragraph 1 · Press"
     )
 
 
 def test_second_hand_words_say_through_whom_and_how_they_depart(library: Library, showing: Showing) -> None:
     text = plain(shown(library, Address("quotation", "fragment"), showing))
     assert "A Spokesman, ministry, via A Paper" in text
-    assert "Press · only a few words of a sentence · second-hand" in text
+    assert "paragraph 1 · Press · fragment · second-hand" in text
     assert (
         "As quoted in A Digest; the original differs: Two words are missing. The original: “We returned nobody”" in text
     )
