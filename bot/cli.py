@@ -19,6 +19,7 @@ from rich.table import Table
 from bot import logs
 from bot.chat import connection
 from bot.chat.address import Address
+from bot.chat.charts import Charts
 from bot.chat.connection import CannotConnectError, Login
 from bot.chat.house import House
 from bot.chat.render.at import card_at, every_card
@@ -26,7 +27,7 @@ from bot.chat.render.layout import fits
 from bot.chat.render.page import page
 from bot.chat.render.plain import plain
 from bot.chat.render.showing import Showing
-from bot.chat.words.catalogue import Catalogue
+from bot.chat.words.catalogue import ENGLISH, Catalogue
 from bot.content import stanza
 from bot.content.load import ContentError, Examined, examine
 from bot.content.schema import schemas
@@ -102,7 +103,7 @@ def run() -> None:
 
 
 async def _run(settings: Settings, stock: Stock, moderation: Moderation) -> None:
-    house = House(Shelf(settings.seeds, settings.briefs, stock), moderation, settings.moderation)
+    house = _house(settings, stock, moderation)
     key = server_key(settings.usage_key, settings.usage_key_file)
     async with UsageLog(settings.usage_database, key) as counts:
         if settings.token is not None or settings.api_url is not None:
@@ -116,6 +117,11 @@ async def _run(settings: Settings, stock: Stock, moderation: Moderation) -> None
             await connection.run(Login(sandbox.token, settings.registered_commands, sandbox.api_url), house, counts)
         finally:
             await sandbox.stop()
+
+
+def _house(settings: Settings, stock: Stock, moderation: Moderation) -> House:
+    shelf = Shelf(settings.seeds, settings.briefs, stock)
+    return House(shelf, moderation, settings.moderation, Charts(Catalogue.load().words(ENGLISH)))
 
 
 def _login(settings: Settings) -> Login:
@@ -142,7 +148,7 @@ def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at
 
 
 async def _sync(settings: Settings, stock: Stock, moderation: Moderation, guild: int | None) -> None:
-    house = House(Shelf(settings.seeds, settings.briefs, stock), moderation, settings.moderation)
+    house = _house(settings, stock, moderation)
     counts = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
     await connection.sync(_login(settings), house, counts, guild)
 

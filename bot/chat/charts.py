@@ -1,4 +1,4 @@
-"""The charts of a library: drawn once for each library, by a process that ends when it has drawn them."""
+"""The charts of a library: drawn when its figures have changed, by a process that ends when it has drawn them."""
 
 import asyncio
 import json
@@ -28,25 +28,26 @@ _log = logging.getLogger(__name__)
 
 
 class Charts:
-    """Draws, and remembers what was drawn for the last library. `words` are English, as the charts' contents are."""
+    """Draws, and remembers what was drawn last. `words` are English, as the charts' contents are."""
 
     def __init__(self, words: Words, program: Path = _CHILD, seconds: float = SECONDS) -> None:
         self._words = words
         self._program = program
         self._seconds = seconds
-        self._digest = ""
+        self._drawings: list[dict[str, object]] = []
         self._drawn: Mapping[str, bytes] = MappingProxyType({})
         self._drawing = asyncio.Lock()
 
     async def of(self, library: Library) -> Mapping[str, bytes]:
         """PNG images by the id of their figure. A child that fails is no error: its figures go without a picture."""
         async with self._drawing:
-            if self._digest != library.digest:
-                self._drawn = MappingProxyType(await self._draw(list(self._drawings(library))))
-                self._digest = library.digest
+            drawings = list(self._of_figures(library))
+            if drawings != self._drawings:
+                self._drawn = MappingProxyType(await self._draw(drawings))
+                self._drawings = drawings
             return self._drawn
 
-    def _drawings(self, library: Library) -> Iterator[dict[str, object]]:
+    def _of_figures(self, library: Library) -> Iterator[dict[str, object]]:
         for figure in library.figures.values():
             panels = [
                 {"counts": counts, "rows": [self._row(figure, statement) for statement in statements]}
@@ -65,8 +66,6 @@ class Charts:
         }
 
     async def _draw(self, drawings: list[dict[str, object]]) -> dict[str, bytes]:
-        if not drawings:
-            return {}
         with TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True) as folder:
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             environment |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": folder, "HOME": folder, "PYTHONUTF8": "1"}

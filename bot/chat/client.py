@@ -12,7 +12,6 @@ from discord.ext import commands
 
 from bot.chat.presses import Presses
 from bot.chat.reception import Reception
-from bot.chat.render.failure import outdated_card
 from bot.chat.suggestions import suggest
 from bot.chat.translator import Translator
 
@@ -60,8 +59,7 @@ class Tree(app_commands.CommandTree["Verbatim"]):
         if interaction.type is InteractionType.autocomplete:
             await suggest(interaction, [])
         elif isinstance(error, _OUTDATED):
-            visit = reception.receive(interaction, name)
-            await visit.notice(outdated_card(visit.words), "none")
+            await reception.outdated(interaction, name)
         else:
             original = error.original if isinstance(error, app_commands.CommandInvokeError) else error
             await reception.failed(interaction, name, original)
@@ -98,6 +96,7 @@ class Verbatim(commands.Bot):
         self._slash_commands = slash_commands
         self._message_menus = message_menus
         self._register = register
+        self._drawing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Add the commands, and have them registered where that is needed."""
@@ -107,6 +106,7 @@ class Verbatim(commands.Bot):
         for menu in self._message_menus:
             self.tree.add_command(menu)
         self.reception.mentions.update(await self._register(self.tree))
+        self._drawing = asyncio.create_task(self.reception.house.draw(), name="charts")
 
     async def on_ready(self) -> None:
         """Say that we are there."""
@@ -117,18 +117,24 @@ class Verbatim(commands.Bot):
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
             await self._presses.answer(interaction)
 
-    async def close(self) -> None:
-        """Finish what is in hand, then hang up."""
-        if not self.is_closed():
-            await self._finish()
-        await super().close()
+    async def serve(self, token: str) -> None:
+        """Answer until cancelled; then take nothing new, finish what is in hand, and hang up."""
+        try:
+            await self.start(token)
+        finally:
+            await _finished(task for task in asyncio.all_tasks() if task.get_name() in _IN_HAND)
+            if self._drawing is not None:
+                self._drawing.cancel()
+                await asyncio.wait({self._drawing})
+            await self.close()
 
-    async def _finish(self) -> None:
-        in_hand = {task for task in asyncio.all_tasks() if task.get_name() in _IN_HAND}
-        if in_hand:
-            _, unfinished = await asyncio.wait(in_hand, timeout=GRACE)
-            if unfinished:
-                _log.warning("%d answers were not finished within %g s.", len(unfinished), GRACE)
+
+async def _finished(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    in_hand = set(tasks)
+    if in_hand:
+        _, unfinished = await asyncio.wait(in_hand, timeout=GRACE)
+        if unfinished:
+            _log.warning("%d answers were not finished within %g s.", len(unfinished), GRACE)
 
 
 async def _can_suggest(interaction: discord.Interaction[Any]) -> bool:

@@ -52,12 +52,13 @@ async def run(login: Login, house: House, usage: UsageLog) -> None:
     """
     how = partial(register_if_changed, kept_hash=login.kept_hash)
     async with _connecting(login), assemble(house, usage, how) as client:
-        working = asyncio.create_task(client.start(login.token), name="connection")
+        serving = asyncio.create_task(client.serve(login.token), name="serving")
         stopping = asyncio.create_task(_told_to_stop(), name="waiting for a signal")
-        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        await client.close()
-        await working
+        serving.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
 
 
 async def sync(login: Login, house: House, usage: UsageLog, server: int | None = None) -> None:

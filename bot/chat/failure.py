@@ -27,7 +27,7 @@ def past_answering(error: BaseException) -> bool:
 def log_failure(error: BaseException, command: str) -> str | None:
     """Write an error to the log; the reference to tell the asker, None where nothing can be told any more."""
     if past_answering(error):
-        _log.warning("%s: the answer came too late or twice (%s)", command, _name(error))
+        _log.warning("%s: the answer came too late or twice (%s)", command, name_of(error))
         return None
     reference = new_reference()
     _log.error("%s: failed, reference %s\n%s", command, reference, trace(error))
@@ -43,10 +43,11 @@ def trace(error: BaseException) -> str:
         links.append(link)
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     for link in reversed(links):
-        lines += [*traceback.format_tb(link.__traceback__), f"{_name(link)}\n"]
+        lines += [*traceback.format_tb(link.__traceback__), f"{name_of(link)}\n"]
     return "".join(chain(lines)).rstrip()
 
 
-def _name(error: BaseException) -> str:
+def name_of(error: BaseException) -> str:
+    """What kind of error it is, without its message; with the status and the code of one that Discord sent."""
     name = f"{type(error).__module__}.{type(error).__qualname__}"
     return f"{name} (status {error.status}, code {error.code})" if isinstance(error, discord.HTTPException) else name

@@ -1,10 +1,13 @@
 """What is in force now, and how the desk renews it: the library and the moderators' file, always of one moment."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
+from bot.chat.charts import Charts
 from bot.content.load import ContentError
 from bot.content.shelf import Shelf, Stock
 from bot.domain.changes import Changes, changes
@@ -30,20 +33,27 @@ class Renewal:
 
 
 class House:
-    """Holds what is in force now. A visit reads `stock` and `moderation` once, without waiting in between."""
+    """Holds what is in force now. A visit reads `stock`, `moderation` and `charts` without waiting in between."""
 
-    def __init__(self, shelf: Shelf, moderation: Moderation, moderation_file: Path) -> None:
+    charts: Mapping[str, bytes] = MappingProxyType({})
+    """PNG images by the id of their figure; none until `draw` is done."""
+
+    def __init__(self, shelf: Shelf, moderation: Moderation, moderation_file: Path, charts: Charts) -> None:
         self._shelf = shelf
         self._moderation_file = moderation_file
+        self._charts = charts
         self._renewing = asyncio.Lock()
         self.moderation = moderation
-        self.charts = dict[str, bytes]()
         self.opened = datetime.now(UTC)
 
     @property
     def stock(self) -> Stock:
         """The library with the indexes built for it."""
         return self._shelf.stock
+
+    async def draw(self) -> None:
+        """Make the charts of the library, which takes some seconds; figures are shown without them until then."""
+        self.charts = await self._charts.of(self.stock.library)
 
     async def renew(self) -> Renewal:
         """Read all files again and put what they say in force, the whole of it at once.
@@ -66,5 +76,6 @@ class House:
             if isinstance(stock, BaseException) or isinstance(moderation, BaseException):
                 raise RenewalError(tuple(problems))
             renewal = Renewal(stock, changes(self.stock.library, stock.library), moderation != self.moderation)
-            self._shelf.stock, self.moderation = stock, moderation
+            charts = await self._charts.of(stock.library)
+            self._shelf.stock, self.moderation, self.charts = stock, moderation, charts
             return renewal

@@ -8,7 +8,6 @@ from bot.chat import posting, report
 from bot.chat.address import Address
 from bot.chat.desk import Desk
 from bot.chat.reception import Reception
-from bot.chat.render.failure import outdated_card
 from bot.chat.sharing import COMMAND_OF
 from bot.chat.visit import Visit
 
@@ -30,7 +29,7 @@ class Presses:
         try:
             visit = self._reception.receive(interaction, command)
             if address is None:
-                await visit.notice(outdated_card(visit.words), "none")
+                await self._reception.outdated(interaction, command)
             elif await self._reception.admits(visit):
                 await self._lead(visit, address)
         except Exception as error:  # noqa: BLE001 - nothing behind this door may leave a press unanswered

@@ -2,7 +2,6 @@
 
 import logging
 
-import aiohttp
 import discord
 from discord import InteractionType
 
@@ -12,7 +11,7 @@ from bot.chat.card import Card
 from bot.chat.cooldown import Cooldown
 from bot.chat.failure import log_failure
 from bot.chat.house import House
-from bot.chat.render.failure import cooldown_card, denied_card, failed_card, off_card
+from bot.chat.render.failure import cooldown_card, denied_card, failed_card, off_card, outdated_card
 from bot.chat.render.layout import page_of
 from bot.chat.visit import Visit
 from bot.chat.words.catalogue import Catalogue
@@ -45,18 +44,26 @@ class Reception:
             await visit.notice(*refusal)
         return refusal is None
 
+    async def outdated(self, interaction: discord.Interaction, command: str) -> None:
+        """Answer for a button, a form or a command of another edition, without raising."""
+        try:
+            visit = self.receive(interaction, command)
+            await visit.notice(outdated_card(visit.words), "none")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it has an answer too
+            await self.failed(interaction, command, error)
+
     async def failed(self, interaction: discord.Interaction, command: str, error: BaseException) -> None:
         """Say that something went wrong, whatever it was, once and without raising."""
         reference = log_failure(error, command)
         if reference is None:
             return
-        asker = Asker.of(interaction)
-        locale = interaction.locale.value
-        self._usage.count(command, "failed", place=asker.place, locale=locale, server=asker.server)
-        words = self.catalogue.words(locale)
         try:
+            asker = Asker.of(interaction)
+            locale = interaction.locale.value
+            self._usage.count(command, "failed", place=asker.place, locale=locale, server=asker.server)
+            words = self.catalogue.words(locale)
             await reply.tell(interaction, page_of(failed_card(words, reference), words, 1))
-        except (discord.HTTPException, aiohttp.ClientError) as unsent:
+        except Exception as unsent:  # noqa: BLE001 - there is nobody left to tell
             _log.warning("%s: the asker could not be told of %s (%s)", command, reference, type(unsent).__name__)
 
     def _refusal(self, visit: Visit) -> tuple[Card, Outcome] | None:

@@ -10,11 +10,12 @@ from functools import wraps
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
+import aiohttp
 import discord
 from discord.app_commands import Choice
 
 from bot.chat.escape import label
-from bot.chat.failure import log_failure, past_answering
+from bot.chat.failure import log_failure, name_of, past_answering
 
 MOST = 25
 LONGEST = 100
@@ -55,6 +56,6 @@ async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) 
     """Send the list, unless it comes too late."""
     try:
         await interaction.response.autocomplete(choices)
-    except discord.HTTPException as error:
+    except (discord.HTTPException, aiohttp.ClientError) as error:
         level = logging.DEBUG if past_answering(error) else logging.WARNING
-        _log.log(level, "suggestions not taken: status %s, code %s", error.status, error.code)
+        _log.log(level, "suggestions were not taken: %s", name_of(error))

@@ -1,6 +1,7 @@
 """The whole bot on the sandbox: the real client, the shipped library, a real database."""
 
 import asyncio
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.chat.charts import Charts
 from bot.chat.client import Verbatim
 from bot.chat.connection import assemble
 from bot.chat.house import House
 from bot.chat.registration import register_if_changed
 from bot.chat.server import talk_to
+from bot.chat.words.catalogue import ENGLISH, Catalogue
 from bot.content.load import examine
 from bot.content.shelf import Shelf, Stock
 from bot.domain.check import Checker
@@ -48,7 +51,7 @@ class Running:
         return {(row.command, row.outcome, row.subject): row.count for row in found}
 
     async def stop(self) -> None:
-        await self.client.close()
+        self.task.cancel()
         with suppress(asyncio.CancelledError):
             await self.task
         await self.usage.close()
@@ -62,30 +65,60 @@ def stock(root: Path, today: date) -> Stock:
     return Stock(library, Finder(library), Checker(library), datetime.now(UTC))
 
 
+@pytest.fixture(scope="session")
+def charts(stock: Stock) -> Charts:
+    """Those of the shipped library, drawn once for all journeys."""
+    charts = Charts(Catalogue.load().words(ENGLISH))
+    asyncio.run(charts.of(stock.library))
+    return charts
+
+
+class Clock:
+    """The sandbox's clock, which a journey can put forward."""
+
+    ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead
+
+
 @pytest.fixture
-async def sandbox(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Sandbox]:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def patience() -> float:
+    """The real seconds for which people wait; short where silence is the subject."""
+    return 20
+
+
+@pytest.fixture
+async def sandbox(clock: Clock, patience: float, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Sandbox]:
     # The bot sets these two; after the test they are as they were.
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with Sandbox(patience=20) as sandbox:
+    async with Sandbox(clock=clock, patience=patience) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
-async def start(sandbox: Sandbox, stock: Stock, root: Path, tmp_path: Path) -> AsyncGenerator[Start]:
+async def start(sandbox: Sandbox, stock: Stock, charts: Charts, root: Path, tmp_path: Path) -> AsyncGenerator[Start]:
     """Starts the bot, as often as a journey needs it, with these rules of the moderators."""
     running: list[Running] = []
 
-    async def start(moderation: str = MODERATION, *, stock: Stock = stock, content: Path = root) -> Running:
+    async def start(
+        moderation: str = MODERATION, *, stock: Stock = stock, content: Path = root, charts: Charts = charts
+    ) -> Running:
         file = tmp_path / "moderation.yaml"
         file.write_text(moderation, encoding="utf-8")
-        house = House(Shelf(content / "seeds", content / "briefs", stock), load_moderation(file), file)
+        house = House(Shelf(content / "seeds", content / "briefs", stock), load_moderation(file), file, charts)
         usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
         await usage.open()
         await talk_to(sandbox.api_url)
         client = assemble(house, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
         before = sandbox.gateway.identified
-        task = asyncio.create_task(client.start(sandbox.token))
+        task = asyncio.create_task(client.serve(sandbox.token))
         connected = asyncio.create_task(sandbox.identified(before + 1))
         await asyncio.wait({task, connected}, return_when=asyncio.FIRST_COMPLETED)
         connected.cancel()

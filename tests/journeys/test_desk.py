@@ -8,6 +8,8 @@ from textwrap import dedent
 
 import pytest
 
+from bot.chat.charts import Charts
+from bot.chat.words.catalogue import ENGLISH, Catalogue
 from bot.content.shelf import Stock
 from bot.sandbox import NotOfferedError, Sandbox
 from bot.sandbox.interactions import Callback
@@ -23,10 +25,18 @@ def content(root: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(root / "tests/content/small", tmp_path / "content"))
 
 
+@pytest.fixture(scope="session")
+def small_charts(root: Path, today: date) -> Charts:
+    charts = Charts(Catalogue.load().words(ENGLISH))
+    small = Stock.load(root / "tests/content/small/seeds", root / "tests/content/small/briefs", today)
+    asyncio.run(charts.of(small.library))
+    return charts
+
+
 @pytest.fixture
-async def desk(start: Start, content: Path, today: date) -> Running:
+async def desk(start: Start, content: Path, today: date, small_charts: Charts) -> Running:
     small = Stock.load(content / "seeds", content / "briefs", today)
-    return await start(stock=small, content=content)
+    return await start(stock=small, content=content, charts=small_charts)
 
 
 def changed(file: Path, old: str, new: str) -> None:

@@ -1,5 +1,6 @@
 """What is answered when something is not allowed, too soon, too old, or broken."""
 
+import asyncio
 import re
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ from discord import ui
 from bot.content.shelf import Stock
 from bot.domain.check import Checker
 from bot.domain.search import Finder
-from bot.sandbox import Sandbox
+from bot.sandbox import NoAnswerError, Sandbox
 from bot.sandbox.interactions import Callback
 from bot.sandbox.messages import Message
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Clock, Running, Start
 
 TYPED = "words that nobody may find in a log"
 
@@ -188,10 +189,38 @@ async def test_a_command_that_discord_still_shows_but_we_no_longer_have_is_answe
 
 
 async def test_an_answer_that_comes_too_late_is_no_error(
-    sandbox: Sandbox, bot: Running, caplog: pytest.LogCaptureFixture
+    sandbox: Sandbox, bot: Running, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    sandbox.trouble("/callback", status=404)
     interaction = await sandbox.actor().start_command("brief", {"topic": "numbers"})
+    clock.ahead = 4
+    await sandbox.gateway.drop(4000)
+    await sandbox.resumed(1)
     await bot.stop()
     assert interaction.answer is None
+    assert "too late" in caplog.text
     assert "ERROR" not in {record.levelname for record in caplog.records}
+
+
+@pytest.mark.parametrize("patience", [0.3])
+async def test_suggestions_that_come_too_late_are_no_error(
+    sandbox: Sandbox, bot: Running, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    typing = asyncio.create_task(sandbox.actor().type("brief", "topic", "n"))
+    clock.ahead = -4
+    await asyncio.sleep(0)
+    clock.ahead = 0
+    with pytest.raises(NoAnswerError):
+        await typing
+    await bot.stop()
+    said = [record for record in caplog.records if record.name.startswith("bot.") and record.levelname != "DEBUG"]
+    assert not said
+
+
+@pytest.mark.usefixtures("bot")
+async def test_when_discord_itself_fails_the_member_still_hears_of_it(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.trouble("/callback", status=403)
+    reply = await sandbox.actor().command("brief", topic="numbers")
+    assert "went wrong" in reply.text()
+    assert "status 403" in caplog.text
