@@ -73,6 +73,7 @@ async def test_a_command_is_picked_filled_in_and_answered(page: Page) -> None:
 
 async def test_keys_are_enough_and_escape_goes_back(page: Page) -> None:
     await page.keyboard.type("/old ")
+    await expect(page.get_by_role("combobox", name="text")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator(".slot.wrong")).to_have_count(1)
     await page.keyboard.press("Escape")
@@ -136,6 +137,7 @@ async def test_nothing_anybody_types_is_run_by_the_page(page: Page) -> None:
     await page.keyboard.press("Enter")
     await expect(page.locator(".message .content")).to_have_text(attack)
     await page.keyboard.type("/old ")
+    await expect(page.get_by_role("combobox", name="text")).to_be_focused()
     await page.keyboard.type("<b onclick=alert(1)>bold")
     await page.keyboard.press("Enter")
     await expect(page.locator(".embed .description")).to_have_text("<b onclick=alert(1)>bold")

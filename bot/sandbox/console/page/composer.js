@@ -33,7 +33,10 @@ export class Composer {
   async typed() {
     const value = this.text.value;
     if (!value.startsWith("/")) return this.popup.hide();
-    if (value === "/" || !this.known.length) await this.load();
+    if (value === "/" || !this.known.length) {
+      this.popup.wait();
+      await this.load();
+    }
     if (this.text.value !== value) return;
     const words = value.slice(1);
     const whole = this.named(words);
