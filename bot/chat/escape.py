@@ -25,6 +25,8 @@ _KEPT = frozenset("\n\t")
 
 def visible(text: str) -> str:
     """The text without controls, direction marks and zero-width characters; half of a surrogate pair becomes U+FFFD."""
+    if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and 30 times as fast
+        return text
     one_kind = _LINE_BREAKS.sub("\n", text)
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character

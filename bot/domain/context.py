@@ -35,7 +35,6 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    document: str
     paragraph: int
     start: int
     end: int
@@ -46,15 +45,18 @@ def contexts(library: Library, document: Document) -> Mapping[str, tuple[Part, .
 
     Room is given in register order; a quotation that is left out has its place named instead.
     """
-    own = {(number, start) for number in _texts(document) for start in _own_words(document, number)}
-    shown = own & set(_shown_elsewhere(library, document))
+    own = {number: list(_own_words(document, number)) for number in _texts(document)}
+    room = OF_ALL * sum(map(len, own.values()))
+    elsewhere = set(_shown_elsewhere(library, document))
+    shown = {(number, start) for number, starts in own.items() for start in starts if (number, start) in elsewhere}
     found: dict[str, tuple[Part, ...]] = {}
     for evidence in library.quotations.values():
         if evidence.document != document.id:
             continue
         for stretch in _stretches(evidence, document):
-            around = {(number, start) for number, start in own if _holds(stretch, number, start)}
-            if around and len(around) <= AROUND_ONE and len(shown | around) <= OF_ALL * len(own):
+            starts = own.get(stretch.paragraph, ())
+            around = {(stretch.paragraph, start) for start in starts if stretch.start <= start < stretch.end}
+            if around and len(around) <= AROUND_ONE and len(shown | around) <= room:
                 shown |= around
                 found[evidence.id] = tuple(_parts(evidence, stretch, document))
                 break
@@ -87,10 +89,6 @@ def _shown_elsewhere(library: Library, document: Document) -> Iterator[tuple[int
                     yield from ((passage.paragraph, start) for start in range(passage.start, passage.end))
 
 
-def _holds(stretch: _Stretch, number: int, start: int) -> bool:
-    return number == stretch.paragraph and stretch.start <= start < stretch.end
-
-
 def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
     """The sentences around the words, then only the rest of the sentences that the words stand in."""
     first, last = evidence.passages[0], evidence.passages[-1]
@@ -102,7 +100,7 @@ def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
     inner_start = max(bound for bound in bounds if bound <= first.start)
     inner_end = min(bound for bound in bounds if bound >= last.end)
     for opened, closed in ((start, end), (min(inner_start, first.start), max(inner_end, last.end))):
-        yield _Stretch(document.id, first.paragraph, opened, closed)
+        yield _Stretch(first.paragraph, opened, closed)
 
 
 def _parts(evidence: Evidence, stretch: _Stretch, document: Document) -> Iterator[Part]:

@@ -32,7 +32,7 @@ def about_card(library: Library, words: Words, version: str, contact: str | None
     library_line = words("about.library", counts=counts, receipt=f"`{library_receipt(library)}`")
     if reviewed is not None:
         library_line += " " + words("about.reviewed", date=words.date(reviewed))
-    report = words("about.report")
+    report = words("about.report", report=words("deed.report"))
     if contact:
         report += " " + words("about.contact", contact=escape_line(contact))
     lines = (words("about.what"), library_line, report, words("about.licence"), words("about.receipts"))

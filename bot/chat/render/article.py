@@ -13,8 +13,9 @@ from bot.chat.render.foot import foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import used_blocks
 from bot.chat.words.catalogue import Words
+from bot.domain.law import Article, Instrument, Party
 from bot.domain.library import Library, Provision
-from bot.domain.model import Article, Evidence, Instrument, Party, Source
+from bot.domain.model import Evidence, Source
 
 
 def article_card(library: Library, address: Address, showing: Showing) -> Card:

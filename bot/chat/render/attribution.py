@@ -93,8 +93,8 @@ def linked(label: str, url: str) -> str:
 
 
 def note_line(note: Note, words: Words) -> str:
-    """An editor's note with its source; the heading above it says that it is from outside the documents."""
-    return f"{escape_line(note.text)} ({source_line(note.source, words)})"
+    """An editor's note, its source below it; the heading above says that it is from outside the documents."""
+    return f"{escape_line(note.text)}\n-# {source_line(note.source, words)}"
 
 
 def sources_line(references: References, library: Library, words: Words) -> str:

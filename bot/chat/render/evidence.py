@@ -32,8 +32,7 @@ def quotes_card(library: Library, address: Address, showing: Showing) -> Card:
         for number, evidence in quotations_of(library, brief)
     ]
     none = () if quotes else (Text(showing.words("quotes.none")),)
-    note = escape_line(brief.content_note) if brief.content_note and veil.met else None
-    return _card(library, address, showing, veil, [*veil.note(note), *none, *quotes])
+    return _card(library, address, showing, veil, [*veil.note(_note(brief, veil)), *none, *quotes])
 
 
 def treaty_card(library: Library, address: Address, showing: Showing) -> Card:
@@ -66,7 +65,7 @@ def figures_card(library: Library, address: Address, showing: Showing) -> Card:
             *figure_blocks(library, figure, showing, veil),
         ]
     none = () if blocks else (Text(showing.words("figures.none")),)
-    return _card(library, address, showing, veil, [*veil.note(None), *none, *blocks])
+    return _card(library, address, showing, veil, [*veil.note(_note(brief, veil)), *none, *blocks])
 
 
 def sources_card(library: Library, address: Address, showing: Showing) -> Card:
@@ -76,6 +75,11 @@ def sources_card(library: Library, address: Address, showing: Showing) -> Card:
     veil = Veil(library, showing, address)
     blocks: list[Block] = [Text("\n".join(lines)), Text(f"-# {showing.words('sources.narrations')}")]
     return _card(library, address, showing, veil, blocks)
+
+
+def _note(brief: Brief, veil: Veil) -> str | None:
+    """The brief's content note, for a view that shows what it warns of."""
+    return escape_line(brief.content_note) if brief.content_note and veil.met else None
 
 
 def _references(library: Library, brief: Brief, showing: Showing) -> Iterator[str]:

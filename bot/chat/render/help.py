@@ -41,4 +41,6 @@ def help_card(words: Words, mentions: Mapping[str, str], moderator: bool) -> Car
         ]
         if lines:
             blocks.append(Text("\n".join([f"**{words(heading)}**", *(f"- {line}" for line in lines)])))
-    return Card(words("help.title"), (*blocks, Text(words("help.menus")), Text(words("help.private"))))
+    menus = words("help.menus", check=words("command.check-quotation-name"), find=words("command.find-a-briefing-name"))
+    private = words("help.private", post=words("deed.post"))
+    return Card(words("help.title"), (*blocks, Text(menus), Text(private)))

@@ -9,8 +9,9 @@ from bot.chat.render.foot import library_foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import MOST
 from bot.chat.render.veil import Veil, behind
+from bot.domain.law import Instrument
 from bot.domain.library import Library
-from bot.domain.model import Evidence, Instrument
+from bot.domain.model import Evidence
 
 
 def instrument_card(library: Library, address: Address, showing: Showing) -> Card:

@@ -90,7 +90,7 @@ def _safe(html: str) -> Markup:
 
 
 def _parser() -> MarkdownIt:
-    """CommonMark as Discord reads it: lines stay lines, `~~` strikes out, `-#` is small print; no indented code, no raw HTML."""
+    """CommonMark as Discord reads it: lines stay lines, `-#` is small print; no indented code, no raw HTML."""
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough").disable("code")
     parser.inline.ruler.before("text", "small", _small)
     return parser

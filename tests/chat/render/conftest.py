@@ -5,8 +5,9 @@ import pytest
 from bot.chat.render.showing import Showing
 from bot.chat.words.catalogue import Catalogue, Words
 from bot.domain.date import PartialDate
+from bot.domain.law import Party
 from bot.domain.library import Library
-from bot.domain.model import Departure, DocumentDate, Figure, Party, Position, Source, Statement
+from bot.domain.model import Departure, DocumentDate, Figure, Position, Source, Statement
 from tests.builders import (
     a_boundary,
     a_brief,

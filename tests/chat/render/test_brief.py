@@ -72,7 +72,7 @@ def test_figures_stand_side_by_side_with_all_that_belongs_to_each(library: Libra
 
 def test_what_is_not_from_the_documents_says_so_and_names_its_source(library: Library, showing: Showing) -> None:
     text = markdown(brief(library, "returns", "card", showing))
-    assert "**From outside our documents**\n- A second list differs. (*A page*, A library, 2014)" in text
+    assert "**From outside our documents**\n- A second list differs.\n-# *A page*, A library, 2014" in text
 
 
 def test_the_small_print_says_who_when_as_of_and_which_wording(library: Library, showing: Showing) -> None:
