@@ -38,6 +38,9 @@ class Actor:
 
     def messages(self) -> list[Message]:
         """What this person sees in the channel, oldest first."""
+        in_guild = self.place.channel.guild is not None
+        if in_guild and Permission.VIEW_CHANNEL not in self.place.member_permissions(self.user):
+            return []
         return [message for message in self.place.channel.messages.values() if message.seen_by(self.user)]
 
     async def command(self, name: str, /, **options: object) -> Reply:

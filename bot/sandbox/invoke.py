@@ -1,7 +1,7 @@
 """From a person's action to the event INTERACTION_CREATE."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
 from .commandbook import installs_of
@@ -35,8 +35,11 @@ class Invoker:
         option_type: int = 3,
     ) -> Interaction:
         """Sends one interaction. `content` is its `data`; `command` the registered command invoked, if any."""
-        installs: Iterable[Install] = Install if command is None else installs_of(command)
-        owners = place.owners(user, installs)
+        if source is not None and source.interaction is not None:
+            # Whoever presses: the app is there through those who authorised the first answer.
+            owners = source.interaction.owners
+        else:
+            owners = place.owners(user, Install if command is None else installs_of(command))
         interaction = Interaction(
             id=self._state.snowflakes.next(),
             token=secrets.token_urlsafe(48),

@@ -131,7 +131,10 @@ class Sandbox:
         await self._state.signal.until(lambda: self.gateway.connected)
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Waits until something holds. Raises TimeoutError after as many seconds as an actor would wait."""
+        """Waits until something about the sandbox holds; looked at again whenever anything happens in it.
+
+        Raises TimeoutError after as many seconds as an actor would wait.
+        """
         async with asyncio.timeout(self._state.patience):
             await self._state.signal.until(holds)
 

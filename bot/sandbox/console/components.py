@@ -93,7 +93,7 @@ class Components:
         )
         if kind == "link":
             outward = element("span", {"class": "outward", "aria-hidden": "true"}, "↗")
-            attributes: dict[str, str | bool | None] = {
+            attributes = {
                 "class": "button link",
                 "href": part["url"] if str(part["url"]).startswith(("https://", "http://")) else None,
                 "target": "_blank",
@@ -114,21 +114,21 @@ class Components:
         options = [self._option(option) for option in part["options"]]
         chosen = [option["label"] for option in part["options"] if option.get("default")]
         shown = ", ".join(chosen) or part.get("placeholder") or "Make a selection"
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": "chooser" if chosen else "chooser unset",
             "type": "button",
             "aria-haspopup": "listbox",
             "aria-expanded": "false",
             "disabled": bool(part.get("disabled")),
         }
-        listing: dict[str, str | bool | None] = {
+        listing = {
             "role": "listbox",
             "tabindex": "-1",
             "hidden": True,
             "aria-label": part.get("placeholder") or "Options",
             "aria-multiselectable": "true" if part.get("max_values", 1) > 1 else None,
         }
-        data: dict[str, str | bool | None] = {
+        data = {
             "class": "select",
             "data-choose": part["custom_id"],
             "data-least": str(part.get("min_values", 1)),
@@ -139,7 +139,7 @@ class Components:
     def _option(self, option: Payload) -> Html:
         emoji = object_in(option.get("emoji")).get("name")
         description: str = option.get("description") or ""
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "role": "option",
             "data-value": option["value"],
             "aria-selected": "true" if option.get("default") else "false",
@@ -179,7 +179,7 @@ class Components:
         return element("div", {"class": f"separator {size} {line}", "role": "separator"})
 
     def _container(self, part: Payload) -> Html:
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": "container veiled" if _hidden(part) else "container",
             "data-accent": _colour(part.get("accent_color")),
         }
@@ -195,7 +195,7 @@ def picture(media: Payload, description: str, *, spoiler: bool) -> Html:
             "span", {"class": "missing"}, description or "Picture", " (", link(media["url"], "elsewhere"), ")"
         )
         return element("span", {"class": kind}, missing)
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "src": address,
         "alt": description,
         "title": description or None,

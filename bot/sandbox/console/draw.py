@@ -1,9 +1,10 @@
 """Messages, forms and what comes before an answer, as HTML for one reader."""
 
 from bot.sandbox.components import walk
-from bot.sandbox.interactions import Interaction, InteractionType
+from bot.sandbox.interactions import Interaction
 from bot.sandbox.limits import Kind
 from bot.sandbox.messages import Message
+from bot.sandbox.payload import Payload
 from bot.sandbox.population import Population
 from bot.sandbox.transcript import transcript
 from bot.sandbox.world import User
@@ -26,7 +27,7 @@ class Draw:
         continued = continued and not above
         head = NOTHING if continued else join(avatar(message.author), self._head(message))
         classes = ["message", "ephemeral" if message.ephemeral else "", "continued" if continued else ""]
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": " ".join(filter(None, classes)),
             "id": f"message-{message.id}",
             "data-message": message.id,
@@ -39,13 +40,13 @@ class Draw:
             above,
             head,
             element("div", {"class": "body"}, *self._body(message)),
-            self._below(message),
+            _only_you() if message.ephemeral else NOTHING,
             _tools(can_be_answered=bool(payload["content"] or payload["components"] or payload["embeds"])),
         )
 
     def pending(self, interaction: Interaction) -> Html:
         """A command on its way, until it is answered or fails."""
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": "message pending",
             "id": f"pending-{interaction.id}",
             "aria-label": "A command on its way",
@@ -56,7 +57,7 @@ class Draw:
 
     def failed(self, interaction: Interaction) -> Html:
         """A command that was not answered, in Discord's words."""
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": "message failed ephemeral",
             "id": f"pending-{interaction.id}",
         }
@@ -103,7 +104,7 @@ class Draw:
             return NOTHING
         author = self._population.users[referenced["author"]["id"]]
         text = next((line for line in transcript(referenced).splitlines() if line.strip(" -#*_>")), "")
-        target: dict[str, str | bool | None] = {
+        target = {
             "class": "preview",
             "type": "button",
             "data-jump": referenced["id"],
@@ -118,17 +119,14 @@ class Draw:
         )
 
     def _head(self, message: Message) -> Html:
-        sent: dict[str, str | bool | None] = {"datetime": message.payload["timestamp"], "class": "sent"}
+        sent = {"datetime": message.payload["timestamp"], "class": "sent"}
         return name_line(message.author, element("time", sent, message.payload["timestamp"][11:16]))
 
-    def _below(self, message: Message) -> Html:
-        return _only_you() if message.ephemeral else NOTHING
 
-
-def _attachment(file: dict[str, str]) -> Html:
-    if file["content_type"].startswith("image/"):
-        return picture(dict(file), file.get("description") or "", spoiler=False)
-    return file_card(file["filename"], int(file["size"]), file["url"])
+def _attachment(file: Payload) -> Html:
+    if str(file["content_type"]).startswith("image/"):
+        return picture(file, file.get("description") or "", spoiler=False)
+    return file_card(file["filename"], file["size"], file["url"])
 
 
 def avatar(user: User) -> Html:
@@ -156,8 +154,7 @@ def _shade(user: User) -> str:
 
 
 def _used(interaction: Interaction) -> Html:
-    name = interaction.label
-    what = element("span", {"class": "used"}, name)
+    what = element("span", {"class": "used"}, interaction.label)
     user = interaction.user
     return element("div", {"class": "above"}, small_avatar(user), element("b", None, user.display_name), " used ", what)
 
@@ -169,14 +166,14 @@ def _only_you() -> Html:
 
 
 def _tools(*, can_be_answered: bool) -> Html:
-    apps: dict[str, str | bool | None] = {
+    apps = {
         "type": "button",
         "data-apps": True,
         "aria-haspopup": "menu",
         "title": "Apps",
         "aria-label": "Apps for this message",
     }
-    raw: dict[str, str | bool | None] = {
+    raw = {
         "type": "button",
         "data-raw": True,
         "title": "JSON",
@@ -184,8 +181,3 @@ def _tools(*, can_be_answered: bool) -> Html:
     }
     menu = element("button", apps, "⋯") if can_be_answered else NOTHING
     return element("div", {"class": "tools"}, element("button", raw, "{ }"), menu)
-
-
-def is_command(interaction: Interaction) -> bool:
-    """Whether a person sees it being sent: a command is, a press or typing is not."""
-    return interaction.type is InteractionType.COMMAND

@@ -69,7 +69,7 @@ def _input(component: Payload, *, required: bool) -> Html:
 
 
 def _text_input(component: Payload, *, required: bool) -> Html:
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "name": component["custom_id"],
         "placeholder": component.get("placeholder"),
         "required": required,
@@ -109,7 +109,7 @@ def _boxes(component: Payload, kind: str, *, required: bool) -> list[Html]:
 
 
 def _box(type_: str, name: str, value: str, *, checked: bool, kind: str, required: bool = False) -> Html:  # noqa: PLR0913  # one attribute each
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "type": type_,
         "name": name,
         "value": value,
@@ -131,9 +131,9 @@ def _select(component: Payload, *, required: bool) -> Html:
         for option in list_in(component.get("options"))
     ]
     if not many:
-        unset: dict[str, str | bool | None] = {"value": "", "selected": True, "disabled": required}
+        unset = {"value": "", "selected": True, "disabled": required}
         options.insert(0, element("option", unset, component.get("placeholder") or "Make a selection"))
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "name": component["custom_id"],
         "required": required,
         "multiple": many,

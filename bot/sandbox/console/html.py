@@ -1,5 +1,6 @@
 """HTML made only of elements and escaped text."""
 
+from collections.abc import Mapping
 from html import escape
 
 
@@ -18,7 +19,7 @@ def join(*parts: str) -> Html:
     return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
 
 
-def element(name: str, attributes: dict[str, str | bool | None] | None = None, *children: str) -> Html:
+def element(name: str, attributes: Mapping[str, str | bool | None] | None = None, *children: str) -> Html:
     """One element. Attributes that are None or False are left out, True stands without a value."""
     written = "".join(
         f" {key}" if value is True else f' {key}="{escape(value)}"'

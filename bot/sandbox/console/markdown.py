@@ -187,7 +187,7 @@ class Markdown:
 
     def _spoiler(self, match: re.Match[str], depth: int) -> Html:
         hidden = element("span", {"aria-hidden": "true"}, self.inline(match["spoiler"], depth))
-        attributes: dict[str, str | bool | None] = {
+        attributes = {
             "class": "spoiler",
             "role": "button",
             "tabindex": "0",
@@ -211,7 +211,7 @@ def link(address: str, label: str) -> Html:
     """A link that opens apart from the page. An address that is not http or https is only shown."""
     if not address.startswith(("https://", "http://")):
         return join(label)
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "href": address,
         "target": "_blank",
         "rel": "noopener noreferrer nofollow",
@@ -236,7 +236,7 @@ def _mention(mark: str, name: str) -> Html:
 
 
 def _command(match: re.Match[str], _depth: int) -> Html:
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "class": "mention",
         "type": "button",
         "data-command": match["command"],
@@ -251,7 +251,7 @@ def _time(match: re.Match[str], _depth: int) -> Html:
         moment = datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return join(match[0])
-    attributes: dict[str, str | bool | None] = {
+    attributes = {
         "class": "timestamp",
         "datetime": moment.isoformat(),
         "data-style": match["style"] or "f",
