@@ -5,10 +5,10 @@ from datetime import date
 from hashlib import sha256
 
 from bot.domain.date import PartialDate
+from bot.domain.law import Article, Instrument, Paragraph
 from bot.domain.library import Library
 from bot.domain.lint.survey import Survey
 from bot.domain.model import (
-    Article,
     Asked,
     Boundary,
     Brief,
@@ -19,10 +19,8 @@ from bot.domain.model import (
     Evidence,
     EvidenceEntry,
     Figure,
-    Instrument,
     Item,
     Note,
-    Paragraph,
     Person,
     Statement,
     Term,

@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.content.documents import REGISTER, stored, unregistered
 from bot.content.shape import shaped
 from bot.content.yamlfile import Way, YamlFile, read
+from bot.domain.law import Instrument
 from bot.domain.library import Library
 from bot.domain.lint import lint
 from bot.domain.model import (
@@ -24,7 +25,6 @@ from bot.domain.model import (
     Evidence,
     EvidenceEntry,
     Figure,
-    Instrument,
     Item,
     Note,
     Person,

@@ -4,19 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bot.domain.model import (
-    Boundary,
-    Brief,
-    DocumentEntry,
-    Event,
-    EvidenceEntry,
-    Figure,
-    Instrument,
-    Note,
-    Person,
-    Term,
-    Wording,
-)
+from bot.domain.law import Instrument
+from bot.domain.model import Boundary, Brief, DocumentEntry, Event, EvidenceEntry, Figure, Note, Person, Term, Wording
 
 Schema = dict[str, Any]
 

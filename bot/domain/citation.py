@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
-from bot.domain.model import Article, Instrument
+from bot.domain.law import Article, Instrument
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.domain.model import (
-    Article,
-    Boundary,
-    Brief,
-    Document,
-    Event,
-    Evidence,
-    Figure,
-    Instrument,
-    Item,
-    Kind,
-    Note,
-    Person,
-    Term,
-    Wording,
-)
+from bot.domain.law import Article, Instrument
+from bot.domain.model import Boundary, Brief, Document, Event, Evidence, Figure, Item, Kind, Note, Person, Term, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.domain.law import Article, Instrument
 from bot.domain.library import Library
-from bot.domain.model import Article, Document, Instrument
+from bot.domain.model import Document
 from bot.domain.verify import cuts_a_word, fold, fold_text
 
 Place = tuple[str, int | str]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from bot.domain.law import Instrument
 from bot.domain.library import Provision
 from bot.domain.lint.survey import Survey
 from bot.domain.lint.words import words
-from bot.domain.model import Evidence, Instrument
+from bot.domain.model import Evidence
 from bot.domain.problem import Finding, Spot
 
 _SHARED = 0.4

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
+from bot.domain.law import Instrument
 from bot.domain.library import Library
 from bot.domain.lint.survey import Survey
-from bot.domain.model import Brief, Evidence, Figure, Instrument
+from bot.domain.model import Brief, Evidence, Figure
 from bot.domain.problem import Finding, Section, Spot
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.law import Instrument
 from bot.domain.library import Library, brief_references
 from bot.domain.lint.ground import Grounds
 from bot.domain.model import (
@@ -14,7 +15,6 @@ from bot.domain.model import (
     Event,
     Evidence,
     Figure,
-    Instrument,
     Person,
     Position,
     Statement,
