@@ -211,8 +211,10 @@ def article_text(content: Content) -> Slip:
 
 
 def bound(content: Content) -> Slip:
-    """A digit of a bound of a figure."""
-    path, scalar = _choose(content, r"briefs/figures", lambda scalar: scalar.key in {"low", "high"})
+    """A digit of a bound of a figure; a small one spoilt may be another number of the same evidence."""
+    path, scalar = _choose(
+        content, r"briefs/figures", lambda scalar: scalar.key in {"low", "high"} and len(scalar.value) > 3
+    )
     spoilt = _spoilt_digit(scalar.value, content.chance) or ""
     return Slip(f"{path} {scalar.way}: {spoilt}", content.with_value(path, scalar, spoilt))
 
@@ -300,21 +302,26 @@ def any_word(content: Content) -> Slip:
     return Slip(f"{path} {scalar.way}: {spoilt!r}", content.with_value(path, scalar, spoilt))
 
 
-REFUSED_ALWAYS: tuple[Callable[[Content], Slip], ...] = (
+REFUSED: tuple[Callable[[Content], Slip], ...] = (
     evidence_word,
     evidence_digit,
     moved_evidence,
     other_kind,
-    other_speaker,
     article_text,
     bound,
     reference,
+)
+"""The files themselves disprove these."""
+NEARLY_ALWAYS_REFUSED: tuple[Callable[[Content], Slip], ...] = (
+    other_speaker,
     date,
     own_number,
     own_quotation,
     own_name,
 )
+"""By chance one of these may be true as well: another number, date or speaker of the same evidence."""
 ANYTHING: tuple[Callable[[Content], Slip], ...] = (any_digit, any_word)
+"""In any value of any file, aliases, addresses and what people ask included: many of these nobody could refute."""
 
 
 class Trial:
@@ -350,7 +357,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", help="only this kind; may be given several times")
     asked = parser.parse_args()
-    kinds = [kind for kind in (*REFUSED_ALWAYS, *ANYTHING) if not asked.kind or kind.__name__ in asked.kind]
+    kinds = [
+        kind for kind in (*REFUSED, *NEARLY_ALWAYS_REFUSED, *ANYTHING) if not asked.kind or kind.__name__ in asked.kind
+    ]
     tried: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -6,8 +7,8 @@ from hypothesis import strategies as st
 
 from bot.domain.number import numbers, values
 
-ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_thousands_may_be_written_in_three_ways(value: int, ending: str) -> None
     assert values(f"{value}{ending} people") == {Fraction(value * 1000)}
 
 
-@given(st.sampled_from(TENS), st.sampled_from(ONES[:8]), st.sampled_from([" ", "-"]))
+@given(st.sampled_from(TENS), st.sampled_from(ONES), st.sampled_from([" ", "-"]))
 def test_a_compound_is_the_sum_of_its_words(tens: str, ones: str, between: str) -> None:
     expected = (TENS.index(tens) + 2) * 10 + ONES.index(ones) + 2
     assert values(f"{tens}{between}{ones} people") == {Fraction(expected)}
@@ -86,5 +87,5 @@ def test_every_number_stands_where_it_says(text: str) -> None:
 )
 def test_any_row_of_number_words_is_read_without_overlap(row: list[str]) -> None:
     found = numbers(" ".join(row))
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(number.value > 1 for number in found)

@@ -14,9 +14,10 @@ from bot.domain.lint.cited import unfounded_citations
 from bot.domain.lint.content_notes import missing_content_notes
 from bot.domain.lint.coverage import Coverage, coverage
 from bot.domain.lint.dating import unproved_dates
+from bot.domain.lint.documents import mistaken_paragraphs
 from bot.domain.lint.ellipsis import dishonest_ellipses
 from bot.domain.lint.instruments import disordered_dates, mistaken_comparisons, unlocked_articles
-from bot.domain.lint.lengths import misjudged_lengths
+from bot.domain.lint.lengths import empty_narrations, misjudged_lengths
 from bot.domain.lint.naming import unsupported_names
 from bot.domain.lint.numbers import naked_numbers
 from bot.domain.lint.passages import impossible_days, repeated_evidence
@@ -61,6 +62,8 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     mistaken_comparisons,
     shared_aliases,
     misjudged_lengths,
+    empty_narrations,
+    mistaken_paragraphs,
     stale_reviews,
     unused_items,
     unused_words,

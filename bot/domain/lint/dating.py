@@ -52,6 +52,8 @@ def _of_event(event: Event, ground: Ground) -> Iterator[Finding]:
 
 
 def _may_be_inferred(date: PartialDate, ground: Ground) -> bool:
-    """Whether the ground gives at least the month, and a year next to this one."""
-    near = any(abs(date.year - year) <= _NEAR_YEARS for year in ground.years)
-    return near and (date.month is None or any(date.month == given.month for given in ground.dates))
+    """Whether the ground gives at least the month, and its day if it has one, and a year next to this one."""
+    if not any(abs(date.year - year) <= _NEAR_YEARS for year in ground.years):
+        return False
+    same_month = [given for given in ground.dates if given.month == date.month]
+    return date.month is None or any(date.day is None or given.day in {None, date.day} for given in same_month)

@@ -42,6 +42,7 @@ class Names:
         self._by_words: dict[tuple[str, ...], str] = {}
         self._titles = set(_titles(library))
         self._spelt: dict[tuple[str, ...], Spelt] = {}
+        self._spelt_by_text: dict[str, Spelt] = {}
         for name in (*_others(library), *self._titles, *MONTHS, *WEEKDAYS):
             self._add(name)
         for person in library.people.values():
@@ -60,24 +61,33 @@ class Names:
     def spelt(self, texts: tuple[str, ...]) -> Spelt:
         """The words and the people of some texts."""
         if texts not in self._spelt:
-            there = [words(text) for text in texts]
-            people = (known.person for text in there for known in self.within(text))
-            spelt = frozenset(word.plain for text in there for word in text)
+            each = [self._spelt_in(text) for text in texts]
             self._spelt[texts] = Spelt(
-                spelt,
-                frozenset(person for person in people if person),
-                frozenset(word[:ROOT] for word in spelt),
+                frozenset[str]().union(*(spelt.words for spelt in each)),
+                frozenset[str]().union(*(spelt.people for spelt in each)),
+                frozenset[str]().union(*(spelt.roots for spelt in each)),
             )
         return self._spelt[texts]
+
+    def _spelt_in(self, text: str) -> Spelt:
+        if text not in self._spelt_by_text:
+            there = words(text)
+            self._spelt_by_text[text] = Spelt(
+                frozenset(word.plain for word in there),
+                frozenset(known.person for known in self.within(there) if known.person),
+                frozenset(word.plain[:ROOT] for word in there),
+            )
+        return self._spelt_by_text[text]
 
     def missing(self, name: str, texts: tuple[str, ...]) -> list[str]:
         """The capitalised words of a name that stand in none of the texts, by which a slip of spelling shows.
 
-        A person counts as there when any of that person's names is; abbreviations are let pass, and so is a first word
-        that belongs to no name: `Unnamed official`.
+        A person counts as there when any of that person's names is; abbreviations are let pass, and so is the one
+        capital of a text that belongs to no name: `Unnamed official`.
         """
         found = words(name)
-        if not any(word.is_capitalised for word in found):
+        capitals = sum(word.is_capitalised for word in found)
+        if not capitals:
             return []
         there = self.spelt(texts)
         known = {place: name for name in self.within(found) for place in range(name.first, name.last + 1)}
@@ -88,7 +98,10 @@ class Names:
         return [
             word.written
             for place, word in enumerate(found)
-            if word.is_capitalised and len(word.plain) > _SHORT and (place or place in known) and not is_there(place)
+            if word.is_capitalised
+            and len(word.plain) > _SHORT
+            and (place or capitals > 1 or place in known)
+            and not is_there(place)
         ]
 
     def titles(self, text: str) -> Iterator[tuple[int, int]]:
@@ -109,8 +122,11 @@ class Names:
         """The longest name that begins at a word; its last word may stand in the plural."""
         first = text[place].plain
         longest = max(self._longest.get(first, 0), self._longest.get(_singular(first), 0))
-        for length in range(min(longest, len(text) - place), 0, -1):
-            *before, last = (word.plain for word in text[place : place + length])
+        if not longest:
+            return None
+        plain = [word.plain for word in text[place : place + longest]]
+        for length in range(len(plain), 0, -1):
+            *before, last = plain[:length]
             for key in ((*before, last), (*before, _singular(last))):
                 name = self._by_words.get(key)
                 if name and (text[place].is_capitalised or name in self._titles):

@@ -65,7 +65,7 @@ def _strange(text: str, survey: Survey, usage: _Usage) -> Iterator[str]:
         is_ordinary = _begins_a_sentence(text, word) and word.plain not in usage.proper and not is_first_name
         is_article = word.plain in survey.stop_words and following is not None
         if not is_ordinary and not is_article:
-            yield _with_neighbours(text, found, place)
+            yield _with_neighbours(text, found, place, usage)
     for name, following in _pairs(text, found, names):
         if name.person and not _is_inside(found[following.first], passed):
             yield text[found[name.first].start : found[following.last].end]
@@ -79,14 +79,18 @@ def _pairs(text: str, found: list[Word], names: list[Known]) -> Iterator[tuple[K
             yield name, following
 
 
-def _with_neighbours(text: str, found: list[Word], place: int) -> str:
+def _with_neighbours(text: str, found: list[Word], place: int, usage: _Usage) -> str:
     """The word with the capitalised words around it, as they stand: a strange surname is shown with its first name."""
     first = last = place
-    while first > 0 and found[first - 1].is_capitalised and _touch(text, found, first - 1):
+    while first > 0 and _is_of_name(found[first - 1], usage) and _touch(text, found, first - 1):
         first -= 1
-    while last + 1 < len(found) and found[last + 1].is_capitalised and _touch(text, found, last):
+    while last + 1 < len(found) and _is_of_name(found[last + 1], usage) and _touch(text, found, last):
         last += 1
     return text[found[first].start : found[last].end]
+
+
+def _is_of_name(word: Word, usage: _Usage) -> bool:
+    return word.is_capitalised and word.plain not in usage.small
 
 
 def _touch(text: str, found: list[Word], place: int) -> bool:

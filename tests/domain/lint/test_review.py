@@ -2,10 +2,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.lint.aliases import shared_aliases
-from bot.domain.lint.lengths import misjudged_lengths
 from bot.domain.lint.review import stale_reviews
-from tests.builders import a_brief, a_figure, a_survey, a_term
+from tests.builders import a_brief, a_survey
 
 
 def stale(reviewed: str, review_by: str, today: date = date(2026, 11, 22)) -> list[tuple[str, bool]]:
@@ -31,31 +29,3 @@ def test_a_review_of_tomorrow_is_a_problem() -> None:
 def test_a_review_is_not_due_before_it_was_made() -> None:
     what = "the next review, 22 November 2026, is not after the last, 22 November 2026"
     assert stale("2026-11-22", "2026-11-22") == [(what, False)]
-
-
-@pytest.mark.parametrize(("count", "is_fair"), [(59, False), (60, True), (140, True), (141, False)])
-def test_a_brief_has_sixty_to_a_hundred_and_forty_words(count: int, is_fair: bool) -> None:
-    brief = a_brief("b", "B", " ".join(["word"] * (count - 2)), answer="Two words.")
-    assert (list(misjudged_lengths(a_survey(brief))) == []) is is_fair
-
-
-def test_dashes_are_no_words() -> None:
-    brief = a_brief("b", "B", " ".join(["word -"] * 70), answer="Two words.")
-    assert list(misjudged_lengths(a_survey(brief))) == []
-
-
-def test_an_alias_leads_to_one_brief() -> None:
-    first = a_brief("first", "A", aliases=["Laos nine", "orphans"])
-    second = a_brief("second", "B", aliases=["LAOS  NINE"])
-    (finding,) = shared_aliases(a_survey(first, second))
-    assert (finding.spot.id, finding.what) == ("second", "'LAOS  NINE' is an alias of 'first' too")
-
-
-def test_an_alias_is_given_once() -> None:
-    (finding,) = shared_aliases(a_survey(a_term("t", "Term", aliases=["word", "Word"])))
-    assert finding.what == "'Word' is twice here"
-
-
-def test_a_brief_and_a_figure_may_share_an_alias() -> None:
-    brief = a_brief("b", "B", aliases=["how many"])
-    assert list(shared_aliases(a_survey(brief, a_figure("f", "How many?", aliases=["how many"])))) == []
