@@ -41,7 +41,7 @@ def _unnamed(sentence: Own, ground: Ground, survey: Survey) -> Iterator[str]:
     named = {citation.start for citation in survey.citations.cited(sentence.text)}
     known = survey.library.provisions.keys() & held
     shorts = {survey.library.provisions[key].instrument.short for key in known}
-    for start, end in survey.citations.within(sentence.text):
+    for start, end in survey.cited(sentence.text):
         words = sentence.text[start:end]
         if any(start <= place < end for place in named) or not _ARTICLE.search(words):
             continue

@@ -17,7 +17,7 @@ def unsupported_names(survey: Survey) -> Iterator[Finding]:
         if sentence.voice != "claim" or ground is None:
             continue
         found = words(sentence.text)
-        cited = survey.citations.within(sentence.text)
+        cited = survey.cited(sentence.text)
         for known in survey.names.within(found):
             of_it = [word for word in found[known.first : known.last + 1] if word.is_capitalised]
             is_cited = any(start <= word.start < end for word in of_it for start, end in cited)

@@ -55,13 +55,16 @@ def _weekdays(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:
 
 
 def _counts(sentence: Own, ground: Ground, survey: Survey) -> Iterator[tuple[str, bool]]:
+    found = [number for number in counts(sentence.text) if number.value not in ground.values]
+    if not found:
+        return
     exempt = survey.exempt(sentence.text)
     if sentence.spot.section == "document":
         exempt += [match.span() for match in _PARAGRAPHS.finditer(sentence.text)]
     excused = values(sentence.number_ok or "")
-    for number in counts(sentence.text):
+    for number in found:
         inside = any(start <= number.start and number.end <= end for start, end in exempt)
-        if not inside and number.value not in ground.values and not _is_year_of(number, ground):
+        if not inside and not _is_year_of(number, ground):
             yield number.words, number.value in excused
 
 

@@ -56,7 +56,7 @@ def _strange(text: str, survey: Survey, usage: _Usage) -> Iterator[str]:
     found = words(text)
     names = list(survey.names.within(found))
     known = {place: name for name in names for place in range(name.first, name.last + 1)}
-    passed = [*quoted_ranges(text), *survey.citations.within(text)]
+    passed = [*quoted_ranges(text), *survey.cited(text)]
     for place, word in enumerate(found):
         if not word.is_capitalised or place in known or _is_inside(word, passed) or _is_symbol(text, word):
             continue

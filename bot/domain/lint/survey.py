@@ -24,6 +24,7 @@ class Survey:
         self.today = today
         self.broken = broken
         self.grounds = Grounds(library)
+        self._cited: dict[str, tuple[tuple[int, int], ...]] = {}
         self.loaded = Phrases(wording.loaded)
         self.hedges = Phrases(wording.hedges)
         self.certainty = Phrases(wording.certainty)
@@ -48,4 +49,10 @@ class Survey:
 
     def exempt(self, text: str) -> list[tuple[int, int]]:
         """Where the numbers of a text belong to a citation or a name: Article 33, the 1951 Convention, a title."""
-        return [*self.citations.within(text), *self.names.titles(text)]
+        return [*self.cited(text), *self.names.titles(text)]
+
+    def cited(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where articles are cited and instruments named in a text."""
+        if text not in self._cited:
+            self._cited[text] = self.citations.within(text)
+        return self._cited[text]

@@ -28,8 +28,10 @@ def coloured_words(survey: Survey) -> Iterator[Finding]:
 
 
 def _loaded(sentence: Own, survey: Survey) -> Iterator[tuple[str, str, str]]:
-    text = blanked(unquoted(sentence.text), survey.names.titles(sentence.text))
-    for word in survey.loaded.within(text):
+    text = unquoted(sentence.text)
+    if not survey.loaded.within(text):
+        return
+    for word in survey.loaded.within(blanked(text, survey.names.titles(sentence.text))):
         mend = "say it neutrally, or quote it with its marks from somebody who says it"
         yield word, f"'{word}' is loaded and stands outside quotation marks", mend
 
