@@ -41,10 +41,10 @@ async def test_user_installed_the_app_is_authorised_by_the_user_alone(sandbox: S
 async def test_whoever_presses_the_app_is_authorised_by_who_asked(sandbox: Sandbox, bot: TinyBot) -> None:
     member, other = sandbox.actor(where="elsewhere"), sandbox.actor("other", "elsewhere")
     card = await member.command("fruit", name="apple", public=True)
-    await other.press(card, "Count to 1")
+    press = await other.press(card, "Count to 1")
     assert bot.seen[-1].user.name == "tomas"
-    assert card.interaction.owners == {"1": member.user.id}
-    assert bot.seen[-1].is_user_integration()
+    assert press.interaction.payload["authorizing_integration_owners"] == {"1": member.user.id}
+    assert not bot.seen[-1].is_user_integration()
     form = await other.press(card, "Report a problem")
     sent = await other.start_submission(form.interaction, {"What is wrong?": "x", "Kind": "word"})
     assert sent.payload["authorizing_integration_owners"] == {"1": member.user.id}
