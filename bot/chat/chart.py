@@ -24,8 +24,14 @@ from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 GROUND, INK, FAINT, RANGE = "#2b2d31", "#f2f3f5", "#8e9297", "#f0b232"
 """An opaque dark ground reads on Discord's dark and light themes alike; the ink on it has a contrast of 12 to 1."""
 
-INCHES, DOTS = 5.4, 200
-"""A picture 1,080 dots wide, which a phone shows at about a third: letters of 11 points stay legible."""
+INCHES, DOTS = 4.4, 220
+"""A picture 968 dots wide, which a phone shows at about a third: letters of 11 points are some 12 pixels tall there."""
+
+LINE, BAR, EDGE = 0.2, 0.34, 0.75
+"""Inches that a line of words takes, a bar below it, and the title with the axis."""
+
+TITLE_WIDTH, WORDS_WIDTH = 38, 44
+"""Characters in a line."""
 
 
 class Row(TypedDict):
@@ -53,7 +59,7 @@ class Drawing(TypedDict):
 
 def draw(drawing: Drawing) -> bytes:
     """The panels below one another as a PNG image."""
-    heights = [0.95 + 0.75 * len(panel["rows"]) for panel in drawing["panels"]]
+    heights = [EDGE + sum(map(_height, panel["rows"])) for panel in drawing["panels"]]
     around = ConstrainedLayoutEngine(h_pad=0.12, w_pad=0.15)
     figure = Figure(figsize=(INCHES, sum(heights)), dpi=DOTS, facecolor=GROUND, layout=around)
     axes = figure.subplots(len(heights), 1, squeeze=False, height_ratios=heights)
@@ -68,10 +74,12 @@ def _panel(axes: Axes, panel: Panel) -> None:
     rows = panel["rows"]
     bounds = [bound for row in rows for bound in (row["low"], row["high"]) if bound is not None]
     end = max(*bounds, 1) * 1.25
-    axes.set_title("\n".join(textwrap.wrap(panel["counts"], 48)), color=INK, fontsize=12, loc="left", weight="bold")
+    axes.set_title(
+        "\n".join(textwrap.wrap(panel["counts"], TITLE_WIDTH)), color=INK, fontsize=12, loc="left", weight="bold"
+    )
     axes.set_facecolor(GROUND)
     axes.set_xlim(0, end)
-    axes.set_ylim(len(rows) - 0.35, -0.75)
+    axes.set_ylim(sum(map(_height, rows)), 0)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
@@ -80,16 +88,26 @@ def _panel(axes: Axes, panel: Panel) -> None:
     for name, spine in axes.spines.items():
         spine.set_visible(name == "bottom")
         spine.set_color(FAINT)
-    for place, row in enumerate(rows):
-        _row(axes, place, row, end)
+    place = 0.0
+    for row in rows:
+        place += _height(row)
+        _row(axes, place - BAR / 2, row, end)
 
 
-def _row(axes: Axes, place: int, row: Row, end: float) -> None:
+def _words(row: Row) -> list[str]:
+    return textwrap.wrap(f"{row['value']} · {row['label']}", WORDS_WIDTH)
+
+
+def _height(row: Row) -> float:
+    """Inches; the axis counts in them too, downwards."""
+    return LINE * len(_words(row)) + BAR
+
+
+def _row(axes: Axes, place: float, row: Row, end: float) -> None:
     """A dot for one number, a bar for a range, a bar with an arrow where it is open; the words stand above it."""
     low, high = row["low"], row["high"]
     clear = {"facecolor": GROUND, "edgecolor": "none", "pad": 1}
-    words = "\n".join(textwrap.wrap(f"{row['value']} · {row['label']}", 58))
-    axes.text(0, place - 0.18, words, color=INK, fontsize=11, va="bottom", bbox=clear)
+    axes.text(0, place - BAR / 3, "\n".join(_words(row)), color=INK, fontsize=11, va="bottom", bbox=clear)
     if low is not None and low == high:
         axes.plot([low], [place], "o", color=RANGE, markersize=9)
         return

@@ -46,8 +46,8 @@ async def test_comparable_statements_are_drawn_and_lone_ones_are_not(words: Word
     assert set(drawn) == {"figure"}
     assert drawn["figure"].startswith(b"\x89PNG")
     width, height = struct.unpack(">II", drawn["figure"][16:24])
-    assert width == 1080
-    assert height > 500
+    assert width == 968
+    assert height > 400
 
 
 async def test_a_library_is_drawn_once(words: Words, library: Library) -> None:
