@@ -9,17 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.domain.budget import SHARE, own_words, shown_words
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
-from bot.domain.verify import quoted_ranges
 
 AROUND_ONE = 40
 """Words of a document's own prose shown around one quotation."""
 
-OF_ALL = 0.25
-"""The part of a document's own prose that may be shown in all."""
-
-_WORD = re.compile(r"\S*\w\S*")
 _PAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?][\"'\u201d\u2019)]*\s+")
 """The end of a sentence; a capital with up to two letters before the full stop may be an abbreviation (`Dr.`, `U.N.`,
 `Rev.`), and a sentence too long is shown less, not wrongly."""
@@ -45,10 +41,9 @@ def contexts(library: Library, document: Document) -> Mapping[str, tuple[Part, .
 
     Room is given in register order; a quotation that is left out has its place named instead.
     """
-    own = {number: list(_own_words(document, number)) for number in _texts(document)}
-    room = OF_ALL * sum(map(len, own.values()))
-    elsewhere = set(_shown_elsewhere(library, document))
-    shown = {(number, start) for number, starts in own.items() for start in starts if (number, start) in elsewhere}
+    own = own_words(document)
+    room = SHARE * sum(map(len, own.values()))
+    shown = shown_words(library, document)
     found: dict[str, tuple[Part, ...]] = {}
     for evidence in library.quotations.values():
         if evidence.document != document.id:
@@ -61,32 +56,6 @@ def contexts(library: Library, document: Document) -> Mapping[str, tuple[Part, .
                 found[evidence.id] = tuple(_parts(evidence, stretch, document))
                 break
     return MappingProxyType(found)
-
-
-def _texts(document: Document) -> Iterator[int]:
-    """The paragraphs that are text and stand only here."""
-    repeated = {paragraph for paragraph, _ in document.same_as}
-    for number in range(1, len(document.paragraphs) + 1):
-        if number not in repeated and number not in document.not_text:
-            yield number
-
-
-def _own_words(document: Document, number: int) -> Iterator[int]:
-    """Where the words of a paragraph begin that are nobody's quoted words."""
-    quoted = quoted_ranges(document.paragraph(number))
-    for word in _WORD.finditer(document.paragraph(number)):
-        if not any(start <= word.start() < end for start, end in quoted):
-            yield word.start()
-
-
-def _shown_elsewhere(library: Library, document: Document) -> Iterator[tuple[int, int]]:
-    """The words of narrations that articles and laws show."""
-    reported = {key for instrument in library.instruments.values() for key in instrument.reported}
-    for evidence in library.evidence.values():
-        if evidence.kind == "narration" and (evidence.compares or evidence.id in reported):
-            for passage in evidence.passages:
-                if passage.document == document.id:
-                    yield from ((passage.paragraph, start) for start in range(passage.start, passage.end))
 
 
 def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:

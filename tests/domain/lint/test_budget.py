@@ -1,6 +1,7 @@
 import pytest
 
-from bot.domain.lint.budget import is_shown, overdrawn_budget
+from bot.domain.budget import is_shown
+from bot.domain.lint.budget import overdrawn_budget
 from tests.builders import a_document, a_library, a_narration, a_quotation, a_survey, an_article, an_instrument
 
 TREATY = an_instrument("a-treaty", "Treaty", an_article("3", "No State shall return anyone."))
