@@ -373,6 +373,9 @@ class Wording(Item):
     negations: tuple[Text, ...]
     exceptions: tuple[Text, ...]
     stop_words: tuple[Text, ...]
+    """Words and phrases that mean nothing to a search."""
+    light_words: tuple[Text, ...] = ()
+    """Words that tell what is asked rather than about what, such as why: they decide only between equals."""
     abbreviations: dict[str, Text]
     """Short forms people type, and what they stand for in a search."""
     synonyms: dict[Text, tuple[Text, ...]] = {}
