@@ -1,4 +1,4 @@
-"""Quotation budget: no piece that is shown is longer than is fair, nor more than a quarter of a document's own prose."""
+"""Quotation budget: no piece shown is longer than is fair, nor more than a quarter of a document's own prose."""
 
 from collections.abc import Iterator
 
