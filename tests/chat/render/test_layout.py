@@ -23,6 +23,9 @@ texts = st.one_of(
     st.text(min_size=1, max_size=300).filter(lambda text: escape(text).strip()),
     st.text(alphabet="가나다 .", min_size=1, max_size=6000).filter(str.strip),
     st.integers(1, 9000).map(lambda length: "x" * length),
+    st.lists(st.sampled_from(["a line of words", "한 줄", ""]), min_size=10, max_size=300)
+    .map("\n".join)
+    .filter(str.strip),
     st.integers(1, 6000).map(lambda length: "가" * length),
     st.lists(st.sampled_from(["A sentence of words.", "한 문장입니다.", "a * b", "\n"]), min_size=1, max_size=400)
     .map(" ".join)
@@ -131,6 +134,34 @@ def test_a_line_between_parts_neither_begins_nor_ends_a_page() -> None:
     for page in pages(Card("T", (Divider(), whole_page, Divider(), whole_page, Divider()), HERE), WORDS):
         assert not isinstance(page.blocks[1], Divider)
         assert not isinstance(page.blocks[-1], Divider)
+
+
+@pytest.mark.parametrize("before", range(200, 212))
+def test_a_page_is_filled_to_its_end_and_small_print_stays_with_its_line(before: int) -> None:
+    lines = "\n".join(f"- line number {number}\n-# its small print" for number in range(150))
+    first, second, *_ = pages(Card("T", (Text("word " * before), Text(lines)), HERE), WORDS)
+    assert first.size.characters > 3_000
+    last, next_one = first.blocks[-1], second.blocks[1]
+    assert isinstance(last, Text)
+    assert isinstance(next_one, Text)
+    assert last.markdown.endswith("-# its small print")
+    assert next_one.markdown.startswith("- line number ")
+
+
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+def test_a_heading_does_not_stay_behind_alone(below: str) -> None:
+    block = Text(f"**Heading**{below}" + "word " * 500 + "\n" + "word " * 200)
+    first, second = pages(Card("T", (Text("word " * 300), block), HERE), WORDS)
+    assert len(first.blocks) == 2
+    assert second.blocks[1] == block
+
+
+async def test_no_more_components_stand_on_a_page_than_discord_takes() -> None:
+    blocks = tuple(Beside("t", Press("Open", Address("quotation", f"q{number}"))) for number in range(30))
+    laid_out = pages(Card("T", blocks, HERE, ("foot",), (Press("View", HERE.shown_as("v")),)), WORDS)
+    assert len(laid_out) > 1
+    for page in laid_out:
+        await refused_by_discord(page)
 
 
 def test_two_buttons_to_one_place_are_a_fault() -> None:

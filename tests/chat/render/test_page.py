@@ -83,6 +83,12 @@ def test_a_card_keeps_its_order_and_its_marks() -> None:
     assert "Sources" in reader.text
 
 
+def test_markup_that_nobody_escaped_is_shown_and_not_obeyed() -> None:
+    reader = Reader(page(Card("<i>T</i>", (Text("<script>alert(1)</script> and <b>bold</b>"),), foot=("<u>f</u>",))))
+    assert not {"script", "b", "i", "u"} & {name for name, _ in reader.elements}
+    assert "<script>alert(1)</script> and <b>bold</b>" in reader.text
+
+
 def test_a_spoiler_is_covered_and_can_be_reached_by_keyboard() -> None:
     html = page(Card("T", (Text(r"before ||**covered**|| and \|\|not\|\|"),)))
     assert '<span class="spoiler" tabindex="0"><strong>covered</strong></span> and ||not||' in html

@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,13 @@ def test_no_part_ends_inside_an_escape_or_begins_a_heading(text: str, characters
     for part in split(escape(text), characters, 10_000):
         assert len(re.search(r"\\*$", part).group()) % 2 == 0  # type: ignore[union-attr]  # it always matches
         assert not re.match(r"[ \t]*(#{1,3}|-#|-|\d+[.)]) ", part)
+
+
+@pytest.mark.parametrize("mark", ["#", "-", "1.", "-#", "##"])
+def test_a_mark_in_the_middle_of_a_line_does_not_become_one_at_the_beginning(mark: str) -> None:
+    for shift in range(len(mark) + 2):
+        for part in split(escape("x" * shift + f" {mark}" * 300), 100, 1000)[1:]:
+            assert not re.match(r"(#{1,3}|-#|-|\d+[.)])(?= |$)", part)
 
 
 def test_a_text_is_parted_between_its_paragraphs_first() -> None:
