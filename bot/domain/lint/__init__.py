@@ -26,7 +26,7 @@ from bot.domain.lint.positions import missing_positions, unfounded_positions
 from bot.domain.lint.quotes import loose_quotation_marks
 from bot.domain.lint.references import dangling_references
 from bot.domain.lint.review import stale_reviews
-from bot.domain.lint.sources import impossible_sources
+from bot.domain.lint.sources import impossible_sources, untimely_standing
 from bot.domain.lint.speakers import strangers_speaking, two_actors_of_one_speaker
 from bot.domain.lint.statements import unproved_statements
 from bot.domain.lint.support import lonely_evidence, only_notes
@@ -67,6 +67,7 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     mistaken_paragraphs,
     stale_reviews,
     impossible_sources,
+    untimely_standing,
     unused_items,
     unused_words,
 )

@@ -1,4 +1,4 @@
-"""Sources: none is of the future, and an address that carries a date agrees with the date given."""
+"""Sources: none is of the future or older than what it tells, and a date in its address agrees with its own."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
+from bot.domain.lint.ground import ground
 from bot.domain.lint.survey import Survey
 from bot.domain.model import Source
 from bot.domain.problem import Finding, Spot
@@ -27,6 +28,19 @@ def impossible_sources(survey: Survey) -> Iterator[Finding]:
         elif source.url and not _agrees(source.date, source.url):
             what = f"the source is dated {source.date}, and its address says otherwise: {source.url}"
             yield Finding(at, what, "correct the date or the address")
+
+
+def untimely_standing(survey: Survey) -> Iterator[Finding]:
+    """What a state is said to have done after the source that says so appeared."""
+    for instrument in survey.library.instruments.values():
+        for place, party in enumerate(instrument.parties):
+            if party.source is None or party.source.date is None:
+                continue
+            told = max(ground([party.standing]).years, default=0)
+            if told > party.source.date.year:
+                spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
+                what = f"it tells of {told}, and its source is of {party.source.date}"
+                yield Finding(spot, what, "correct one of the two, or name a later source")
 
 
 def _sources(library: Library) -> Iterator[tuple[Spot, Source]]:

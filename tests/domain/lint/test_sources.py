@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.lint.sources import impossible_sources
+from bot.domain.lint.sources import impossible_sources, untimely_standing
 from tests.builders import a_document, a_note, a_quotation, a_survey, an_instrument
 
 TITLE = {"title": "A page", "publisher": "A library"}
@@ -53,3 +53,13 @@ def test_sources_of_originals_and_of_parties_are_held_to_the_same() -> None:
     treaty = an_instrument("t", "T", parties=[{"state": "China", "standing": "acceded", "source": source}])
     paths = [finding.spot.path for finding in impossible_sources(a_survey(paper, evidence, treaty))]
     assert paths == [("departs", "source", "date"), ("parties", 0, "source", "date")]
+
+
+def test_a_source_tells_nothing_that_came_after_it() -> None:
+    def told(standing: str) -> list[str]:
+        party = {"state": "China", "standing": standing, "source": TITLE | {"date": "2012-02"}}
+        treaty = an_instrument("t", "T", parties=[party])
+        return [finding.what for finding in untimely_standing(a_survey(treaty))]
+
+    assert told("ratified on 4 October 1988, with reservations to Article 20") == []
+    assert told("ratified on 4 October 2018") == ["it tells of 2018, and its source is of February 2012"]
