@@ -13,7 +13,7 @@ from bot.domain.lint.budget import overdrawn_budget
 from bot.domain.lint.cited import unfounded_citations
 from bot.domain.lint.content_notes import missing_content_notes
 from bot.domain.lint.coverage import Coverage, coverage
-from bot.domain.lint.dating import unproved_dates
+from bot.domain.lint.dating import unproved_dates, years_to_come
 from bot.domain.lint.documents import mistaken_paragraphs
 from bot.domain.lint.ellipsis import dishonest_ellipses
 from bot.domain.lint.instruments import disordered_dates, mistaken_comparisons, unlocked_articles
@@ -43,6 +43,7 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     lonely_evidence,
     naked_numbers,
     unproved_dates,
+    years_to_come,
     unproved_statements,
     loose_quotation_marks,
     unfounded_citations,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from bot.domain.date import PartialDate
-from bot.domain.lint.dates import Mention, supported
-from bot.domain.lint.ground import Ground
+from bot.domain.lint.dates import Mention, mentions, supported
+from bot.domain.lint.ground import FIRST_YEAR, LAST_YEAR, Ground, counts
 from bot.domain.lint.sentences import shown_by
 from bot.domain.lint.survey import Survey
-from bot.domain.model import Event
+from bot.domain.model import Brief, Event
 from bot.domain.problem import Finding, Spot
 
 _NEAR_YEARS = 1
@@ -28,13 +28,30 @@ def unproved_dates(survey: Survey) -> Iterator[Finding]:
         if ground is not None:
             yield from _of_event(event, ground)
     for brief in survey.library.briefs.values():
-        ground = survey.grounds.of(shown_by(brief, survey.library))
-        if ground is not None and not is_given(brief.as_of, ground):
-            yield Finding(
-                Spot("brief", brief.id, ("as_of",)),
-                f"{brief.as_of} is no date of anything that the brief rests on",
-                "give the date that its newest evidence speaks of, as far as the document gives it",
-            )
+        yield from _of_brief(brief, survey)
+
+
+def years_to_come(survey: Survey) -> Iterator[Finding]:
+    """Years in our sentences, notes included, that have not been yet."""
+    for sentence in survey.sentences:
+        years = {int(number.value) for number in counts(sentence.text) if FIRST_YEAR <= number.value <= LAST_YEAR}
+        years |= {mention.year for mention in mentions(sentence.text) if mention.year}
+        for year in sorted(year for year in years if year > survey.today.year):
+            yield Finding(sentence.spot, f"{year} has not been yet", "correct the year")
+
+
+def _of_brief(brief: Brief, survey: Survey) -> Iterator[Finding]:
+    spot = Spot("brief", brief.id, ("as_of",))
+    ground = survey.grounds.of(shown_by(brief, survey.library))
+    if ground is not None and not is_given(brief.as_of, ground):
+        what = f"{brief.as_of} is no date of anything that the brief rests on"
+        yield Finding(spot, what, "give the date that its newest evidence speaks of, as far as the document gives it")
+    told = [reference for sentence in (brief.answer, *brief.claims) for reference in sentence.rests_on]
+    evidence = [survey.library.evidence[key] for key in told if key in survey.library.evidence]
+    years = {survey.library.documents[item.document].date.value.year for item in evidence}
+    if years and brief.as_of.year < max(years):
+        what = f"the brief is as of {brief.as_of}, and its claims rest on a document of {max(years)}"
+        yield Finding(spot, what, "give the date of the newest document that the claims rest on")
 
 
 def _of_event(event: Event, ground: Ground) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.lint.dating import unproved_dates
+from bot.domain.lint.dating import unproved_dates, years_to_come
 from tests.builders import a_brief, a_document, a_narration, a_note, a_survey, an_event
 
 PAPER = a_document("a-paper", "On May 10 the nine crossed. After the office released a finding Dec. 14 they wrote.")
@@ -47,3 +47,18 @@ def test_the_date_of_a_brief_is_one_of_its_evidence() -> None:
     ((path, what),) = found(a_brief("b", "B", rests_on="crossed", as_of="2013-06-05"))
     assert path == ("as_of",)
     assert what == "5 June 2013 is no date of anything that the brief rests on"
+
+
+def test_a_brief_is_not_older_than_the_documents_its_claims_rest_on() -> None:
+    later = a_document("b-paper", "It is likely, says a comment.", date={"value": "2015"})
+    likely = a_narration(later, "likely", "It is likely, says a comment")
+    newer = {"text": "It is likely.", "rests_on": ["likely"]}
+    assert found(later, likely, a_brief("b", "B", rests_on="crossed", claims=[newer], as_of="2015")) == []
+    ((path, what),) = found(later, likely, a_brief("b", "B", rests_on="crossed", claims=[newer], as_of="2013-06-04"))
+    assert path == ("as_of",)
+    assert what == "the brief is as of 4 June 2013, and its claims rest on a document of 2015"
+
+
+def test_no_sentence_tells_of_a_year_to_come() -> None:
+    survey = a_survey(a_note("was", "It was in 2026."), a_note("will", "It was on 9 June 2042, and in 2064."))
+    assert [finding.what for finding in years_to_come(survey)] == ["2042 has not been yet", "2064 has not been yet"]
