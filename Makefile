@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test venv check format bench lock clean
+.PHONY: run test venv check format crawl bench lock clean
 .DEFAULT_GOAL := run
 
 run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
@@ -24,6 +24,9 @@ check: .venv/.development  ## format, lint, types, and the content's own check
 format: .venv/.development  ## put the format right
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+crawl: .venv/.development  ## everybody tries everything: every command, choice and button, in a few minutes
+	VERBATIM_CRAWL=$${VERBATIM_CRAWL:-20261122} $(BIN)/python -m pytest -n auto tests/journeys/test_crawler.py
 
 bench: .venv/.development  ## the figures in docs/figures.md, measured again here
 	$(BIN)/python -m benchmarks

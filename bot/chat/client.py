@@ -18,7 +18,7 @@ from bot.chat.translator import Translator
 GRACE = 8.0
 """Seconds that answers in hand are given when the bot is told to stop; container engines wait ten."""
 
-_IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
+IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
 """What discord.py 2.7.1 calls the tasks in which interactions are answered (app_commands/tree.py, client.py)."""
 
 _OUTDATED = (
@@ -122,7 +122,7 @@ class Verbatim(commands.Bot):
         try:
             await self.start(token)
         finally:
-            await _finished(task for task in asyncio.all_tasks() if task.get_name() in _IN_HAND)
+            await _finished(task for task in asyncio.all_tasks() if task.get_name() in IN_HAND)
             if self._drawing is not None:
                 self._drawing.cancel()
                 await asyncio.wait({self._drawing})

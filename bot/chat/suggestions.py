@@ -21,6 +21,9 @@ MOST = 25
 LONGEST = 100
 """Of a choice's name and value (https://discord.com/developers/docs/interactions/application-commands)."""
 
+LONGEST_TYPED = 200
+"""Of what is typed, this is looked at with every keystroke; what is submitted is searched whole."""
+
 _log = logging.getLogger(__name__)
 
 Holder = TypeVar("Holder")
@@ -41,7 +44,7 @@ def suggesting(
     @wraps(find)
     async def suggested(holder: Holder, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         try:
-            fitting = (one for one in find(holder, interaction, typed) if 0 < len(one.value) <= LONGEST)
+            fitting = (one for one in find(holder, interaction, typed[:LONGEST_TYPED]) if 0 < len(one.value) <= LONGEST)
             choices = [Choice(name=label(one.shown, LONGEST), value=one.value) for one in islice(fitting, MOST)]
         except Exception as error:  # noqa: BLE001 - typing goes on without suggestions; the log has the reason
             log_failure(error, f"suggestions of {find.__qualname__}")

@@ -14,7 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat.charts import Charts
-from bot.chat.client import Verbatim
+from bot.chat.client import IN_HAND, Verbatim
 from bot.chat.connection import assemble
 from bot.chat.house import House
 from bot.chat.registration import register_if_changed
@@ -49,6 +49,11 @@ class Running:
         await self.usage.close()
         found = await rows(self.folder / "usage.sqlite3")
         return {(row.command, row.outcome, row.subject): row.count for row in found}
+
+    async def idle(self) -> None:
+        """Wait until everything that has arrived is answered."""
+        while in_hand := [task for task in asyncio.all_tasks() if task.get_name() in IN_HAND]:
+            await asyncio.wait(in_hand)
 
     async def stop(self) -> None:
         self.task.cancel()
