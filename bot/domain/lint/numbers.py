@@ -8,7 +8,7 @@ from bot.domain.lint.ground import FIRST_YEAR, LAST_YEAR, Ground, counts
 from bot.domain.lint.sentences import Own
 from bot.domain.lint.survey import Survey
 from bot.domain.number import Number, values
-from bot.domain.problem import Finding
+from bot.domain.problem import Finding, Spot
 
 _PARAGRAPHS = re.compile(r"paragraphs? \d+(?:(?:,| to| and) \d+)*", re.IGNORECASE)
 """The register names paragraphs of a document by their numbers; those count nothing."""
@@ -22,6 +22,7 @@ _PROVE = {
 
 def naked_numbers(survey: Survey) -> Iterator[Finding]:
     """Numbers and dates in our sentences that nothing under them carries, and excuses that excuse nothing."""
+    idle: dict[Spot, bool] = {}
     for sentence in survey.sentences:
         ground = survey.grounds.of(sentence.rests_on)
         if sentence.voice == "note" or ground is None:
@@ -32,9 +33,13 @@ def naked_numbers(survey: Survey) -> Iterator[Finding]:
                 what = f"'{words}' stands in nothing that this rests on: '{_short(sentence.text)}'"
                 yield Finding(sentence.spot, what, _PROVE[sentence.voice])
         # In a figure the excuse may be for the bounds of the statement; the lint of statements sees to those.
-        if sentence.number_ok and sentence.spot.section != "figure" and not any(excused for _, excused in naked):
+        if sentence.number_ok and sentence.spot.section != "figure":
+            excuse = Spot(sentence.spot.section, sentence.spot.id, (*sentence.spot.path[:-1], "number_ok"))
+            idle[excuse] = idle.get(excuse, True) and not any(is_excused for _, is_excused in naked)
+    for excuse, is_idle in idle.items():
+        if is_idle:
             what = "number_ok excuses no number here: each stands in the evidence, or is not named in it"
-            yield Finding(sentence.spot, what, "name in number_ok the number that it excuses, or remove it")
+            yield Finding(excuse, what, "name in number_ok the number that it excuses, or remove it")
 
 
 def _dates(sentence: Own, ground: Ground) -> Iterator[tuple[str, bool]]:

@@ -116,10 +116,12 @@ def _told(statement: Statement) -> Iterator[tuple[str, str]]:
 
 
 def _of_event(event: Event) -> Iterator[Own]:
-    for name, text in (("text", event.text), ("shown_as", event.shown_as)):
-        if text:
-            spot = Spot("event", event.id, (name,))
-            yield Own(spot, text, "claim", event.rests_on, event.number_ok, event.wording_ok)
+    yield Own(
+        Spot("event", event.id, ("text",)), event.text, "claim", event.rests_on, event.number_ok, event.wording_ok
+    )
+    if event.shown_as:
+        spot = Spot("event", event.id, ("shown_as",))
+        yield Own(spot, event.shown_as, "claim", event.rests_on, event.number_ok)
 
 
 def _of_evidence(evidence: Evidence, everything: tuple[str, ...]) -> Iterator[Own]:

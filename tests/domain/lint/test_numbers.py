@@ -11,6 +11,7 @@ from tests.builders import (
     a_survey,
     a_term,
     an_article,
+    an_event,
     an_instrument,
 )
 
@@ -84,6 +85,11 @@ def test_an_excuse_for_a_number_that_needs_none_is_refused() -> None:
     assert found(claims=(claim,)) == [
         "number_ok excuses no number here: each stands in the evidence, or is not named in it"
     ]
+
+
+def test_an_excuse_of_an_event_may_be_for_its_date_in_words() -> None:
+    event = an_event("e", "Nine crossed.", "crossed", shown_as="10 or 11 May", number_ok="11 May is the day after")
+    assert list(naked_numbers(a_survey(PAPER, CROSSED, event))) == []
 
 
 def test_the_title_is_held_against_all_that_the_brief_rests_on() -> None:
