@@ -23,7 +23,7 @@ from bot.chat.charts import Charts
 from bot.chat.connection import CannotConnectError, Login
 from bot.chat.house import House
 from bot.chat.render.at import card_at, every_card
-from bot.chat.render.layout import fits
+from bot.chat.render.fitting import fits
 from bot.chat.render.page import page
 from bot.chat.render.plain import plain
 from bot.chat.render.showing import Showing

@@ -8,7 +8,8 @@ from bot.chat.address import Address
 from bot.chat.card import Beside, Block, Card, Choice, Divider, Link, Menu, Picture, Press, Text
 from bot.chat.escape import escape
 from bot.chat.render.at import every_card
-from bot.chat.render.layout import ROOM, Page, fits, page_of, pages
+from bot.chat.render.fitting import fits
+from bot.chat.render.layout import ROOM, Page, page_of, pages
 from bot.chat.render.message import files, view
 from bot.chat.render.plain import plain, without_marks
 from bot.chat.words.catalogue import Catalogue, Words
