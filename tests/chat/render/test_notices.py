@@ -12,8 +12,8 @@ from bot.chat.card import Card, Menu, Text
 from bot.chat.render.about import about_card, receipt_card
 from bot.chat.render.desk import problems_card, reloaded_card, status_card
 from bot.chat.render.failure import cooldown_card, denied_card, failed_card, gone_card, off_card, outdated_card
-from bot.chat.render.help import help_card
 from bot.chat.render.fitting import fits
+from bot.chat.render.help import help_card
 from bot.chat.render.layout import pages
 from bot.chat.render.plain import plain
 from bot.chat.render.posted import posted_card
