@@ -33,9 +33,9 @@ bench: .venv/.development  ## the figures in docs/figures.md, measured again her
 
 lock: .venv/.development  ## pin again after a change of pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml -o requirements.lock
+		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml --extra install -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml --extra dev \
+		--no-emit-find-links --custom-compile-command 'make lock' --quiet pyproject.toml --extra install --extra dev \
 		--constraint requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what the commands above made
@@ -53,8 +53,10 @@ clean:  ## remove what the commands above made
 
 .venv/.runtime: .venv/.made requirements.lock
 	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.development: .venv/.made requirements-dev.lock
 	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.runtime
