@@ -99,14 +99,18 @@ class Verbatim(commands.Bot):
         self._drawing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Add the commands, and have them registered where that is needed."""
+        """Have the commands registered where that is needed, and the charts drawn."""
+        await self.add_commands()
+        self.reception.mentions.update(await self._register(self.tree))
+        self._drawing = asyncio.create_task(self.reception.house.draw(), name="charts")
+
+    async def add_commands(self) -> None:
+        """Add all commands with their translations."""
         await self.tree.set_translator(Translator(self.reception.catalogue))
         for cog in self._slash_commands:
             await self.add_cog(cog)
         for menu in self._message_menus:
             self.tree.add_command(menu)
-        self.reception.mentions.update(await self._register(self.tree))
-        self._drawing = asyncio.create_task(self.reception.house.draw(), name="charts")
 
     async def on_ready(self) -> None:
         """Say that we are there."""
