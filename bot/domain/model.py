@@ -296,7 +296,7 @@ class Figure(Item):
 
 
 class Event(Sentence):
-    """A dated entry of the timeline; it is from outside the documents when it rests on notes or articles alone."""
+    """A dated entry of the timeline; what it rests on besides evidence is shown as from outside the documents."""
 
     id: Slug
     date: PartialDate
@@ -340,7 +340,7 @@ class Asked(Item):
 
 
 class Help(Item):
-    """Where a person can turn; the date says when the address was last seen to work."""
+    """Where a person can turn; the date is that of what we know of the address."""
 
     name: Text
     text: Text

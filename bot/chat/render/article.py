@@ -68,13 +68,14 @@ def article_text(provision: Provision, words: Words) -> str:
     if article.heading:
         lines.append(f"*{escape_line(article.heading)}*")
     for paragraph in article.paragraphs:
-        number = f"**{paragraph.number}.** " if paragraph.number else ""
+        number = f"{_number(paragraph.number, article)} " if paragraph.number else ""
         lines.append(f"{number}{escape_line(paragraph.text)}")
     if article.described:
         lines.append(words("article.described", text=escape_line(article.described)))
     if article.not_stored:
         lines.append(f"-# {words('article.not-stored', what=escape_line(article.not_stored))}")
-    lines.append(f"-# {law_label(provision, words)}")
+    if article.paragraphs:
+        lines.append(f"-# {law_label(provision, words)}")
     return "\n".join(lines)
 
 
@@ -96,9 +97,9 @@ def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
 
 
 def instrument_links(instrument: Instrument, words: Words) -> Iterator[Link]:
-    """The official pages, opened in a browser."""
+    """Where the text and the list of its parties can be read, opened in a browser."""
     if instrument.url:
-        yield Link(words("instrument.official"), instrument.url)
+        yield Link(words("instrument.text"), instrument.url)
     if instrument.status_url:
         yield Link(words("instrument.status"), instrument.status_url)
 
@@ -131,6 +132,11 @@ def _wording(library: Library, evidence: Evidence, paragraph: str, words: Words)
     yield f"-# {kind_line(evidence, library, words)}"
     if evidence.context:
         yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
+
+
+def _number(number: str, article: Article) -> str:
+    """`**1.**`; or `**(2)**` where the article's own number ends so, as the treaty prints what it counts inside one."""
+    return f"**({number})**" if article.number.endswith(f"({number})") else f"**{number}.**"
 
 
 def _compared(article: Article, words: Words) -> Iterator[str]:

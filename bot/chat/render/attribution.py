@@ -73,8 +73,8 @@ def kind_line(evidence: Evidence, library: Library, words: Words) -> str:
 
 
 def law_label(provision: Provision, words: Words) -> str:
-    """The label of a provision: `Treaty text`."""
-    return words(_LAW_KEYS[provision.instrument.kind])
+    """The label of a provision: `Treaty text`; the editors' where no word of it is stored."""
+    return words(_LAW_KEYS[provision.instrument.kind] if provision.article.paragraphs else "law.described")
 
 
 def source_line(source: Source, words: Words) -> str:

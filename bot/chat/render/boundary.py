@@ -37,5 +37,5 @@ def boundary_card(library: Library, address: Address, showing: Showing) -> Card:
 
 def _help(each: Help, words: Words) -> str:
     link = f" {linked(words('link'), each.url)}" if each.url else ""
-    checked = words("boundary.checked", date=words.date(each.as_of))
-    return f"- **{escape_line(each.name)}**: {escape_line(each.text)}{link}\n-# {checked}"
+    as_of = f"\n-# {words('boundary.as-of', date=words.date(each.as_of))}" if each.url else ""
+    return f"- **{escape_line(each.name)}**: {escape_line(each.text)}{link}{as_of}"

@@ -42,7 +42,7 @@ def full_card(library: Library, address: Address, showing: Showing) -> Card:
         part
         for part in (
             _claims(brief, references, veil, showing),
-            _positions(library, brief, references, veil, showing),
+            _positions(brief, references, veil, showing),
             _figures(library, brief, references, showing),
             _notes(library, brief, showing),
             _see_also(library, brief, showing),
@@ -99,20 +99,17 @@ def _claims(brief: Brief, references: References, veil: Veil, showing: Showing) 
     return (Text("\n".join(shown)),) if shown else ()
 
 
-def _positions(
-    library: Library, brief: Brief, references: References, veil: Veil, showing: Showing
-) -> tuple[Block, ...]:
-    lines = [_position(library, position, references, veil, showing) for position in brief.positions]
+def _positions(brief: Brief, references: References, veil: Veil, showing: Showing) -> tuple[Block, ...]:
+    lines = [_position(position, references, veil, showing) for position in brief.positions]
     return (Text("\n".join([f"**{showing.words('brief.positions')}**", *lines])),) if lines else ()
 
 
-def _position(library: Library, position: Position, references: References, veil: Veil, showing: Showing) -> str:
+def _position(position: Position, references: References, veil: Veil, showing: Showing) -> str:
     """One form for every actor; one sentence for all who are silent."""
     words = showing.words
     actor = escape_line(position.actor)
     if position.text is None:
-        text = words.count("brief.silent", len(library.documents))
-        return f"- {words('brief.position', actor=actor, text=text)}"
+        return f"- {words('brief.position', actor=actor, text=words('brief.silent'))}"
     text = veil.over(_said(position.text, position, showing), position.rests_on)
     if text is None:
         return f"- {words('brief.position', actor=actor, text=behind(words))}"

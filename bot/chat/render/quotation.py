@@ -81,14 +81,13 @@ def quotation_text(
 
 
 def departure_line(evidence: Evidence, departs: Departure, library: Library, showing: Showing) -> str:
-    """That the document's quotation is not the original's wording, and how, as far as the editors know."""
+    """That the document's quotation is not the original's wording, or may not be, and what the editors know of it."""
     words = showing.words
     document = escape_line(library.documents[evidence.document].publisher)
-    parts = [words("departs", document=document, note=escape_line(departs.note))]
+    key = "departs" if departs.original else "departs.unconfirmed"
+    parts = [words(key, document=document, note=escape_line(departs.note))]
     if departs.original:
         parts.append(words("departs.original", original=escape_line(departs.original)))
-    else:
-        parts.append(words("departs.unconfirmed"))
     if departs.source:
         parts.append(f"({source_line(departs.source, words)})")
     return " ".join(parts)

@@ -47,9 +47,7 @@ def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:
     if event.number_ok:
         text += " " + words("inferred", reason=escape_line(event.number_ok))
     line = words("timeline.event", date=_date(event, words), text=text)
-    sources = " · ".join(dict.fromkeys(_source(library, reference, words) for reference in event.rests_on))
-    key = "timeline.sources" if _is_of_the_documents(library, event) else "timeline.outside"
-    return f"- {line}\n-# {words(key, sources=sources)}"
+    return f"- {line}\n-# {_sources(library, event, words)}"
 
 
 def _date(event: Event, words: Words) -> str:
@@ -62,8 +60,15 @@ def _date(event: Event, words: Words) -> str:
     return words("date.inferred", date=date) if event.inferred else date
 
 
-def _is_of_the_documents(library: Library, event: Event) -> bool:
-    return any(isinstance(library.support(reference), Evidence) for reference in event.rests_on)
+def _sources(library: Library, event: Event, words: Words) -> str:
+    """The places in our documents, then whatever is from outside them, after a word that says so."""
+    inside: dict[str, None] = {}
+    outside: dict[str, None] = {}
+    for reference in event.rests_on:
+        of_ours = isinstance(library.support(reference), Evidence)
+        (inside if of_ours else outside)[_source(library, reference, words)] = None
+    told = [words("timeline.outside", sources=" · ".join(outside))] if outside else []
+    return " · ".join([*inside, *told])
 
 
 def _source(library: Library, reference: str, words: Words) -> str:

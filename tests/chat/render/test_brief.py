@@ -59,7 +59,7 @@ def test_positions_stand_as_written_and_the_silent_have_one_fixed_sentence(libra
     text = markdown(brief(library, "returns", "card", showing))
     lines = text[text.index("**Who says what**") :].splitlines()
     assert lines[1] == "- **A State:** Nobody was returned, its spokesman said. ¹ ²"
-    assert lines[2] == "- **Another State:** None of our 2 documents has words of this actor."
+    assert lines[2] == "- **Another State:** None of our documents has words of this actor."
     assert lines[3].startswith("- **Witnesses:**")
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.address import Address
@@ -7,6 +9,7 @@ from bot.chat.render.plain import plain
 from bot.chat.render.showing import Showing
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library
+from tests.builders import a_boundary, a_brief, a_library, an_article, an_event, an_instrument
 
 
 def shown(library: Library, address: Address, showing: Showing) -> Card:
@@ -23,12 +26,29 @@ def test_an_article_is_whole_with_its_standing_and_what_is_not_verified(library:
     assert "- Aland: acceded\nSource: A list, A depositary\n- Not verified: Bland" in text
     assert "Wording compared in: two copies" in text
     assert "Information, not legal advice." in card.foot
-    assert Link("Official text", "https://law.example/treaty") in card.actions
+    assert Link("Where it can be read", "https://law.example/treaty") in card.actions
 
 
 def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, showing: Showing) -> None:
     text = plain(shown(library, Address("article", "a-treaty-34"), showing))
     assert "In the editors' words: Told in our words.\nNot stored here: All of it." in text
+    assert "Treaty text" not in text
+
+
+def test_what_rests_on_an_article_told_in_our_words_does_not_call_it_treaty_text(showing: Showing) -> None:
+    told = an_article("34", described="Told in our words.", not_stored="All of it.", paragraphs=())
+    treaty = an_instrument("a-treaty", "A Treaty", told)
+    library = a_library(treaty, a_brief("b", "What?", rests_on="article:a-treaty-34"))
+    assert "Editors' description" in shown(library, Address("brief", "b"), showing).foot
+    assert "Editors' description" in plain(shown(library, Address("brief", "b", "sources"), showing))
+
+
+@pytest.mark.parametrize(("number", "printed"), [("1A(2)", "(2) Who is meant"), ("33", "2. Who is meant")])
+def test_a_paragraph_has_its_number_as_the_article_writes_it(showing: Showing, number: str, printed: str) -> None:
+    article = an_article(number, paragraphs=({"number": "2", "text": "Who is meant."},))
+    treaty = an_instrument("t", "T", article)
+    text = plain(shown(a_library(treaty), Address("article", treaty.article_id(article)), showing))
+    assert f"\n{printed}" in text
 
 
 def test_a_documents_wording_is_compared_with_the_nearest_paragraph(library: Library, showing: Showing) -> None:
@@ -73,6 +93,12 @@ def test_a_timeline_is_in_order_and_tells_outside_events_apart(library: Library,
     assert text.index("2013") < text.index("2014 (date")
 
 
+def test_an_event_says_which_part_of_it_is_from_outside(library: Library, showing: Showing) -> None:
+    event = an_event("both", "It was.", "note:a-note", "denial", date="2013-06-03", topics=("returns",))
+    text = plain(shown(replace(library, events={"both": event}), Address("timeline"), showing))
+    assert "\nA Paper, 4 June 2013, paragraph 1 · From outside our documents: A page, A library, 2014\n" in text
+
+
 def test_a_distressing_event_is_covered(library: Library, showing: Showing) -> None:
     text = plain(shown(library, Address("timeline"), showing))
     assert "2012: hidden; press Show" in text
@@ -100,6 +126,15 @@ def test_a_boundary_replies_in_the_readers_language_or_in_english(
     address = Address("boundary", "names")
     assert "We name nobody." in plain(shown(library, address, Showing(english)))
     assert "이름을 밝히지 않습니다." in plain(shown(library, address, Showing(korean)))
+
+
+def test_a_place_to_turn_to_says_of_when_its_address_is(showing: Showing) -> None:
+    helps = [
+        {"name": "An office", "text": "It listens.", "url": "https://office.example", "as_of": "2024"},
+        {"name": "A lawyer", "text": "Ask one.", "as_of": "2025"},
+    ]
+    text = plain(shown(a_library(a_boundary("b", ("it",), turn_to=helps)), Address("boundary", "b"), showing))
+    assert "- An office: It listens. link: https://office.example\nAs of 2024\n- A lawyer: Ask one.\n\n" in text
 
 
 def test_topics_name_every_briefing_and_warn_of_content(library: Library, showing: Showing) -> None:

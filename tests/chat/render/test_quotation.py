@@ -5,6 +5,8 @@ from bot.chat.render.plain import plain
 from bot.chat.render.showing import Showing
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library
+from bot.domain.model import Departure
+from tests.builders import a_document, a_library, a_quotation
 
 
 def shown(library: Library, address: Address, showing: Showing) -> Card:
@@ -28,6 +30,14 @@ def test_second_hand_words_say_through_whom_and_how_they_depart(library: Library
     assert (
         "As quoted in A Digest; the original differs: Two words are missing. The original: “We returned nobody”" in text
     )
+
+
+def test_words_whose_original_nobody_has_seen_are_not_said_to_differ_from_it(showing: Showing) -> None:
+    paper = a_document("a-paper", "“Let them go,” she said.")
+    words = a_quotation(paper, "go", "Let them go", "She", departs=Departure(note="A translation has another verb."))
+    text = plain(shown(a_library(paper, words), Address("quotation", "go"), showing))
+    assert "As quoted in A Paper; the original's wording is not confirmed: A translation has another verb.\n" in text
+    assert "differs" not in text
 
 
 def test_words_that_must_not_stand_alone_come_with_a_sentence_of_a_briefing(library: Library, showing: Showing) -> None:
