@@ -11,6 +11,9 @@ _TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
 
 HIDDEN = "[hidden]"
 
+_CHOSEN = ("Guilds intent seems to be disabled", "PyNaCl is not installed", "davey is not installed")
+"""What discord.py warns of at every start and we do without on purpose: the cache of servers, and voices."""
+
 
 def set_up_logging(level: str, secrets: Iterable[str] = ()) -> None:
     """Log from `level` upward to standard error, in place of any set-up before.
@@ -24,6 +27,7 @@ def set_up_logging(level: str, secrets: Iterable[str] = ()) -> None:
     """
     handler = logging.StreamHandler()
     handler.setFormatter(_Discreet(secrets))
+    handler.addFilter(lambda record: not str(record.msg).startswith(_CHOSEN))
     logging.basicConfig(level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(level)
 

@@ -95,3 +95,12 @@ def test_setting_up_twice_logs_once(capsys: pytest.CaptureFixture[str]) -> None:
 def test_importing_sets_nothing_up() -> None:
     program = "import logging, bot.logs; assert not logging.getLogger().handlers"
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own program
+
+
+def test_what_discord_py_warns_of_at_every_start_and_we_chose_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO")
+    logging.getLogger("discord.state").warning(
+        "Guilds intent seems to be disabled. This may cause state related issues."
+    )
+    logging.getLogger("discord.client").warning("Something else is wrong.")
+    assert capsys.readouterr().err.count("WARNING") == 1
