@@ -25,9 +25,10 @@ from bot.domain.problem import Section, Spot
 Voice = Literal["claim", "heading", "remark", "note"]
 """How far a sentence has to be proved.
 
-A *claim* is proved by its own `rests_on`. A *heading* (title, question, content note) is proved by all that its item
-rests on. A *remark* is signed by the editors as theirs (definitions, the register) and is held against everything that
-the library stores. A *note* rests on a source outside: its figures cannot be checked, its marks and names can.
+A *claim* is proved by its own `rests_on`. A *heading* (title, question, content note) is proved by what the sentences
+under it rest on. A *remark* is signed by the editors as theirs (definitions, the register) and is held against
+everything that the library stores. A *note* rests on a source outside: its figures cannot be checked, its quotation
+marks and names can.
 """
 
 
@@ -70,10 +71,11 @@ def shown_by(brief: Brief, library: Library) -> tuple[str, ...]:
 
 
 def _of_brief(brief: Brief, library: Library) -> Iterator[Own]:
-    everything = shown_by(brief, library)
-    yield Own(Spot("brief", brief.id, ("title",)), brief.title, "heading", everything)
+    told = tuple(dict.fromkeys(key for sentence in (brief.answer, *brief.claims) for key in sentence.rests_on))
+    yield Own(Spot("brief", brief.id, ("title",)), brief.title, "heading", told)
     if brief.content_note:
-        yield Own(Spot("brief", brief.id, ("content_note",)), brief.content_note, "heading", everything)
+        spot = Spot("brief", brief.id, ("content_note",))
+        yield Own(spot, brief.content_note, "heading", shown_by(brief, library))
     yield _proved(Spot("brief", brief.id, ("answer",)), brief.answer)
     for place, claim in enumerate(brief.claims):
         yield _proved(Spot("brief", brief.id, ("claims", place)), claim)
