@@ -164,3 +164,41 @@ async def test_what_is_asked_is_counted_without_who_or_what_was_typed(sandbox: S
     assert b"zebra" not in stored
     assert member.user.id.encode() not in stored
     assert str(member.place.channel.guild.id).encode() not in stored
+
+
+async def test_what_is_distressing_is_behind_a_button_or_a_spoiler_as_the_moderators_say(
+    sandbox: Sandbox, start: Start
+) -> None:
+    first = await start("support: talk to somebody you trust\n")
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="punishment-on-return")
+    covered = reply.text()
+    assert "||" not in covered
+    assert "talk to somebody you trust" in covered
+    shown = await member.press(reply, "Show")
+    assert shown.callback is Callback.UPDATE
+    assert len(shown.text()) > len(covered)
+    await first.stop()
+    await start("content_notes: spoiler\n")
+    spoiler = await member.command("brief", topic="punishment-on-return")
+    assert "||" in spoiler.text()
+    assert "Show" not in [button.label for button in spoiler.buttons]
+
+
+async def test_a_chart_comes_with_its_alternative_text_and_goes_with_its_card(sandbox: Sandbox, bot: Running) -> None:
+    await bot.house.draw()
+    member = sandbox.actor()
+    listed = await member.command("figures")
+    question = bot.house.stock.library.figures["ages-of-the-nine"].question
+    figure = await member.choose(listed, listed.selects[0].custom_id, question)
+    assert figure.callback is Callback.UPDATE
+    [picture] = figure.payload["attachments"]
+    assert picture["filename"] == "ages-of-the-nine.png"
+    assert "14 to 18" in picture["description"]
+    pressed = await member.press(figure, "Post to channel")
+    await bot.idle()
+    assert len(pressed.follow_ups[0].payload["attachments"]) == 1
+    used = figure.selects[0]
+    brief = await member.choose(figure, used.custom_id, used.options[0].label)
+    assert brief.payload["attachments"] == []
+    assert not sandbox.refusals

@@ -224,3 +224,33 @@ async def test_when_discord_itself_fails_the_member_still_hears_of_it(
     reply = await sandbox.actor().command("brief", topic="numbers")
     assert "went wrong" in reply.text()
     assert "status 403" in caplog.text
+
+
+async def test_a_form_of_another_edition_gets_an_ordinary_answer(sandbox: Sandbox, start: Start) -> None:
+    places = sandbox.population.places
+    server, channel = places["server"].channel.guild.id, places["desk"].channel.id
+    await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
+    member = sandbox.actor()
+    form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")
+    opened = form.interaction.modal
+    assert opened
+    opened["custom_id"] = opened["custom_id"].replace("v1:", "v0:")
+    sent = await member.submit(form, {"What is wrong?": "A slip.", "What kind of problem is it?": "other"})
+    assert sent.ephemeral
+    assert not places["desk"].channel.messages
+    assert not sandbox.refusals
+
+
+async def test_a_form_about_a_card_that_is_gone_still_reaches_the_moderators(sandbox: Sandbox, start: Start) -> None:
+    places = sandbox.population.places
+    server, channel = places["server"].channel.guild.id, places["desk"].channel.id
+    await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
+    member = sandbox.actor()
+    form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")
+    opened = form.interaction.modal
+    assert opened
+    opened["custom_id"] = opened["custom_id"].replace(":numbers:", ":withdrawn:")
+    sent = await member.submit(form, {"What is wrong?": "A slip.", "What kind of problem is it?": "other"})
+    await sent.settled()
+    [arrived] = places["desk"].channel.messages.values()
+    assert "withdrawn" in arrived.text()
