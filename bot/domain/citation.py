@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
 from bot.domain.law import Article, Instrument
+from bot.domain.number import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Reading:
     """The instruments that were named, with or without a number."""
     stranger: str = ""
     """The word beside the number that is no instrument of ours; the number then means nothing to us."""
+    is_bare: bool = False
+    """Only a number was given, without instrument or paragraph: `article 3`, which may be the beginning of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ _TALK: Final = _words(
     """a about actual all and any article articles art arts bind binding can cite do does exact exactly explain for full
     give help i is it law let like look me mean means meaning need number or our para paragraph please pls quote read
     reads say says see send show tell text that this to two up us vs want wat what whats whole with word wording words
-    you your"""
+    you your by with against on at as if per via into who when where how why was were be been has have had not no can
+    could should would will they them their its his her he she we my these those there here so but than then"""
 )
 """Words around a number that name no instrument. They are of the language, not of any subject."""
 _TALK_UNSPACED: Final = tuple(
@@ -87,7 +91,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _LONG: Final = 6
 """A word of an instrument's name has at least this many letters before a misspelling of it is forgiven."""
-_SAME_WORD: Final = 0.8
+_SAME_WORD: Final = 0.79
 
 
 class Citations:
@@ -109,9 +113,9 @@ class Citations:
     def read(self, text: str) -> Reading:
         """What somebody who typed this refers to; a misspelt word of an instrument's name is forgiven.
 
-        Offsets in the answer are of the text in NFKC.
+        Offsets in the answer are of the text in NFKC with its number words, `thirty-three`, as digits.
         """
-        text = unicodedata.normalize("NFKC", text)
+        text = _in_digits(unicodedata.normalize("NFKC", text))
         reading = self._read(text)
         if reading.instruments:
             return reading
@@ -145,7 +149,8 @@ class Citations:
         alone = number_alone(text)
         citations: list[Citation] = []
         stranger = ""
-        for number in [alone] if alone else _numbers(text, named):
+        found = [alone] if alone else _numbers(text, named)
+        for number in found:
             owners = _owners(text, number, named)
             if owners:
                 citations.extend(self._of(owners, number))
@@ -154,7 +159,8 @@ class Citations:
             else:
                 citations.extend(citation for citation in self._of(self._instruments, number) if citation.article)
         instruments = dict.fromkeys(key for name in named for key in name.instruments)
-        return Reading(tuple(dict.fromkeys(citations)), tuple(instruments), stranger)
+        is_bare = not named and all(len(number.key) == 1 for number in found)
+        return Reading(tuple(dict.fromkeys(citations)), tuple(instruments), stranger, is_bare)
 
     def _named(self, text: str) -> list[_Named]:
         return [
@@ -235,6 +241,17 @@ def _stranger(text: str, number: ArticleNumber) -> str:
 
 def _is_talk(word: str) -> bool:
     return word.lower() in _TALK or word.startswith(_TALK_UNSPACED)
+
+
+def _in_digits(text: str) -> str:
+    """The text with small numbers that are written out as digits, from the last to the first so that places hold."""
+    for number in reversed(numbers(text)):
+        if number.words[0].isalpha() and number.value < _HUNDRED and number.value.denominator == 1:
+            text = f"{text[: number.start]}{number.value}{text[number.end :]}"
+    return text
+
+
+_HUNDRED: Final = 100
 
 
 def _may_be_misspelt(word: str) -> bool:

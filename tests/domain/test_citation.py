@@ -77,6 +77,8 @@ def read(text: str) -> list[str]:
         ("refugee  CONVENTION ART.33", ["refugee-convention-33"]),
         ("refugee convetion article 33", ["refugee-convention-33"]),
         ("CSR51 33", ["refugee-convention-33"]),
+        ("refugee convention article thirty-three", ["refugee-convention-33"]),
+        ("CAT article three", ["convention-against-torture-3"]),
         ("csr 51 33(2)", ["refugee-convention-33:2"]),
         ("refugee convention's article 35", ["refugee-convention-35"]),
         ("CAT 3", ["convention-against-torture-3"]),

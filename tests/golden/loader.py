@@ -1,8 +1,9 @@
 """The questions of the golden set, each with what may come first, and the half of the set that it belongs to.
 
-A key of a file is `KIND:ID`, several of them with ` | ` between when each is a good first answer, `ask:` and the ids that
-must all be offered, joined by ` & `, `boundary:ID`, or `none`. The half is fixed by the question's own sha256, so that no
-question moves when others are added. Only the tuning half may be looked at when aliases, synonyms or limits are chosen.
+A key of a file is `KIND:ID`, several of them with ` | ` between when each is a good first answer, `ask:` and the ids
+that must all be offered, joined by ` & `, `boundary:ID`, or `none`. The half is fixed by the question's own sha256, so
+that no question moves when others are added; the questions of `worked.yaml` are all in the tuning half. Only that half
+may be looked at when aliases, synonyms or limits are chosen.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Literal
 import yaml
 
 FOLDER = Path(__file__).parent
+WORKED = "worked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,13 @@ class Question:
     wanted: Literal["answer", "ask", "boundary", "none"]
     accepted: tuple[str, ...]
     """`kind:id` of every good first answer; for `ask` of every one that must be offered."""
-    language: str
+    file: str
 
     @property
     def half(self) -> Literal["tuning", "locked"]:
+        """`tuning` for the questions that choices are made on, `locked` for those that only measure them."""
+        if self.file == WORKED:
+            return "tuning"
         return "tuning" if sha256(self.text.encode()).digest()[0] % 2 else "locked"
 
 

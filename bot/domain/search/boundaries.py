@@ -12,9 +12,10 @@ from bot.domain.search.fold import fold
 from bot.domain.search.letters import stem
 from bot.domain.search.units import tokens
 
-_LONG: Final = 6
-"""A word of at least so many letters is recognised with one slip in it, two from nine letters on."""
-_SAME_WORD: Final = 0.8
+_LONG: Final = 5
+"""A word of at least so many letters is recognised with a slip in it that leaves it this much the same."""
+_SAME_WORD: Final = 0.79
+_LIKELY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class _Way:
 
 
 class Boundaries:
-    """Words with spaces between them are matched whole, whatever their ending; Chinese, Japanese and Korean anywhere."""
+    """Words with spaces between them are matched whole, whatever their ending; Chinese, Japanese and Korean anywhere.
+
+    A way of asking that is misspelt is still that way; what excuses a question has to stand as it is written.
+    """
 
     def __init__(self, boundaries: Mapping[str, Boundary]) -> None:
         self._ways = [
@@ -35,23 +39,16 @@ class Boundaries:
             for boundary in boundaries.values()
             for asked in boundary.asked_as
         ]
-        words = {
-            word
-            for way in self._ways
-            for group in way.all_of
-            for pattern in group
-            for word in pattern.split()
-            if word.isascii() and word.isalpha()
-        }
-        self._words = frozenset(words)
-        self._long_words = sorted(word for word in words if len(word) >= _LONG - 1)
+        patterns = [pattern for way in self._ways for group in way.all_of for pattern in group]
+        self._words = frozenset(word for pattern in patterns for word in pattern.split() if word.isascii())
+        self._long_words = sorted(word for word in self._words if len(word) >= _LONG and word.isalpha())
 
     def asked(self, text: str) -> str | None:
         """The id of the boundary that a question touches; None when it may be answered."""
         found = [token.text for token in tokens(fold(text))]
-        stems = [stem(word) for word in found]
-        spelt = [self._spelt(word, key) for word, key in zip(found, stems, strict=True)]
         unspaced = "".join(found)
+        stems = [stem(word) for word in found]
+        spelt = [meant for word, key in zip(found, stems, strict=True) for meant in self._meant(word, key)]
         as_typed, *others = (f" {' '.join(words)} {unspaced}" for words in (found, stems, spelt))
         readings = {as_typed, *others}
         for way in self._ways:
@@ -61,11 +58,14 @@ class Boundaries:
                 return way.boundary
         return None
 
-    def _spelt(self, word: str, key: str) -> str:
-        if word in self._words or key in self._words or len(word) < _LONG or not word.isascii():
-            return key
-        near = process.extractOne(key, self._long_words, scorer=OSA.normalized_similarity, score_cutoff=_SAME_WORD)
-        return near[0] if near and near[0][0] == key[0] else key
+    def _meant(self, word: str, key: str) -> list[str]:
+        """The words that a misspelt one may stand for, else its stem."""
+        if word in self._words or key in self._words or len(word) < _LONG - 1 or not word.isascii():
+            return [key]
+        near = process.extract(
+            word, self._long_words, scorer=OSA.normalized_similarity, score_cutoff=_SAME_WORD, limit=_LIKELY
+        )
+        return [known for known, _, _ in near if known[0] == word[0]] or [key]
 
 
 def _patterns(words: Iterable[str]) -> tuple[str, ...]:

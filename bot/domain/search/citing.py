@@ -1,7 +1,5 @@
 """Questions that are citations: `article 33 refugee convention`, `CAT 3`, `33(1)`."""
 
-from unicodedata import normalize
-
 from bot.domain.articlenumber import key_of
 from bot.domain.citation import Citation, Citations
 from bot.domain.library import Library
@@ -31,13 +29,10 @@ class Citing:
     def others(self, text: str) -> list[Hit]:
         """The articles that a bare number may stand for besides its own: `article 3` may be the start of 33."""
         reading = self.citations.read(text)
-        if reading.instruments:
-            return []
-        typed = normalize("NFKC", text)
         return [
             Hit("article", provision.id, 0.5, "article", provision.citation)
             for citation in reading.citations
-            if citation.article and not citation.paragraph and typed[citation.start : citation.end][-1].isalnum()
+            if reading.is_bare
             for provision in self._provisions.values()
             if provision.id != citation.article
             and key_of(provision.article.number)[0].startswith(key_of(citation.number)[0])

@@ -26,22 +26,27 @@ Where = Callable[[Kind, str], bool]
 class Thresholds:
     """When a score is an answer; `benchmarks/choose.py` finds them on the tuning half of the golden questions."""
 
-    match: float = 0.46
+    match: float = 0.62
     """From this score on the best entry may be the answer by itself."""
-    ask: float = 0.3
+    ask: float = 0.36
     """From this score on the best entries are worth asking about."""
-    margin: float = 0.07
+    margin: float = 0.09
     """Entries whose score is within this share of the best are as good as it."""
-    known: float = 0.34
+    known: float = 0.3
     """The share of the question that the library must know at all."""
-    covered: float = 0.55
+    covered: float = 0.58
     """The share of the question that an entry must speak of to be the answer by itself."""
 
 
 _CUED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
+_CUE: Final = 0.3
+"""What the words weigh that say which kind is wanted, where an entry has them: `refugee definition` is an alias."""
 _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
 """Kinds that compete for being the answer; a term or an article of the same topic is no other answer."""
+_WHOLE: Final = 0.95
+_MARGIN_OF_ONE: Final = 0.4
+"""The margin for a question about one thing that is not the whole of any title or alias: `the nine` may be either."""
 _LONG_TEXT: Final = 20
 """A text of more units than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
@@ -106,10 +111,11 @@ class Finder:
 
     def _rank(self, text: str, wanted: _Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry."""
-        asked, cued = self._cues.read(text)
-        units = self._index.units(asked)
+        asked = self._cues.read(text)
+        units = self._index.units(asked.about)
         if len(units) <= _LONG_TEXT:
-            return self._cue(self._index.rank(units, wanted=wanted), cued)
+            cues = (replace(unit, weight=_CUE) for unit in self._index.units(asked.cues) if self._index.has(unit))
+            return self._cue(self._index.rank([*units, *cues], wanted=wanted), asked.kinds)
         best: dict[int, Scored] = {}
         known = 0.0
         for sentence in _SENTENCE.split(text):
@@ -118,14 +124,13 @@ class Finder:
             for scored in part.scored[:_LONG_TEXT]:
                 if scored.entry not in best or scored.score > best[scored.entry].score:
                     best[scored.entry] = scored
-        return self._cue(Ranking(_best_first(best.values()), known), cued)
+        return self._cue(Ranking(_best_first(best.values()), known), asked.kinds)
 
     def _cue(self, ranking: Ranking, cued: Collection[Kind]) -> Ranking:
         if not cued:
             return ranking
         raised = (
-            replace(each, score=each.score * _CUED) if self._kind(each) in cued else each
-            for each in ranking.scored
+            replace(each, score=each.score * _CUED) if self._kind(each) in cued else each for each in ranking.scored
         )
         return replace(ranking, scored=_best_first(raised))
 
@@ -138,10 +143,11 @@ class Finder:
             return "none"
         if best.score < limits.match or best.covered < limits.covered:
             return "ask"
-        kind = self._kind(best)
-        rivals = _TOPICS if kind in _TOPICS else {kind}
-        as_good = best.score * (1 - limits.margin)
-        return "ask" if any(each.score >= as_good and self._kind(each) in rivals for each in ranking.scored[1:9]) else "match"
+        kinds = _TOPICS if self._kind(best) in _TOPICS else {self._kind(best)}
+        names_one_thing = ranking.things == 1 and best.filled < _WHOLE
+        margin = _MARGIN_OF_ONE if names_one_thing else limits.margin
+        rivals = (each for each in ranking.scored[1:9] if self._kind(each) in kinds)
+        return "ask" if any(each.score >= best.score * (1 - margin) for each in rivals) else "match"
 
     def _kind(self, scored: Scored) -> Kind:
         return self._index.entries[scored.entry].kind

@@ -22,6 +22,7 @@ from bot.domain.search.vocabulary import Matches, Vocabulary
 
 _FIELDS: Final = 8
 """A posting is the number of an entry times this, plus the field."""
+_NO_PHRASE: Final = (0.0, -1, 0.0)
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -32,22 +33,30 @@ class Weights:
 
     phrase: float = 0.45
     """The phrase's part of the score; coverage has the rest."""
-    filled: float = 0.55
+    filled: float = 0.6
     """How much of a phrase's worth hangs on the question filling it."""
-    fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.7, 0.45, 0.25)
+    fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.6, 0.5, 0.35)
     """What a word found in each field of an entry is worth, in the order of `Field`."""
+    rarity: float = 0.8
+    """The power to which the rarity of a unit is raised; below 1 a rare word weighs less against a common one."""
+    in_passing: float = 0.85
+    """The part of its weight that a unit keeps which no title or alias has: entries only mention it."""
+    light: float = 0.4
+    """The part of its weight that a word keeps which tells what is asked rather than about what."""
+    literal: float = 0.12
+    """The part that the name keeps by which a thing of several names was called."""
     unknown: Mapping[Script, float] = field(
-        default_factory=lambda: {"latin": 0.8, "digits": 0.6, "hangul": 0.6, "han": 0.7, "kana": 0.7}
+        default_factory=lambda: {"latin": 1.0, "digits": 0.6, "hangul": 0.7, "han": 0.7, "kana": 0.7, "name": 0.8}
     )
     """The weight of a unit that the library lacks, as a share of the rarest unit's, by script."""
     kinds: Mapping[Kind, float] = field(
         default_factory=lambda: {
             "brief": 1.0,
-            "figure": 0.86,
+            "figure": 0.7,
             "article": 0.84,
             "term": 0.84,
-            "document": 0.8,
-            "quotation": 0.78,
+            "document": 0.84,
+            "quotation": 0.84,
         }
     )
 
@@ -62,6 +71,8 @@ class Scored:
     """The share of the question that the entry has anywhere."""
     phrase: int = -1
     """The number of the best phrase; -1 when only the entry's texts speak for it."""
+    filled: float = 0.0
+    """How much of that phrase the question has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,8 @@ class Ranking:
 
     scored: tuple[Scored, ...] = ()
     known: float = 0.0
+    things: int = 0
+    """How many things the question is about, words that only tell what is asked left out."""
 
 
 class Index:
@@ -90,8 +103,9 @@ class Index:
         for number, entry in enumerate(self.entries):
             self._add(number, entry, leading, masses)
         self._add_names()
-        self._rarity = [math.log1p(len(self.entries) / len(postings)) for postings in self._postings]
-        self._rarest = math.log1p(len(self.entries))
+        self._names = list(self._terms)
+        self._rarity = [self._rarity_of(term) for term in range(len(self._postings))]
+        self._rarest = math.log1p(len(self.entries)) ** self._weights.rarity
         self._phrase_mass = array("d", (sum(self._rarity[term] for term in terms) for terms in masses))
         self._vocabulary = Vocabulary(self._surfaces, leading)
 
@@ -111,15 +125,19 @@ class Index:
         if not slips:
             return self._lexicon.units(folded)
         spelt = " ".join(slips.get(token.text, (token.text, 1.0))[0] for token in tokens(folded))
-        put_right = {word: likeness for word, likeness in slips.values()}
+        put_right = dict(slips.values())
         return [
             replace(unit, sure=min(put_right.get(word, 1.0) for word in unit.surface.split(" ")))
             for unit in self._lexicon.units(spelt)
         ]
 
+    def has(self, unit: Unit) -> bool:
+        """Whether any entry has a unit."""
+        return bool(self._matches(unit, begun=False))
+
     def knows(self, text: str) -> bool:
         """Whether any entry has something of a text."""
-        return any(self._matches(unit, begun=False) for unit in self._lexicon.units(text))
+        return any(self.has(unit) for unit in self._lexicon.units(text))
 
     def rank(
         self, units: Sequence[Unit], *, begun: bool = False, wanted: Callable[[Entry], bool] | None = None
@@ -136,13 +154,14 @@ class Index:
                 counted.mass += rarity
                 counted.known += rarity
                 self._count(matches, rarity, counted)
-            else:
+            elif not unit.is_literal:
                 counted.mass += unit.weight * self._weights.unknown[unit.script] * self._rarest
         if not counted.known:
             return Ranking()
         scored = list(self._scored(counted, wanted))
         scored.sort(key=lambda each: (-each.score, each.entry))
-        return Ranking(tuple(scored), counted.known / counted.mass)
+        things = sum(not unit.is_literal and unit.term not in self._lexicon.light for unit in once.values())
+        return Ranking(tuple(scored), counted.known / counted.mass, things)
 
     def _add(self, number: int, entry: Entry, leading: dict[str, None], masses: list[list[int]]) -> None:
         nearest: dict[int, int] = {}
@@ -164,8 +183,22 @@ class Index:
         for term, where in nearest.items():
             self._postings[term].append(number * _FIELDS + where)
 
-    def _learn(self, units: Iterable[Unit]) -> list[int]:
-        """The terms of units, each once; their spellings, and those of neighbours written as one word, are kept."""
+    def _rarity_of(self, term: int) -> float:
+        rarity = math.log1p(len(self.entries) / len(self._postings[term])) ** self._weights.rarity
+        name = self._names[term]
+        if name in self._lexicon.light:
+            return rarity * self._weights.light
+        if name.startswith("="):
+            return rarity * self._weights.literal
+        is_named = any(posting % _FIELDS <= Field.WHO for posting in self._postings[term])
+        return rarity if is_named else rarity * self._weights.in_passing
+
+    def _learn(self, units: Sequence[Unit]) -> list[int]:
+        """The terms of units, each once; their spellings, and those of neighbours written as one word, are kept.
+
+        One Han character by itself says too little, unless it is all there is.
+        """
+        units = [unit for unit in units if unit.script != "han" or len(unit.term) > 1] or units
         terms: dict[int, None] = {}
         before: tuple[Unit, int] | None = None
         for unit in units:
@@ -174,7 +207,8 @@ class Index:
                 self._postings.append(array("L"))
                 self._phrase_postings.append(array("L"))
             terms[term] = None
-            self._surfaces.setdefault(unit.surface, {})[term] = 1.0
+            if not unit.is_literal:
+                self._surfaces.setdefault(unit.surface, {})[term] = 1.0
             if before and unit.script == before[0].script == "latin" and " " not in before[0].surface + unit.surface:
                 self._surfaces.setdefault(before[0].surface + unit.surface, {}).update({before[1]: 1.0, term: 1.0})
             before = (unit, term)
@@ -199,6 +233,8 @@ class Index:
     def _matches(self, unit: Unit, *, begun: bool) -> Matches:
         """The terms that a unit may stand for; `begun` is for the word that is still being typed."""
         term = self._terms.get(unit.term)
+        if unit.is_literal:
+            return [(term, unit.sure)] if term is not None else []
         found = [(term, unit.sure)] if term is not None else self._vocabulary.exact(unit.surface)
         if begun:
             more = self._vocabulary.begun(unit.surface)
@@ -224,19 +260,20 @@ class Index:
 
     def _scored(self, counted: "_Counted", wanted: Callable[[Entry], bool] | None) -> Iterable[Scored]:
         filled = self._weights.filled
-        best: dict[int, tuple[float, int]] = {}
+        best: dict[int, tuple[float, int, float]] = {}
         for phrase, (asked, had) in counted.in_phrase.items():
-            score = asked / counted.mass * (1 - filled + filled * min(1.0, had / self._phrase_mass[phrase]))
+            share = min(1.0, had / self._phrase_mass[phrase])
+            score = asked / counted.mass * (1 - filled + filled * share)
             entry = self.phrases[phrase][0]
-            if score > best.get(entry, (0.0, -1))[0]:
-                best[entry] = (score, phrase)
+            if score > best.get(entry, _NO_PHRASE)[0]:
+                best[entry] = (score, phrase, share)
         for number, coverage in counted.in_entry.items():
             entry = self.entries[number]
             if wanted is None or wanted(entry):
-                phrase_score, phrase = best.get(number, (0.0, -1))
+                phrase_score, phrase, share = best.get(number, _NO_PHRASE)
                 score = (1 - self._weights.phrase) * coverage / counted.mass + self._weights.phrase * phrase_score
                 covered = counted.covered[number] / counted.mass
-                yield Scored(number, score * self._weights.kinds[entry.kind], covered, phrase)
+                yield Scored(number, score * self._weights.kinds[entry.kind], covered, phrase, share)
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ from bot.domain.search.letters import are_initials, initials, spell
 _SHORTEST_MISSPELT: Final = 4
 _LONG: Final = 7
 """From this many letters on, two slips in a word are forgiven; below, one."""
-_ALIKE: Final = 0.8
-_ALIKE_SHORT: Final = 0.75
-"""How alike two words must be; of four letters, one may differ where the first is the same."""
+_ALIKE: Final = 0.79
+_ALIKE_SHORT: Final = 0.74
+"""How alike two words must be; a slip in the first letter is rare, and forgiven only in a long word."""
 _MOST_COMPLETIONS: Final = 24
 _BEGUN: Final = 0.75
 """What a word is worth of which only the beginning is typed; the more is typed, the nearer to 1."""
@@ -74,13 +74,13 @@ class Vocabulary:
         if len(letters) >= _LONG:
             near.update(known for known in _beginning(letters[:2], self._sorted) if abs(len(known) - len(letters)) <= 2)  # noqa: PLR2004 - two slips
         ordered = process.extract(
-            letters, sorted(near), scorer=OSA.normalized_similarity, score_cutoff=_ALIKE_SHORT, limit=_NEAREST
+            letters,
+            sorted(near),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_ALIKE if len(letters) > _SHORTEST_MISSPELT else _ALIKE_SHORT,
+            limit=_NEAREST,
         )
-        return [
-            (known, likeness)
-            for known, likeness, _ in ordered
-            if likeness >= _ALIKE or (len(letters) == _SHORTEST_MISSPELT and known[0] == letters[0])
-        ]
+        return [(known, likeness) for known, likeness, _ in ordered if known[0] == letters[0] or len(letters) >= _LONG]
 
     def misspelt(self, word: str) -> Matches:
         """The terms of words that this one may be a slip of the keys for."""
