@@ -1,13 +1,13 @@
 """What an item is called in one line: in lists, menus and suggestions."""
 
 from bot.domain.library import Library
-from bot.domain.model import Kind
+from bot.domain.model import Answered
 
 
-def name_of(library: Library, kind: Kind, key: str) -> str:
+def name_of(library: Library, kind: Answered, key: str) -> str:
     """The plain name of an item, without Markdown and at its full length; KeyError when there is no such item."""
     match kind:
-        case "brief":
+        case "brief" | "timeline":
             name = library.briefs[key].title
         case "quotation":
             name = _quotation(library, key)
@@ -23,6 +23,8 @@ def name_of(library: Library, kind: Kind, key: str) -> str:
             name = library.documents[key].name
         case "boundary":
             name = library.boundaries[key].title
+        case "instrument":
+            name = library.instruments[key].short
     return name
 
 
@@ -35,7 +37,7 @@ def _quotation(library: Library, key: str) -> str:
     return f"{speaker}: “{evidence.text}”"
 
 
-def is_known(library: Library, kind: Kind, key: str) -> bool:
+def is_known(library: Library, kind: Answered, key: str) -> bool:
     """Whether the library has an item of that kind and id."""
     try:
         name_of(library, kind, key)

@@ -9,7 +9,20 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.domain.law import Article, Instrument
-from bot.domain.model import Boundary, Brief, Document, Event, Evidence, Figure, Item, Kind, Note, Person, Term, Wording
+from bot.domain.model import (
+    Answered,
+    Boundary,
+    Brief,
+    Document,
+    Event,
+    Evidence,
+    Figure,
+    Item,
+    Note,
+    Person,
+    Term,
+    Wording,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +122,16 @@ class Library:
         ]
         return _digest([*parts, self.wording])
 
-    def receipt(self, kind: Kind, key: str) -> str:
+    def receipt(self, kind: Answered, key: str) -> str:
         """A short name for one wording, `non-refoulement@3f9c2a1b`: it changes when anything the answer shows changes.
 
-        Raises KeyError when there is no such item.
+        A timeline's begins with `timeline-`, because its id is that of its briefing. Raises KeyError when there is no
+        such item.
         """
-        return f"{key}@{_digest(self._shown_with(kind, key))[:8]}"
+        name = f"timeline-{key}" if kind == "timeline" else key
+        return f"{name}@{_digest(self._shown_with(kind, key))[:8]}"
 
-    def _shown_with(self, kind: Kind, key: str) -> list[Item]:
+    def _shown_with(self, kind: Answered, key: str) -> list[Item]:
         """The item and everything that its answer draws on."""
         if kind == "brief":
             brief = self.briefs[key]
@@ -124,9 +139,17 @@ class Library:
         if kind == "figure":
             figure = self.figures[key]
             references = [reference for statement in figure.statements for reference in statement.rests_on]
-            return [figure, *(self._item(reference) for reference in references)]
+            return [figure, *(self._item(reference) for reference in references), *self._notes(figure.notes)]
         if kind == "article":
-            return [self.provisions[key].instrument]
+            provision = self.provisions[key]
+            return [provision.instrument, *self._notes((*provision.article.notes, *provision.instrument.notes))]
+        if kind == "instrument":
+            instrument = self.instruments[key]
+            reported = [self.evidence[reference] for reference in instrument.reported]
+            return [instrument, *reported, *self._notes(instrument.notes)]
+        if kind == "timeline":
+            events = [event for event in self.events.values() if self.briefs[key].id in event.topics]
+            return [*events, *(self._item(reference) for event in events for reference in event.rests_on)]
         alone: dict[str, Mapping[str, Item]] = {
             "quotation": self.evidence,
             "term": self.terms,
@@ -134,6 +157,9 @@ class Library:
             "boundary": self.boundaries,
         }
         return [alone[kind][key]]
+
+    def _notes(self, keys: tuple[str, ...]) -> list[Note]:
+        return [self.notes[key] for key in dict.fromkeys(keys)]
 
     def _item(self, reference: str) -> Item:
         if reference.startswith("figure:"):

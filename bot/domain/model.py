@@ -24,6 +24,9 @@ Reference = Annotated[str, StringConstraints(pattern=r"^((article|note):)?[a-z0-
 Kind = Literal["brief", "quotation", "article", "figure", "term", "document", "boundary"]
 """What a search can offer. Ids are unique within a kind."""
 
+Answered = Kind | Literal["instrument", "timeline"]
+"""What has an answer of its own, and so a receipt; a timeline has the id of its briefing."""
+
 
 class Item(BaseModel):
     """The base of everything an author writes: immutable, and a key nobody knows is a mistake."""

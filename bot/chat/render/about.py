@@ -1,6 +1,7 @@
 """What the bot and its library are; and whether the wording that a receipt stands for is still current."""
 
 import re
+from collections.abc import Iterator
 
 from bot.chat.address import Address
 from bot.chat.card import Card, Choice, Menu, Text
@@ -10,10 +11,21 @@ from bot.chat.render.foot import library_receipt
 from bot.chat.render.notice import message_card
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library
-from bot.domain.model import Kind
+from bot.domain.model import Answered
 
 _RECEIPT = re.compile(r"\s*`?([a-z0-9-]{1,80})@([0-9a-f]{8})`?\s*")
-_KINDS: tuple[Kind, ...] = ("brief", "quotation", "article", "figure", "term", "document", "boundary")
+_KINDS: dict[Answered, str] = {
+    "brief": "kind.brief",
+    "timeline": "timeline.title",
+    "quotation": "kind.quotation",
+    "article": "kind.article",
+    "instrument": "section-name.instrument",
+    "figure": "kind.figure",
+    "term": "kind.term",
+    "document": "kind.document",
+    "boundary": "kind.boundary",
+}
+"""What has a receipt, and the key of the word for it."""
 
 
 def about_card(library: Library, words: Words, version: str, contact: str | None) -> Card:
@@ -48,13 +60,16 @@ def receipt_card(library: Library, typed: str, words: Words) -> Card:
     if parsed[1] == "library":
         key = "receipt.library-current" if receipt == library_receipt(library) else "receipt.library-changed"
         return message_card(words("receipt.title"), words(key, receipt=f"`{receipt}`"))
-    known: list[tuple[Kind, str]] = [(kind, parsed[1]) for kind in _KINDS if _exists(library, kind, parsed[1])]
+    known = [item for item in _named(parsed[1]) if _exists(library, *item)]
     if not known:
         return message_card(words("receipt.title"), words("receipt.unknown", receipt=f"`{receipt}`"))
     current = [item for item in known if library.receipt(*item) == receipt]
     shown = current or known
     key = "receipt.current" if current else "receipt.changed"
-    choices = tuple(Choice(label(name_of(library, *item), 100), Address(*item)) for item in shown)
+    choices = tuple(
+        Choice(label(name_of(library, kind, name), 100), Address(kind, name), words(_KINDS[kind]))
+        for kind, name in shown
+    )
     return Card(
         words("receipt.title"),
         (
@@ -64,7 +79,16 @@ def receipt_card(library: Library, typed: str, words: Words) -> Card:
     )
 
 
-def _exists(library: Library, kind: Kind, key: str) -> bool:
+def _named(name: str) -> Iterator[tuple[Answered, str]]:
+    """What the name in a receipt may stand for."""
+    for kind in _KINDS:
+        if kind != "timeline":
+            yield kind, name
+        elif name.startswith("timeline-"):
+            yield kind, name.removeprefix("timeline-")
+
+
+def _exists(library: Library, kind: Answered, key: str) -> bool:
     try:
         library.receipt(kind, key)
     except KeyError:

@@ -3,10 +3,12 @@
 from bot.chat.escape import escape_line
 from bot.chat.render.showing import Showing
 from bot.domain.library import Library
-from bot.domain.model import Brief, Kind
+from bot.domain.model import Answered, Brief
 
 
-def foot(library: Library, showing: Showing, kind: Kind, key: str, *, said: tuple[str, ...] = ()) -> tuple[str, ...]:
+def foot(
+    library: Library, showing: Showing, kind: Answered, key: str, *, said: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """What the answer says of itself, then its receipt, the age of the documents, and its language."""
     return (*said, f"`{library.receipt(kind, key)}`", *library_lines(library, showing))
 

@@ -5,7 +5,7 @@ from bot.chat.card import Block, Card, Choice, Divider, Menu, Text
 from bot.chat.escape import escape_line, label
 from bot.chat.render.article import instrument_links, notes_blocks, standing_lines
 from bot.chat.render.attribution import kind_line, place_line, speaker_line
-from bot.chat.render.foot import library_foot
+from bot.chat.render.foot import foot, library_foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import MOST
 from bot.chat.render.veil import Veil, behind
@@ -33,7 +33,7 @@ def instrument_card(library: Library, address: Address, showing: Showing) -> Car
         title=escape_line(instrument.short),
         blocks=(*veil.note(None), *blocks),
         address=address,
-        foot=(words("article.no-advice"), *library_foot(library, showing)),
+        foot=foot(library, showing, "instrument", instrument.id, said=(words("article.no-advice"),)),
         actions=tuple(instrument_links(instrument, words)),
     )
 

@@ -6,7 +6,7 @@ from bot.chat.address import Address
 from bot.chat.card import Block, Card, Choice, Menu, Press, Text
 from bot.chat.escape import escape_line, label
 from bot.chat.render.attribution import document_line, source_line
-from bot.chat.render.foot import library_foot
+from bot.chat.render.foot import foot, library_foot
 from bot.chat.render.showing import Showing
 from bot.chat.render.used import MOST
 from bot.chat.render.veil import Veil, behind
@@ -31,14 +31,16 @@ def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
     blocks: list[Block] = [Text(text) for text in years] or [Text(words("timeline.none"))]
     if brief is None:
         title, actions = words("timeline.title"), ()
+        small = library_foot(library, showing)
         blocks += _menus(library, words)
     else:
         title = words("timeline.of", title=escape_line(brief.title))
+        small = foot(library, showing, "timeline", brief.id)
         actions = (
             Press(words("brief.back"), Address("brief", brief.id)),
             Press(words("timeline.all"), Address("timeline")),
         )
-    return Card(title, (*veil.note(None), *blocks), address, library_foot(library, showing), actions)
+    return Card(title, (*veil.note(None), *blocks), address, small, actions)
 
 
 def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.chat.address import Address
 from bot.chat.card import Card, Menu, Text
 from bot.chat.render.about import about_card, receipt_card
+from bot.chat.render.at import card_at
 from bot.chat.render.desk import problems_card, reloaded_card, status_card
 from bot.chat.render.failure import cooldown_card, denied_card, failed_card, gone_card, off_card, outdated_card
 from bot.chat.render.fitting import fits
@@ -25,6 +26,7 @@ from bot.content.shelf import Stock
 from bot.domain.changes import changes
 from bot.domain.check import Checker
 from bot.domain.library import Library
+from bot.domain.model import Answered
 from bot.domain.problem import Problem
 from bot.domain.search import Finder
 from bot.moderation import Setting
@@ -103,6 +105,25 @@ def test_a_receipt_is_current_until_the_answer_changes(library: Library, english
     text = plain(receipt_card(changed, receipt, english))
     assert f"{receipt} is not current" in text
     assert f"It is now {changed.receipt('brief', 'returns')}." in text
+
+
+@pytest.mark.parametrize(("kind", "key"), [("timeline", "returns"), ("instrument", "a-law")])
+def test_timelines_and_laws_have_receipts_of_their_own(
+    library: Library, english: Words, kind: Answered, key: str
+) -> None:
+    receipt = library.receipt(kind, key)
+    card = card_at(library, Address(kind, key), Showing(english))
+    assert card is not None
+    assert f"`{receipt}`" in card.foot
+    answer = receipt_card(library, receipt, english)
+    assert f"{receipt} is current" in plain(answer)
+    (menu,) = (block for block in answer.blocks if isinstance(block, Menu))
+    assert [choice.leads_to for choice in menu.choices] == [Address(kind, key)]
+    fled = library.evidence["fled"].model_copy(update={"context": "Of another year."})
+    changed = replace(
+        library, notes={"a-note": a_note("a-note", "Otherwise.")}, evidence={**library.evidence, "fled": fled}
+    )
+    assert f"{receipt} is not current" in plain(receipt_card(changed, receipt, english))
 
 
 def test_the_receipt_of_a_list_is_that_of_the_library(library: Library, english: Words) -> None:
