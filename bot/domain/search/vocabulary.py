@@ -11,10 +11,12 @@ from bot.domain.search.letters import are_initials, initials, spell
 
 _SHORTEST_MISSPELT: Final = 4
 _LONG: Final = 7
-"""From this many letters on, two slips in a word are forgiven; below, one."""
+"""From this many letters on, words are compared that are more than one slip apart."""
 _ALIKE: Final = 0.79
 _ALIKE_SHORT: Final = 0.74
-"""How alike two words must be; a slip in the first letter is rare, and forgiven only in a long word."""
+"""How alike two words must be."""
+_SLIPS: Final = 2
+_NEAREST: Final = 4
 _MOST_COMPLETIONS: Final = 24
 _BEGUN: Final = 0.75
 """What a word is worth of which only the beginning is typed; the more is typed, the nearer to 1."""
@@ -72,7 +74,7 @@ class Vocabulary:
             return []
         near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, ())}
         if len(letters) >= _LONG:
-            near.update(known for known in _beginning(letters[:2], self._sorted) if abs(len(known) - len(letters)) <= 2)  # noqa: PLR2004 - two slips
+            near.update(_of_about_the_length(len(letters), _beginning(letters[:2], self._sorted)))
         ordered = process.extract(
             letters,
             sorted(near),
@@ -80,7 +82,7 @@ class Vocabulary:
             score_cutoff=_ALIKE if len(letters) > _SHORTEST_MISSPELT else _ALIKE_SHORT,
             limit=_NEAREST,
         )
-        return [(known, likeness) for known, likeness, _ in ordered if known[0] == letters[0] or len(letters) >= _LONG]
+        return [(known, likeness) for known, likeness, _ in ordered if _is_a_likely_slip(letters, known)]
 
     def misspelt(self, word: str) -> Matches:
         """The terms of words that this one may be a slip of the keys for."""
@@ -91,7 +93,15 @@ class Vocabulary:
         return list(found.items())
 
 
-_NEAREST: Final = 4
+def _of_about_the_length(length: int, words: list[str]) -> list[str]:
+    return [word for word in words if abs(len(word) - length) <= _SLIPS]
+
+
+def _is_a_likely_slip(typed: str, known: str) -> bool:
+    """Whether keys slip so: seldom in the first letter; and of four letters another may be another word."""
+    if known[0] != typed[0] and len(typed) < _LONG:
+        return False
+    return max(len(known), len(typed)) > _SHORTEST_MISSPELT or sorted(known) == sorted(typed)
 
 
 def _shortened(word: str) -> set[str]:
