@@ -154,6 +154,8 @@ class EvidenceEntry(Item):
     """Through whom the document has it."""
     said: PartialDate | None = None
     """When it was said, where that is not the document's own date."""
+    said_inferred: bool = False
+    """The year of `said`, or that it was said on the day it was reported, is the editors' reading."""
     context: Text | None = None
     """What the words are about, where they do not say so themselves."""
     label: Slug | None = None
@@ -173,9 +175,11 @@ class EvidenceEntry(Item):
         return (value,) if isinstance(value, str) else value
 
     @model_validator(mode="after")
-    def _a_quotation_has_a_speaker(self) -> Self:
+    def _a_quotation_has_a_speaker_and_what_is_inferred_is_there(self) -> Self:
         if self.kind == "quotation" and self.speaker is None:
             raise ValueError("a quotation needs its speaker")
+        if self.said_inferred and self.said is None:
+            raise ValueError("said_inferred needs said")
         return self
 
 
@@ -292,6 +296,8 @@ class Figure(Item):
     id: Slug
     question: Annotated[Text, StringConstraints(max_length=90)]
     unit: Text = "people"
+    spread: bool = False
+    """Each statement is a spread, as of ages, and no estimate of one number: a lone `low` reads *from*."""
     why_they_differ: Text
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     notes: tuple[Slug, ...] = ()

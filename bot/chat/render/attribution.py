@@ -60,7 +60,8 @@ def speaker_line(evidence: Evidence, library: Library, words: Words) -> str:
     if evidence.role:
         parts.append(escape_line(evidence.role))
     if evidence.said:
-        parts.append(words("who.said", date=words.date(evidence.said)))
+        said = "who.said-inferred" if evidence.said_inferred else "who.said"
+        parts.append(words(said, date=words.date(evidence.said)))
     if evidence.via:
         parts.append(words("who.via", via=escape_line(evidence.via)))
     return ", ".join(parts)

@@ -94,9 +94,14 @@ def quotations_of(library: Library, brief: Brief) -> tuple[tuple[int, Evidence],
 
 
 def _claims(brief: Brief, references: References, veil: Veil, showing: Showing) -> tuple[Block, ...]:
+    """What is kept back leaves one line that says how much it is."""
     lines = [_sentence(claim, references, veil, showing) for claim in brief.claims]
     shown = [f"- {line}" for line in lines if line]
-    return (Text("\n".join(shown)),) if shown else ()
+    hidden = len(lines) - len(shown)
+    if hidden:
+        words = showing.words
+        shown.append(f"- {words.count('brief.hidden', hidden, show=words('content-note.show'))}")
+    return (Text("\n".join(shown)),)
 
 
 def _positions(brief: Brief, references: References, veil: Veil, showing: Showing) -> tuple[Block, ...]:

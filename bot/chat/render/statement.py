@@ -28,18 +28,18 @@ def comparable(figure: Figure) -> dict[str, list[Statement]]:
 
 def value(statement: Statement, figure: Figure, words: Words) -> str:
     """The value as given, with its unit: `at least 7 years`. People have none: what is counted says who they are."""
-    number = _number(statement, words)
+    number = _number(statement, figure, words)
     says_it = figure.unit == PEOPLE or figure.unit.casefold() in statement.counts.casefold()
     return number if says_it else f"{number} {escape_line(figure.unit)}"
 
 
-def _number(statement: Statement, words: Words) -> str:
+def _number(statement: Statement, figure: Figure, words: Words) -> str:
     """One number, a range, or a bound with nothing beyond it."""
     low, high = statement.low, statement.high
     if low is None:
         return words("value.at-most", high=words.number(high or 0))
     if high is None:
-        return words("value.at-least", low=words.number(low))
+        return words("value.from" if figure.spread else "value.at-least", low=words.number(low))
     if low == high:
         return words.number(low)
     return words("value.range", low=words.number(low), high=words.number(high))

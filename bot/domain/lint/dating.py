@@ -69,7 +69,12 @@ def _of_event(event: Event, ground: Ground) -> Iterator[Finding]:
 
 
 def _may_be_inferred(date: PartialDate, ground: Ground) -> bool:
-    """Whether the ground gives at least the month, and its day if it has one, and a year next to this one."""
+    """Whether the ground gives at least the month, and its day if it has one, and a year next to this one.
+
+    A year alone may also be one of a decade that the ground names, as in `the mid-1990s`.
+    """
+    if date.month is None and date.year in ground.decades:
+        return True
     if not any(abs(date.year - year) <= _NEAR_YEARS for year in ground.years):
         return False
     same_month = [given for given in ground.dates if given.month == date.month]

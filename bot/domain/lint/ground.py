@@ -1,5 +1,6 @@
 """What a sentence of ours rests on, taken apart into what may be quoted, counted, dated and named from it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,7 @@ from bot.domain.verify import find
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A bare number between these may be a year."""
+_DECADE = re.compile(r"\b(1[89]\d0|20\d0)s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Ground:
     dates: tuple[Mention, ...] = ()
     years: frozenset[int] = frozenset()
     """The years it prints, and those of the registered date and of `said`."""
+    decades: frozenset[int] = frozenset()
+    """The years of the decades that it names: none of them is given, and an inferred date may be in any."""
     named: tuple[str, ...] = ()
     """Texts in which the people and bodies that it speaks of are named."""
     around: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ def join(grounds: Iterable[Ground]) -> Ground:
         values=frozenset[Fraction]().union(*(part.values for part in parts)),
         dates=tuple(date for part in parts for date in part.dates),
         years=frozenset[int]().union(*(part.years for part in parts)),
+        decades=frozenset[int]().union(*(part.decades for part in parts)),
         named=tuple(name for part in parts for name in part.named),
         around=tuple(dict.fromkeys(text for part in parts for text in part.around)),
     )
@@ -75,6 +80,9 @@ def ground(
         years=frozenset(int(value) for value in values if FIRST_YEAR <= value <= LAST_YEAR)
         | frozenset(mention.year for mention in mentioned if mention.year)
         | frozenset(date.year for date in known),
+        decades=frozenset(
+            int(decade) + year for text in read for decade in _DECADE.findall(text) for year in range(10)
+        ),
         named=(*read, *(name for name in named if name)),
         around=tuple(around),
     )

@@ -133,6 +133,11 @@ def test_where_moderators_want_spoilers_a_distressing_part_is_behind_one(library
     assert "||“They were beaten in the camps”||" in markdown(brief(library, "hard", "quotes", spoilers))
 
 
+def test_claims_that_are_hidden_leave_a_line_that_counts_them(library: Library, showing: Showing) -> None:
+    assert "- *1 point is hidden; press Show*" in markdown(brief(library, "hard", "card", showing))
+    assert "point" not in markdown(brief(library, "hard", "card", showing, extra="shown"))
+
+
 def test_a_position_that_is_hidden_keeps_its_place(library: Library, showing: Showing) -> None:
     assert "- **Witnesses:** *hidden; press Show*" in markdown(brief(library, "returns", "card", showing))
 

@@ -76,6 +76,12 @@ def test_a_figure_has_every_statement_oldest_first_and_why_they_differ(library: 
     assert "Why they differ, in the editors' words: They count at different times." in text
 
 
+def test_the_lower_end_of_a_spread_is_no_lower_bound(library: Library, showing: Showing) -> None:
+    figure = library.figures["fled"].model_copy(update={"spread": True, "unit": "years"})
+    text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), showing))
+    assert "from 300,000 years · people in hiding" in text
+
+
 def test_a_chart_says_in_words_what_it_shows(library: Library, english: Words) -> None:
     card = shown(library, Address("figure", "fled"), Showing(english, charts={"fled": b"png"}))
     (picture,) = (block for block in card.blocks if isinstance(block, Picture))

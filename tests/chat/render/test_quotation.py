@@ -40,6 +40,13 @@ def test_words_whose_original_nobody_has_seen_are_not_said_to_differ_from_it(sho
     assert "differs" not in text
 
 
+def test_a_day_that_the_editors_infer_is_not_said_to_be_the_day_it_was_said(showing: Showing) -> None:
+    paper = a_document("a-paper", "“Let them go,” she said.")
+    words = a_quotation(paper, "go", "Let them go", "She", said="2013-06-03", said_inferred=True)
+    text = plain(shown(a_library(paper, words), Address("quotation", "go"), showing))
+    assert "\nShe, reported 3 June 2013 (date inferred)\n" in text
+
+
 def test_words_that_must_not_stand_alone_come_with_a_sentence_of_a_briefing(library: Library, showing: Showing) -> None:
     for address in (
         Address("quotation", "fragment"),

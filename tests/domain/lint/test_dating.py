@@ -36,6 +36,14 @@ def test_a_year_that_the_editors_infer_is_next_to_one_that_is_given() -> None:
     assert found(an_event("e", "It was.", "finding", date="2012-11-14", inferred=True)) != []
 
 
+def test_an_inferred_year_may_be_any_of_a_decade_that_the_evidence_names() -> None:
+    paper = a_document("d", "Most have come since the mid-1990s.")
+    since = a_narration(paper, "since", "Most have come since the mid-1990s")
+    assert found(paper, since, an_event("e", "It was.", "since", date="1995", inferred=True)) == []
+    for date, inferred in (("1995", False), ("1988", True), ("2001", True), ("1995-05", True)):
+        assert found(paper, since, an_event("e", "It was.", "since", date=date, inferred=inferred)) != []
+
+
 def test_an_event_does_not_end_before_it_begins() -> None:
     event = an_event("e", "It was.", "crossed", "finding", date="2013-12-14", until="2013-05-10")
     assert found(event) == [(("until",), "the event ends before it begins")]
