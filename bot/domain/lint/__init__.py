@@ -16,7 +16,7 @@ from bot.domain.lint.coverage import Coverage, coverage
 from bot.domain.lint.dating import unproved_dates, years_to_come
 from bot.domain.lint.documents import mistaken_paragraphs
 from bot.domain.lint.ellipsis import dishonest_ellipses
-from bot.domain.lint.instruments import disordered_dates, mistaken_comparisons, unlocked_articles
+from bot.domain.lint.instruments import disordered_dates, misdated_names, mistaken_comparisons, unlocked_articles
 from bot.domain.lint.lengths import empty_narrations, misjudged_lengths
 from bot.domain.lint.naming import unsupported_names
 from bot.domain.lint.numbers import naked_numbers
@@ -61,6 +61,7 @@ _RULES: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
     overdrawn_budget,
     unlocked_articles,
     disordered_dates,
+    misdated_names,
     mistaken_comparisons,
     shared_aliases,
     misjudged_lengths,

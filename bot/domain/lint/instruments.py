@@ -1,5 +1,6 @@
 """Law: stored texts are locked, dates are in order, and a wording compared with an article is a wording of that one."""
 
+import re
 from collections.abc import Iterator
 
 from bot.domain.law import Instrument
@@ -9,6 +10,7 @@ from bot.domain.lint.words import words
 from bot.domain.model import Evidence
 from bot.domain.problem import Finding, Spot
 
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SHARED = 0.4
 """How many of the words that are compared with an article stand in it, at the least."""
 
@@ -34,6 +36,20 @@ def disordered_dates(survey: Survey) -> Iterator[Finding]:
             what = f"it is in force from {instrument.in_force}, before its adoption on {instrument.adopted}"
             yield Finding(Spot("instrument", instrument.id, ("in_force",)), what, "correct one of the two dates")
         yield from _of_parties(instrument)
+
+
+def misdated_names(survey: Survey) -> Iterator[Finding]:
+    """Names of an instrument with another year in them than that of its adoption."""
+    for instrument in survey.library.instruments.values():
+        named = [("title", instrument.title), ("short", instrument.short)]
+        spots = [((field,), name) for field, name in named]
+        spots += [(("names", place), name) for place, name in enumerate(instrument.names)]
+        for path, name in spots:
+            for year in _YEAR.findall(name):
+                if instrument.adopted and int(year) != instrument.adopted.year:
+                    what = f"'{name}' has the year {year}, and the adoption is of {instrument.adopted.year}"
+                    spot = Spot("instrument", instrument.id, path)
+                    yield Finding(spot, what, "correct it; what people also type belongs under aliases")
 
 
 def _of_parties(instrument: Instrument) -> Iterator[Finding]:

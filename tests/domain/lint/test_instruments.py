@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.lint.cited import unfounded_citations
-from bot.domain.lint.instruments import disordered_dates, mistaken_comparisons, unlocked_articles
+from bot.domain.lint.instruments import disordered_dates, misdated_names, mistaken_comparisons, unlocked_articles
 from tests.builders import a_brief, a_document, a_narration, a_survey, an_article, an_instrument
 
 TEXT = "No State shall expel or return anyone to a country where he would be in danger."
@@ -47,6 +47,16 @@ def test_a_treaty_binds_nobody_before_it_is_adopted() -> None:
     assert found(adopted="1951-07-28", in_force="1950-04-22") == [("in_force",)]
     assert found(adopted="1991-07-28", parties=[bound]) == [("parties", 0, "bound_since")]
     assert found(parties=[{**bound, "source": None}]) == [("parties", 0, "bound_since")]
+
+
+def test_the_year_in_a_name_is_that_of_the_adoption() -> None:
+    def found(**more: object) -> list[tuple[str | int, ...]]:
+        treaty = an_instrument("a", "1951 Convention", ARTICLE, adopted="1951-07-28", **more)
+        return [finding.spot.path for finding in misdated_names(a_survey(treaty))]
+
+    assert found(names=["Convention of 1951", "the Convention"], aliases=["1967 Convention"]) == []
+    assert found(names=["Convention of 1957"]) == [("names", 0)]
+    assert found(title="Convention of 1915") == [("title",)]
 
 
 def test_a_wording_is_compared_with_the_article_that_it_words() -> None:
