@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from bot.chat.address import Address
+from bot.chat.language import language_written
 from bot.chat.naming import is_known, name_of
 from bot.chat.render.search import ask_card, nothing_card
 from bot.chat.suggestions import Suggestion
@@ -41,7 +42,7 @@ async def offer(visit: Visit, typed: str, answer: Answer) -> None:
     """What can be said where there is no one match: the boundary's reply, a choice, or the nearest there is."""
     found: list[tuple[Kind, str]] = [(hit.kind, hit.id) for hit in answer.results]
     if answer.outcome == "boundary":
-        await visit.present(Address(*found[0]), "boundary")
+        await visit.present(Address(*found[0], extra=language_written(typed)), "boundary")
     elif answer.outcome == "none":
         await visit.answer(nothing_card(visit.library, found, typed, visit.showing), "none")
     else:

@@ -136,7 +136,8 @@ class Visit:
     def _showing(self, words: Words) -> Showing:
         now = datetime.now(UTC)
         today = PartialDate(now.year, now.month, now.day)
-        return Showing(words, self.manners.content_notes, self._charts, today, self.manners.support)
+        locale = self.interaction.locale.value
+        return Showing(words, self.manners.content_notes, self._charts, today, locale, self.manners.support)
 
     def _that_can_follow(self, rest: list[Page]) -> list[Page]:
         if len(rest) <= FOLLOW_UPS:

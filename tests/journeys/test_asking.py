@@ -99,6 +99,23 @@ async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sa
     assert (await bot.counts())["figures", "boundary", boundary.id] == 1
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed", "language"),
+    [
+        ("en-US", "怎么越过边境", "zh"),
+        ("en-US", "どうやって国境を越えるの", "ja"),
+        ("zh-TW", "how do i cross the river safely", "zh"),
+        ("en-US", "how do i cross the river safely", "en"),
+    ],
+)
+async def test_a_boundary_is_answered_in_the_language_of_whoever_asks(
+    sandbox: Sandbox, bot: Running, locale: str, typed: str, language: str
+) -> None:
+    boundary = bot.house.stock.library.boundaries["routes-and-crossings"]
+    reply = await sandbox.actor(locale=locale).command("brief", topic=typed)
+    assert boundary.reply[language][:20] in reply.text()
+
+
 @pytest.mark.usefixtures("bot")
 async def test_views_of_a_briefing_open_in_place_and_lead_back(sandbox: Sandbox) -> None:
     member = sandbox.actor()

@@ -119,6 +119,8 @@ def _every_address(library: Library) -> Iterator[tuple[Spot, Address]]:
         if kind in sections and view != "context":
             section, items = sections[kind]
             yield from ((Spot(section, key), Address(kind, key, view)) for key in items)
+    for key, boundary in library.boundaries.items():
+        yield from ((Spot("boundary", key), Address("boundary", key, extra=language)) for language in boundary.reply)
     for key, provision in library.provisions.items():
         spot = Spot("instrument", provision.instrument.id)
         yield spot, Address("article", key)

@@ -5,17 +5,20 @@ from bot.chat.card import Block, Card, Choice, Menu, Text
 from bot.chat.escape import escape, escape_line, label
 from bot.chat.render.attribution import linked
 from bot.chat.render.showing import Showing
-from bot.chat.words.catalogue import Words
+from bot.chat.words.catalogue import ENGLISH, Words
 from bot.domain.library import Library
-from bot.domain.model import Help
+from bot.domain.model import Boundary, Help
 
 
 def boundary_card(library: Library, address: Address, showing: Showing) -> Card:
-    """The reply in the language of the interface where there is one, in English otherwise; labelled as the editors'."""
+    """The reply, labelled as the editors', in the reader's language where there is one in it.
+
+    The `extra` of the address is the language that the question was written in.
+    """
     boundary = library.boundaries[address.id]
     words = showing.words
-    reply = boundary.reply.get(words.language) or boundary.reply.get("en") or next(iter(boundary.reply.values()))
-    blocks: list[Block] = [Text(escape(reply))]
+    language = _language(boundary, address, showing)
+    blocks: list[Block] = [Text(escape(boundary.reply[language]))]
     if boundary.turn_to:
         lines = [_help(each, words) for each in boundary.turn_to]
         blocks.append(Text("\n".join([f"**{words('boundary.turn-to')}**", *lines])))
@@ -26,13 +29,25 @@ def boundary_card(library: Library, address: Address, showing: Showing) -> Card:
     )
     if choices:
         blocks.append(Menu(words("boundary.instead"), choices, address.shown_as("menu")))
-    receipt = library.receipt("boundary", boundary.id)
+    said = [words("boundary.editors"), f"`{library.receipt('boundary', boundary.id)}`"]
+    if language != words.language:
+        said.insert(1, words("boundary.language", language=words.name_of_language(language)))
     return Card(
         title=escape_line(boundary.title),
         blocks=tuple(blocks),
         address=address,
-        foot=(f"{words('boundary.editors')} · `{receipt}`",),
+        foot=(" · ".join(said),),
     )
+
+
+def _language(boundary: Boundary, address: Address, showing: Showing) -> str:
+    """The reader's own, then that of the question, then English.
+
+    An English Discord is no choice of a language: it is what everybody has who never chose.
+    """
+    wanted = (showing.locale.split("-")[0], showing.words.language, address.extra)
+    chosen = (language for language in wanted if language != ENGLISH and language in boundary.reply)
+    return next(chosen, ENGLISH if ENGLISH in boundary.reply else next(iter(boundary.reply)))
 
 
 def _help(each: Help, words: Words) -> str:

@@ -20,5 +20,7 @@ class Showing:
     hide: Literal["button", "spoiler"] = "button"
     charts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     today: PartialDate | None = None
+    locale: str = ""
+    """Discord's locale of the reader (`zh-TW`): their language, which the interface may not speak."""
     support: str | None = None
     """Where a reader can turn who is distressed, as the moderators have it; stands with every content note."""

@@ -54,6 +54,10 @@ class Words:
             return format_date(day, "long", locale=self._locale)
         return format_skeleton("yMMMM" if date.month else "y", day, locale=self._locale)
 
+    def name_of_language(self, language: str) -> str:
+        """What a language is called in this one: `ja` is Japanese."""
+        return Locale.parse(language).get_language_name(self._locale) or language
+
     @property
     def is_of_the_library(self) -> bool:
         """Whether the interface speaks the language of the library, which is English."""

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.address import Address
-from bot.chat.card import Card, Link, Menu, Picture, Press
+from bot.chat.card import Card, Link, Menu, Picture, Press, Text
 from bot.chat.render.at import card_at, every_card
 from bot.chat.render.plain import plain
 from bot.chat.render.showing import Showing
@@ -132,6 +132,37 @@ def test_a_boundary_replies_in_the_readers_language_or_in_english(
     address = Address("boundary", "names")
     assert "We name nobody." in plain(shown(library, address, Showing(english)))
     assert "이름을 밝히지 않습니다." in plain(shown(library, address, Showing(korean)))
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked_in", "reply", "said"),
+    [
+        ("zh-TW", "", "我们不回答。", "in Chinese"),
+        ("zh-CN", "ja", "我们不回答。", "in Chinese"),
+        ("ja", "zh", "お答えしません。", "in Japanese"),
+        ("en-US", "ja", "お答えしません。", "in Japanese"),
+        ("en-GB", "zh", "我们不回答。", "in Chinese"),
+        ("fr", "ko", "We do not answer.", None),
+        ("fr", "", "We do not answer.", None),
+        ("ja", "", "お答えしません。", "in Japanese"),
+        ("", "shown", "We do not answer.", None),
+    ],
+)
+def test_a_boundary_replies_in_the_language_of_the_reader_then_of_the_question(
+    english: Words, locale: str, asked_in: str, reply: str, said: str | None
+) -> None:
+    replies = {"en": "We do not answer.", "zh": "我们不回答。", "ja": "お答えしません。"}
+    library = a_library(a_boundary("b", ("it",), reply=replies))
+    card = shown(library, Address("boundary", "b", extra=asked_in), Showing(english, locale=locale))
+    assert card.blocks[0] == Text(reply)
+    parts = ["The editors' fixed reply", *([said] if said else []), f"`{library.receipt('boundary', 'b')}`"]
+    assert card.foot == (" · ".join(parts),)
+
+
+def test_a_reply_in_another_language_than_the_interface_says_so_in_the_interface(korean: Words) -> None:
+    library = a_library(a_boundary("b", ("it",), reply={"en": "We do not answer."}))
+    card = shown(library, Address("boundary", "b"), Showing(korean, locale="ko"))
+    assert "영어로 표시" in card.foot[0]
 
 
 def test_a_place_to_turn_to_says_of_when_its_address_is(showing: Showing) -> None:
