@@ -18,13 +18,21 @@ _log = logging.getLogger(__name__)
 
 
 async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapping[str, str]:
-    """Make the server know the tree's commands; the result is how to mention each."""
-    registered = await tree.fetch_commands()
-    wanted = await payload_hash(tree)
-    names = {(command.name, command.type) for command in registered}
-    if names == {(command.name, _type(command)) for command in tree.get_commands()} and _read(kept_hash) == wanted:
-        return mentions(registered)
-    return await register(tree, kept_hash)
+    """Make the server know the tree's commands; the result is how to mention each.
+
+    A server that will not take them now (Discord takes only so many new ones a day) keeps those it has, and the bot
+    answers those.
+    """
+    registered: list[app_commands.AppCommand] = []
+    try:
+        registered = await tree.fetch_commands()
+        names = {(command.name, command.type) for command in registered}
+        wanted = {(command.name, _type(command)) for command in tree.get_commands()}
+        if names != wanted or _read(kept_hash) != await payload_hash(tree):
+            return await register(tree, kept_hash)
+    except discord.HTTPException as error:
+        _log.warning("The commands could not be registered; those that the server knows stay: %s", error)
+    return mentions(registered)
 
 
 async def register(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapping[str, str]:

@@ -147,6 +147,17 @@ async def test_a_hash_that_cannot_be_written_is_no_reason_not_to_run(
     assert "cannot be written" in caplog.text
 
 
+async def test_what_a_server_will_not_register_now_is_no_reason_not_to_answer(
+    sandbox: Sandbox, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = await start()
+    await first.stop()
+    sandbox.trouble("/commands", status=400)
+    await start()
+    assert (await sandbox.actor().command("brief", topic="numbers")).text()
+    assert "could not be registered" in caplog.text
+
+
 async def test_a_command_discord_refuses_is_one_clear_sentence(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
     sandbox.trouble("/commands", status=400)
     with pytest.raises(CannotConnectError, match="refused"):
