@@ -56,6 +56,22 @@ async def test_whoever_tries_this_and_that_is_always_answered(
     assert_no_harm(sandbox, caplog)
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "visibility: public\ncontent_notes: spoiler\nposting: moderators\n",
+        "commands: [brief, check, Check quotation]\nposting: nobody\n",
+    ],
+)
+async def test_whatever_the_moderators_decide_everyone_is_answered(
+    sandbox: Sandbox, start: Start, caplog: pytest.LogCaptureFixture, rules: str
+) -> None:
+    bot = await start(rules)
+    crawler = Crawler(sandbox.actor(), bot.idle, inf if UNTIRING else 60)
+    await crawler.everything(chance(rules), 1 if UNTIRING else 0.1)
+    assert_no_harm(sandbox, caplog)
+
+
 async def test_a_member_who_tries_everything_is_always_answered(
     sandbox: Sandbox, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
