@@ -1,5 +1,6 @@
 """The one table of the usage log: what its columns mean, and how a database comes to have it."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -71,6 +72,7 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
         UsageError: the file is not a usage log, or a newer version made it.
         sqlite3.Error: SQLite cannot open, read or write the file.
     """
+    await asyncio.to_thread(_try_to_open, path)
     async with aiosqlite.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
         if await _number(database, "PRAGMA user_version") != len(STEPS):
             await _bring_up_to_date(database, path)
@@ -81,6 +83,11 @@ def is_damaged(error: Exception) -> bool:
     """Whether an error means that the file itself is broken, not just out of reach."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the lower byte: extended codes tell the kind of damage
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _try_to_open(path: Path) -> None:
+    """Fail where opening fails: aiosqlite 0.22 would leave a thread behind that speaks to the loop after its end."""
+    sqlite3.connect(_uri(path), uri=True).close()
 
 
 def _uri(path: Path) -> str:
