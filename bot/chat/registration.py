@@ -1,7 +1,7 @@
 """Registers the commands with Discord, and only when it would make a difference.
 
-Discord counts the creation of commands (200 a day), so the payload's hash is kept and compared. The server is asked
-what it has all the same: it gives the commands' ids for mentions, and another server, or one that forgot, has none.
+Discord counts the creation of commands (200 a day), so the payload's hash is kept and compared. Where it is the same, the
+server is asked what it has: that gives the commands' ids for mentions, and shows a server that forgot them.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 _log = logging.getLogger(__name__)
 
@@ -25,10 +26,10 @@ async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Pa
     """
     registered: list[app_commands.AppCommand] = []
     try:
+        if _read(kept_hash) != await payload_hash(tree):
+            return await register(tree, kept_hash)
         registered = await tree.fetch_commands()
-        names = {(command.name, command.type) for command in registered}
-        wanted = {(command.name, _type(command)) for command in tree.get_commands()}
-        if names != wanted or _read(kept_hash) != await payload_hash(tree):
+        if {(command.name, command.type) for command in registered} != _wanted(tree):
             return await register(tree, kept_hash)
     except discord.HTTPException as error:
         _log.warning("The commands could not be registered; those that the server knows stay: %s", error)
@@ -51,14 +52,14 @@ async def register_in(tree: app_commands.CommandTree[Any], server: int) -> Mappi
 
 
 async def payload_hash(tree: app_commands.CommandTree[Any]) -> str:
-    """The sha256 of what would be registered, translations and the application's id included."""
+    """The sha256 of what would be registered, translations included, and where, and for which application."""
     translator = tree.translator
     commands = tree.get_commands(type=None)
     payload = [
         await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
         for command in commands
     ]
-    whole = {"application": tree.client.application_id, "commands": payload}
+    whole = {"server": Route.BASE, "application": tree.client.application_id, "commands": payload}
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
@@ -71,6 +72,10 @@ def mentions(registered: Iterable[app_commands.AppCommand]) -> Mapping[str, str]
         parts = [option for option in command.options if isinstance(option, app_commands.AppCommandGroup)]
         found.update({part.qualified_name: part.mention for part in parts} or {command.name: command.mention})
     return found
+
+
+def _wanted(tree: app_commands.CommandTree[Any]) -> set[tuple[str, discord.AppCommandType]]:
+    return {(command.name, _type(command)) for command in tree.get_commands()}
 
 
 def _type(command: object) -> discord.AppCommandType:
