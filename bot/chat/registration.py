@@ -1,7 +1,7 @@
 """Registers the commands with Discord, and only when it would make a difference.
 
-Discord counts the creation of commands (200 a day), so the payload's hash is kept and compared. Where it is the same, the
-server is asked what it has: that gives the commands' ids for mentions, and shows a server that forgot them.
+Discord counts the creation of commands (200 a day), so the payload's hash is kept and compared. Where it is the same,
+the server is asked what it has: that gives the commands' ids for mentions, and shows a server that forgot them.
 """
 
 import hashlib
