@@ -1,7 +1,7 @@
 """Who says it, in which document, of which date, through whom: the same words wherever something is attributed."""
 
 from bot.chat.escape import escape_line
-from bot.chat.render.references import References, raised
+from bot.chat.render.references import References, raised_all
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
 from bot.domain.model import Document, DocumentDate, Evidence, Note, Source
@@ -103,7 +103,7 @@ def sources_line(references: References, library: Library, words: Words) -> str:
     numbers: dict[str, dict[int, None]] = {}
     for number, reference in references:
         numbers.setdefault(_name(reference, library, words), {})[number] = None
-    return " · ".join(f"{' '.join(map(raised, found))} {name}" for name, found in numbers.items())
+    return " · ".join(f"{raised_all(found)} {name}" for name, found in numbers.items())
 
 
 def labels_line(references: References, library: Library, words: Words) -> str:

@@ -14,6 +14,13 @@ from bot.chat.render.veil import Veil, behind
 from bot.domain.library import Library
 from bot.domain.model import Brief, Claim, Evidence, Position
 
+_VIEW_KEYS = {
+    "quotes": "brief.quotations",
+    "treaty": "brief.treaty",
+    "figures": "brief.figures",
+    "sources": "brief.sources",
+}
+
 
 def short_card(library: Library, address: Address, showing: Showing) -> Card:
     """The answer alone, with what it rests on and the way to the rest."""
@@ -68,15 +75,14 @@ def views(library: Library, brief: Brief, veil: Veil, showing: Showing) -> tuple
         "sources": True,
     }
     timeline = any(brief.id in event.topics for event in library.events.values())
-    labels = {
-        "quotes": words("brief.quotations"),
-        "treaty": words("brief.treaty"),
-        "figures": words("brief.figures"),
-        "sources": words("brief.sources"),
-    }
     here = Address("brief", brief.id)
-    presses = [Press(labels[view], veil.keep(here.shown_as(view))) for view, shown in has.items() if shown]
+    presses = [Press(words(_VIEW_KEYS[view]), veil.keep(here.shown_as(view))) for view, shown in has.items() if shown]
     return (*presses, *((Press(words("brief.timeline"), Address("timeline", brief.id)),) if timeline else ()))
+
+
+def view_title(brief: Brief, view: str, showing: Showing) -> str:
+    """What stands over one of its views: `Sources: What is non-refoulement?`."""
+    return showing.words("brief.view", view=showing.words(_VIEW_KEYS[view]), title=escape_line(brief.title))
 
 
 def back(brief: Brief, veil: Veil, showing: Showing) -> Press:

@@ -8,6 +8,8 @@ from bot.chat.words.catalogue import Words
 from bot.domain.difference import Piece, differences
 
 _OMISSION = "[…]"
+_MINUS = "\N{MINUS SIGN}"
+"""Not a hyphen, after which a line may break."""
 
 _LEAST_SHARED = 0.4
 """Where fewer of its words are the original's, a text describes more than it words, and marks would only confuse."""
@@ -60,7 +62,7 @@ def _shown(piece: Piece) -> str:
 
 
 def _left_out(text: str) -> str:
-    return rf"\[\-{NO_BREAK}~~{escape_line(text)}~~\]"
+    return rf"\[{_MINUS}{NO_BREAK}~~{escape_line(text)}~~\]"
 
 
 def _added(text: str) -> str:

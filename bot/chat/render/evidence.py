@@ -8,7 +8,7 @@ from bot.chat.card import Beside, Block, Card, Divider, Press, Text
 from bot.chat.escape import escape_line
 from bot.chat.render.article import article_text
 from bot.chat.render.attribution import kind_line, law_label, place_line, source_line, speaker_line
-from bot.chat.render.brief import back, quotations_of
+from bot.chat.render.brief import back, quotations_of, view_title
 from bot.chat.render.figure import figure_blocks
 from bot.chat.render.foot import brief_foot
 from bot.chat.render.quotation import quotation_text
@@ -108,7 +108,7 @@ def _place(support: Support, library: Library, words: Words) -> str:
 def _card(library: Library, address: Address, showing: Showing, veil: Veil, blocks: list[Block]) -> Card:
     brief = library.briefs[address.id]
     return Card(
-        title=escape_line(brief.title),
+        title=view_title(brief, address.view, showing),
         blocks=tuple(blocks),
         address=address,
         foot=brief_foot(library, showing, brief, said=()),

@@ -7,12 +7,27 @@ from bot.domain.library import Library
 from bot.domain.model import Brief, Evidence
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_PAIR = 2
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(number: int) -> str:
     """The number in superscript digits."""
     return str(number).translate(_RAISED)
+
+
+def raised_all(numbers: Iterable[int]) -> str:
+    """Rising numbers in superscript, three or more in a row as the first and the last with a dash between."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(
+        f"{raised(run[0])}\N{EN DASH}{raised(run[-1])}" if len(run) > _PAIR else " ".join(map(raised, run))
+        for run in runs
+    )
 
 
 class References:

@@ -28,6 +28,10 @@ _DIFFERENCE_KEYS: dict[str, str] = {
 """The differences that turn a meaning round are said in a sentence; the marks show the others."""
 
 
+_AROUND_WORDS = " .,;:!?"
+"""What may stand at the ends of a text, and no difference comes from: the words found begin and end with a word."""
+
+
 def verdict_card(library: Library, check: Check, showing: Showing) -> Card:
     """The verdict on a text; on each of its quotations, where it was taken apart."""
     words = showing.words
@@ -49,7 +53,7 @@ def verdict_card(library: Library, check: Check, showing: Showing) -> Card:
 def _verdict(library: Library, check: Check, showing: Showing, number: int | None) -> Iterator[str]:
     words = showing.words
     verdict = words(_VERDICT_KEYS[check.verdict])
-    yield f"**{number}.** {verdict}" if number else verdict
+    yield f"**{number}.** **{words(_TITLE_KEYS[check.verdict])}:** {verdict}" if number else verdict
     if check.document is None or check.source_words is None:
         yield f"> {echo(check.words)}"
         return
@@ -79,7 +83,7 @@ def _verdict(library: Library, check: Check, showing: Showing, number: int | Non
 def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
     """Both wordings in one line, or one below the other where they share little; then what turns the meaning round."""
     source = check.source_words or ""
-    marked = differing(source, check.words)
+    marked = differing(source, check.words.strip(_AROUND_WORDS))
     if marked is None:
         yield f"> {_covered(escape_line(check.words), covered=covered)}"
         yield words("verdict.nearest", words=_covered(f"“{escape_line(source)}”", covered=covered))

@@ -6,6 +6,7 @@ from bot.chat.address import Address
 from bot.chat.card import Beside, Card, Menu, Press, Text
 from bot.chat.render.at import card_at
 from bot.chat.render.plain import plain
+from bot.chat.render.references import raised_all
 from bot.chat.render.showing import Showing
 from bot.chat.words.catalogue import Words
 from bot.domain.date import PartialDate
@@ -83,6 +84,22 @@ def test_the_small_print_says_who_when_as_of_and_which_wording(library: Library,
         f"As of 2013 · compared with its sources 22 November 2026 · `{library.receipt('brief', 'returns')}`",
         "Our documents date from 2005 to 2013; the situation may have changed.",
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [((1,), "¹"), ((1, 2), "¹ ²"), ((1, 2, 3), "¹\N{EN DASH}³"), ((1, 3, 4, 5, 6, 9, 10), "¹ ³\N{EN DASH}⁶ ⁹ ¹⁰")],
+)
+def test_a_run_of_numbers_is_given_by_its_ends(numbers: tuple[int, ...], shown: str) -> None:
+    assert raised_all(numbers) == shown
+
+
+@pytest.mark.parametrize(
+    ("view", "title"),
+    [("sources", "Sources"), ("quotes", "Quotations"), ("treaty", "Treaty text"), ("figures", "Figures")],
+)
+def test_a_view_says_over_it_which_it_is(library: Library, showing: Showing, view: str, title: str) -> None:
+    assert brief(library, "returns", view, showing).title == f"{title}: Who was returned?"
 
 
 def test_a_review_that_is_overdue_is_said_and_one_that_is_not_is_not(library: Library, showing: Showing) -> None:

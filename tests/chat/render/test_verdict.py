@@ -39,6 +39,12 @@ def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meani
     assert "A Treaty, Article 33(1)" in text
 
 
+def test_how_a_text_ends_is_no_difference(library: Library, showing: Showing) -> None:
+    text = plain(verdict(library, "Officials wrote that some 300,000 people had fled.", showing))
+    assert "fled\n" in text
+    assert "[+ .]" not in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_what_is_not_found_is_not_called_false(library: Library, showing: Showing) -> None:
     text = plain(verdict(library, "Purple elephants sing to @everyone here", showing))
     assert "That does not mean that it is false or was never said." in text
@@ -51,8 +57,8 @@ def test_every_quotation_of_a_message_has_its_own_verdict(library: Library, show
     message = "A Witness claims “We returned nobody” and also “Purple elephants sing in the evening sun”, he wrote."
     text = plain(verdict(library, message, showing))
     assert "2 quotations were found in the text and checked." in text
-    assert "1. Exact:" in text
-    assert "2. Not found:" in text
+    assert "1. Exact: These words" in text
+    assert "2. Not in our library:" in text
     assert "Careful: the text names another speaker or date than our library does." in text
 
 
@@ -66,14 +72,14 @@ def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Librar
 @pytest.mark.parametrize(
     ("original", "other", "shown"),
     [
-        ("No State shall return", "no State may return", r"\[\- ~~No~~\] \[\+ **no**\] State"),
+        ("No State shall return", "no State may return", r"\[- ~~No~~\] \[\+ **no**\] State"),
         ("where his life", "where his or his life", r"where his \[\+ **or his**\] life"),
     ],
 )
 def test_marks_say_what_is_left_out_and_what_is_added(original: str, other: str, shown: str) -> None:
     marked = differing(original, other)
     assert marked is not None
-    assert marked.replace("\N{NO-BREAK SPACE}", " ").startswith(shown)
+    assert marked.replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-").startswith(shown)
 
 
 def test_of_a_fragment_what_stands_around_it_is_not_left_out() -> None:
