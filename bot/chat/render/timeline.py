@@ -12,7 +12,7 @@ from bot.chat.render.used import MOST
 from bot.chat.render.veil import Veil, behind
 from bot.chat.words.catalogue import Words
 from bot.domain.library import Library, Provision
-from bot.domain.model import Event, Evidence, Note
+from bot.domain.model import Document, Event, Evidence, Note
 
 
 def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
@@ -63,24 +63,27 @@ def _date(event: Event, words: Words) -> str:
 
 
 def _sources(library: Library, event: Event, words: Words) -> str:
-    """The places in our documents, then whatever is from outside them, after a word that says so."""
-    inside: dict[str, None] = {}
+    """The places in our documents, each document once, then what is from outside them, after a word that says so."""
+    inside: dict[str, set[int]] = {}
     outside: dict[str, None] = {}
-    for reference in event.rests_on:
-        of_ours = isinstance(library.support(reference), Evidence)
-        (inside if of_ours else outside)[_source(library, reference, words)] = None
-    told = [words("timeline.outside", sources=" · ".join(outside))] if outside else []
-    return " · ".join([*inside, *told])
+    for support in map(library.support, event.rests_on):
+        if isinstance(support, Evidence):
+            inside.setdefault(support.document, set()).add(support.paragraph)
+        else:
+            outside[_outside(support, words)] = None
+    told = [_places(library.documents[key], sorted(paragraphs), words) for key, paragraphs in inside.items()]
+    if outside:
+        told.append(words("timeline.outside", sources=" · ".join(outside)))
+    return " · ".join(told)
 
 
-def _source(library: Library, reference: str, words: Words) -> str:
-    support = library.support(reference)
-    if isinstance(support, Note):
-        return source_line(support.source, words)
-    if isinstance(support, Provision):
-        return escape_line(support.citation)
-    document = document_line(library.documents[support.document], words)
-    return words("place", document=document, paragraph=str(support.paragraph))
+def _places(document: Document, paragraphs: list[int], words: Words) -> str:
+    listed = ", ".join(map(str, paragraphs))
+    return words.count("places", len(paragraphs), document=document_line(document, words), paragraphs=listed)
+
+
+def _outside(support: Provision | Note, words: Words) -> str:
+    return source_line(support.source, words) if isinstance(support, Note) else escape_line(support.citation)
 
 
 def _menus(library: Library, words: Words) -> list[Block]:

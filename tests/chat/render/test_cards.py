@@ -98,6 +98,15 @@ def test_a_timeline_is_in_order_and_tells_outside_events_apart(library: Library,
     assert text.index("2013") < text.index("2014 (date")
 
 
+def test_an_event_names_a_document_once_with_all_its_paragraphs(library: Library, showing: Showing) -> None:
+    event = an_event("all", "It was.", "hiding", "denial", "fragment", "fled", date="2013", topics=("returns",))
+    text = plain(shown(replace(library, events={"all": event}), Address("timeline"), showing))
+    assert (
+        "\nA Paper, 4 June 2013, paragraphs 1, 2 · A Digest (likely), February 2005 (date inferred), paragraph 1\n"
+        in text
+    )
+
+
 def test_an_event_says_which_part_of_it_is_from_outside(library: Library, showing: Showing) -> None:
     event = an_event("both", "It was.", "note:a-note", "denial", date="2013-06-03", topics=("returns",))
     text = plain(shown(replace(library, events={"both": event}), Address("timeline"), showing))
