@@ -13,7 +13,6 @@ class Tally:
 
     answerable: int = 0
     first: int = 0
-    in_three: int = 0
     wrong_confident: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     asked_needlessly: list[str] = field(default_factory=list)
@@ -47,44 +46,37 @@ def count(finder: Finder, asked: Iterable[Question]) -> Tally:
     """Ask every question and count."""
     tally = Tally()
     for question in asked:
-        _count_one(tally, question, finder.search(question.text))
+        answer = finder.search(question.text)
+        offered = [f"{hit.kind}:{hit.id}" for hit in answer.results]
+        shown = f"{question.text} → {answer.outcome} {offered[:2]} {[hit.score for hit in answer.results[:2]]}"
+        if question.wanted == "none":
+            _count_off_topic(tally, answer, shown)
+        elif question.wanted == "boundary":
+            tally.boundary += 1
+            tally.boundary_missed += [shown] * (answer.outcome != "boundary")
+        else:
+            _count_answer(tally, question, answer, shown)
     return tally
 
 
-def _count_one(tally: Tally, question: Question, answer: Answer) -> None:
-    offered = [f"{hit.kind}:{hit.id}" for hit in answer.results]
-    shown = f"{question.text} → {answer.outcome} {offered[:2]} {[hit.score for hit in answer.results[:2]]}"
-    if question.wanted == "none":
-        tally.off_topic += 1
-        if answer.outcome == "match":
-            tally.off_topic_answered.append(shown)
-        elif answer.outcome == "ask":
-            tally.off_topic_asked.append(shown)
-        return
-    if question.wanted == "boundary":
-        tally.boundary += 1
-        if answer.outcome != "boundary":
-            tally.boundary_missed.append(shown)
-        return
+def _count_off_topic(tally: Tally, answer: Answer, shown: str) -> None:
+    tally.off_topic += 1
+    tally.off_topic_answered += [shown] * (answer.outcome == "match")
+    tally.off_topic_asked += [shown] * (answer.outcome == "ask")
+
+
+def _count_answer(tally: Tally, question: Question, answer: Answer, shown: str) -> None:
+    is_good = is_accepted(question, answer)
+    is_ambiguous = question.wanted == "ask"
     tally.answerable += 1
-    if answer.outcome == "boundary":
-        tally.boundary_false.append(shown)
-    if is_accepted(question, answer):
-        tally.first += 1
-        if answer.outcome == "ask" and question.wanted == "answer":
-            tally.asked_needlessly.append(shown)
-    else:
-        tally.not_first.append(shown)
-        if answer.outcome == "match":
-            tally.wrong_confident.append(shown)
-        if answer.outcome == "none":
-            tally.refused.append(shown)
-    if question.wanted == "ask":
-        tally.ask += 1
-        if not is_accepted(question, answer):
-            tally.ask_missed.append(shown)
-    elif answer.outcome in {"match", "ask"} and set(offered[:3]) & set(question.accepted):
-        tally.in_three += 1
+    tally.ask += is_ambiguous
+    tally.first += is_good
+    tally.boundary_false += [shown] * (answer.outcome == "boundary")
+    tally.asked_needlessly += [shown] * (is_good and answer.outcome == "ask" and not is_ambiguous)
+    tally.not_first += [shown] * (not is_good)
+    tally.wrong_confident += [shown] * (not is_good and answer.outcome == "match")
+    tally.refused += [shown] * (not is_good and answer.outcome == "none")
+    tally.ask_missed += [shown] * (not is_good and is_ambiguous)
 
 
 def halves(finder: Finder) -> dict[str, Tally]:

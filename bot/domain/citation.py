@@ -240,7 +240,7 @@ def _stranger(text: str, number: ArticleNumber) -> str:
 
 
 def _is_talk(word: str) -> bool:
-    return word.lower() in _TALK or word.startswith(_TALK_UNSPACED)
+    return word.lower() in _TALK | _CONNECTIVES or word.startswith(_TALK_UNSPACED)
 
 
 def _in_digits(text: str) -> str:

@@ -1,12 +1,26 @@
-"""What a search answers."""
+"""What a search is asked for, and what it answers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.model import Kind
 
 Outcome = Literal["match", "ask", "none", "boundary"]
+Where = Callable[[Kind, str], bool]
+"""Whether an entry, by kind and id, may be offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries may be offered: all, or those of some kinds, or those that a function says."""
+
+    kinds: Collection[Kind] | None = None
+    where: Where | None = None
+
+    def takes(self, kind: Kind, key: str) -> bool:
+        """Whether an entry may be offered."""
+        return (self.kinds is None or kind in self.kinds) and (self.where is None or self.where(kind, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,8 @@ class Hit:
 class Answer:
     """What a question means: one thing, one of several, nothing we have, or something we do not answer.
 
-    With `none` the results are the nearest topics, to be offered as no more than that; with `boundary` the boundary comes
-    first and after it the briefs to read instead.
+    With `none` the results are the nearest topics, to be offered as no more than that; with `boundary` the boundary
+    comes first and after it the briefs to read instead.
     """
 
     outcome: Outcome

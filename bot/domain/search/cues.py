@@ -15,8 +15,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 _CUES: Final[Mapping[Kind, tuple[str, ...]]] = {
     "term": _words(
-        "define / definition / definition of / meaning / meaning of / mean / means / glossary / what is a / what is an / "
-        "whats a / whats an / stand for / stands for / short for / acronym / "
+        "define / definition / definition of / meaning / meaning of / mean / means / glossary / what is a / "
+        "what is an / whats a / whats an / stand for / stands for / short for / acronym / "
         "뜻 / 의미 / 정의 / 무슨 뜻 / 意思 / 是什么意思 / 什么意思 / 定义 / 含义 / 意味 / 定義"
     ),
     "quotation": _words(
@@ -28,7 +28,7 @@ _CUES: Final[Mapping[Kind, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, folded, taken apart into what it is about, the words that say which kind is wanted, and those kinds."""
+    """A question, folded and taken apart: what it is about, the words that say which kind is wanted, those kinds."""
 
     about: str
     cues: str
@@ -39,7 +39,7 @@ class Cues:
     """Finds the kinds that a question asks for."""
 
     def __init__(self) -> None:
-        cues = [
+        cues: list[tuple[str, Kind]] = [
             (" ".join(token.text for token in tokens(fold(word))), kind)
             for kind, words in _CUES.items()
             for word in words

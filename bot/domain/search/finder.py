@@ -1,36 +1,36 @@
 """What a reader may mean by what was typed: the answer to a question, and the choices while it is being typed."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from bot.domain.library import Library
 from bot.domain.model import Kind
-from bot.domain.search.answer import Answer, Hit, Outcome, once
+from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
 from bot.domain.search.cues import Cues
-from bot.domain.search.entries import Entry, entries
+from bot.domain.search.entries import entries
 from bot.domain.search.fold import fold
-from bot.domain.search.index import Index, Ranking, Scored, Weights
+from bot.domain.search.index import Index
+from bot.domain.search.rank import Ranker, Ranking, Scored
 from bot.domain.search.units import Lexicon
-
-Where = Callable[[Kind, str], bool]
-"""Whether an entry, by kind and id, may be offered."""
+from bot.domain.search.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """When a score is an answer; `benchmarks/choose.py` finds them on the tuning half of the golden questions."""
 
-    match: float = 0.62
+    match: float = 0.6
     """From this score on the best entry may be the answer by itself."""
     ask: float = 0.36
     """From this score on the best entries are worth asking about."""
-    margin: float = 0.09
+    margin: float = 0.07
     """Entries whose score is within this share of the best are as good as it."""
     known: float = 0.3
     """The share of the question that the library must know at all."""
@@ -40,6 +40,8 @@ class Thresholds:
 
 _CUED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
+_RAISED_FROM: Final = 40
+"""So many of the best entries are looked at for those of a kind that the question asks for."""
 _CUE: Final = 0.3
 """What the words weigh that say which kind is wanted, where an entry has them: `refugee definition` is an alias."""
 _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
@@ -51,8 +53,8 @@ _LONG_TEXT: Final = 20
 """A text of more units than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
 _NEAREST: Final = 3
-
-_Wanted = Callable[[Entry], bool] | None
+_RIVALS: Final = 9
+"""So many of the best entries are looked at when it is decided whether one is clearly the best."""
 
 
 class Finder:
@@ -66,8 +68,9 @@ class Finder:
         self._citing = Citing(library)
         self._cues = Cues()
         self._boundaries = Boundaries(library.boundaries)
+        weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
-        self._entries = {(entry.kind, entry.id): entry for entry in self._index.entries}
+        self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
 
     def search(
@@ -77,60 +80,63 @@ class Finder:
         boundary = self._boundaries.asked(text)
         if boundary is not None:
             return Answer("boundary", self._instead(boundary)[:limit])
-        wanted = _wanted(kinds, where)
-        ranking = self._rank(text, wanted)
-        hits = self._hits(ranking.scored[: 2 * limit])
-        cited = [hit for hit in self._citing.cited(text) if self._is_wanted(hit, wanted)]
-        if cited:
-            others = [hit for hit in self._citing.others(text) if self._is_wanted(hit, wanted)]
-            outcome = "match" if len(cited) == 1 and not others else "ask"
-            return Answer(outcome, once([*cited, *others, *hits])[:limit])
+        wanted = Wanted(kinds, where)
+        ranking = self._rank(text, 2 * limit, wanted)
+        hits = self._hits(ranking.scored)
+        cited = self._citing.read(text)
+        articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
+        if articles:
+            others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
+            outcome = "match" if len(articles) == 1 and not others else "ask"
+            return Answer(outcome, once([*articles, *others, *hits])[:limit])
         outcome = self._outcome(ranking)
-        stranger = self._citing.stranger(text)
-        if self._citing.is_stored_nowhere(text) or (stranger and not self._index.knows(stranger)):
+        if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
         if outcome == "none":
             limit = min(limit, _NEAREST)
-        return Answer(outcome, tuple(hits[:limit] or self._start(wanted, limit)))
+        return Answer(outcome, tuple(hits[:limit] or self._start(limit, wanted)))
 
     def complete(
         self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
     ) -> tuple[Hit, ...]:
         """The choices for a half-typed text, best first; for an empty one the most useful start."""
-        wanted = _wanted(kinds, where)
+        wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
         units = self._index.units(typed, half_typed=half_typed)
         if not units:
-            return tuple(self._start(wanted, limit))
-        ranking = self._index.rank(units, begun=half_typed, wanted=wanted)
-        hits = self._hits(ranking.scored[: 2 * limit])
+            return tuple(self._start(limit, wanted))
+        hits = self._hits(self._ranker.rank(units, limit, wanted, begun=half_typed).scored)
         if kinds is None or "article" in kinds:
-            hits = [*(hit for hit in self._citing.cited(typed) if self._is_wanted(hit, wanted)), *hits]
+            articles = self._citing.read(typed).articles
+            hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
         return once(hits)[:limit]
 
-    def _rank(self, text: str, wanted: _Wanted) -> Ranking:
+    def _rank(self, text: str, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry."""
         asked = self._cues.read(text)
         units = self._index.units(asked.about)
+        limit = max(limit, _RIVALS, _RAISED_FROM if asked.kinds else 0)
         if len(units) <= _LONG_TEXT:
             cues = (replace(unit, weight=_CUE) for unit in self._index.units(asked.cues) if self._index.has(unit))
-            return self._cue(self._index.rank([*units, *cues], wanted=wanted), asked.kinds)
+            return self._raised(self._ranker.rank([*units, *cues], limit, wanted), asked.kinds)
         best: dict[int, Scored] = {}
-        known = 0.0
+        foremost = Ranking()
         for sentence in _SENTENCE.split(text):
-            part = self._index.rank(self._index.units(sentence)[: 2 * _LONG_TEXT], wanted=wanted)
-            known = max(known, part.known)
-            for scored in part.scored[:_LONG_TEXT]:
+            ranking = self._ranker.rank(self._index.units(sentence)[: 2 * _LONG_TEXT], limit, wanted)
+            if ranking.scored and (not foremost.scored or ranking.scored[0].score > foremost.scored[0].score):
+                foremost = ranking
+            for scored in ranking.scored:
                 if scored.entry not in best or scored.score > best[scored.entry].score:
                     best[scored.entry] = scored
-        return self._cue(Ranking(_best_first(best.values()), known), asked.kinds)
+        return replace(foremost, scored=_best_first(best.values())[:limit])
 
-    def _cue(self, ranking: Ranking, cued: Collection[Kind]) -> Ranking:
-        if not cued:
+    def _raised(self, ranking: Ranking, kinds: Collection[Kind]) -> Ranking:
+        """The ranking with the entries raised that are of a kind which the question asks for."""
+        if not kinds:
             return ranking
         raised = (
-            replace(each, score=each.score * _CUED) if self._kind(each) in cued else each for each in ranking.scored
+            replace(each, score=each.score * _CUED) if self._kind(each) in kinds else each for each in ranking.scored
         )
         return replace(ranking, scored=_best_first(raised))
 
@@ -141,28 +147,25 @@ class Finder:
         best = ranking.scored[0]
         if best.score < limits.ask:
             return "none"
-        if best.score < limits.match or best.covered < limits.covered:
+        if best.score < limits.match or self._ranker.covered(ranking, best.entry) < limits.covered:
             return "ask"
         kinds = _TOPICS if self._kind(best) in _TOPICS else {self._kind(best)}
         names_one_thing = ranking.things == 1 and best.filled < _WHOLE
         margin = _MARGIN_OF_ONE if names_one_thing else limits.margin
-        rivals = (each for each in ranking.scored[1:9] if self._kind(each) in kinds)
+        rivals = (each for each in ranking.scored[1:_RIVALS] if self._kind(each) in kinds)
         return "ask" if any(each.score >= best.score * (1 - margin) for each in rivals) else "match"
 
     def _kind(self, scored: Scored) -> Kind:
         return self._index.entries[scored.entry].kind
-
-    def _is_wanted(self, hit: Hit, wanted: _Wanted) -> bool:
-        return wanted is None or wanted(self._entries[hit.kind, hit.id])
 
     def _instead(self, boundary: str) -> tuple[Hit, ...]:
         found = self._library.boundaries[boundary]
         briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in found.instead]
         return (Hit("boundary", boundary, 1.0, "asked", found.title), *briefs)
 
-    def _start(self, wanted: _Wanted, limit: int) -> list[Hit]:
-        chosen = [entry for entry in self._index.entries if wanted is None or wanted(entry)]
-        return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in chosen[:limit]]
+    def _start(self, limit: int, wanted: Wanted) -> list[Hit]:
+        entries = (entry for entry in self._index.entries if wanted.takes(entry.kind, entry.id))
+        return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in islice(entries, limit)]
 
     def _hits(self, scored: Sequence[Scored]) -> list[Hit]:
         hits: list[Hit] = []
@@ -170,7 +173,7 @@ class Finder:
             entry = self._index.entries[each.entry]
             score = min(1.0, round(each.score, 4))
             if each.phrase >= 0:
-                phrase = entry.phrases[self._index.phrases[each.phrase][1]]
+                phrase = entry.phrases[self._index.phrase_place[each.phrase]]
                 hits.append(Hit(entry.kind, entry.id, score, phrase.why, phrase.text))
             else:
                 hits.append(Hit(entry.kind, entry.id, score, "text", entry.title))
@@ -191,16 +194,6 @@ def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, 
             ranked.append((3 - likeness / 100, name))
     ranked.sort(key=lambda each: each[0])
     return tuple(name for _, name in ranked[:limit])
-
-
-def _wanted(kinds: Collection[Kind] | None, where: Where | None) -> _Wanted:
-    if kinds is None and where is None:
-        return None
-
-    def is_wanted(entry: Entry) -> bool:
-        return (kinds is None or entry.kind in kinds) and (where is None or where(entry.kind, entry.id))
-
-    return is_wanted
 
 
 def _best_first(scored: Iterable[Scored]) -> tuple[Scored, ...]:

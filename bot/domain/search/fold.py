@@ -1,4 +1,4 @@
-"""What a typed text and a stored one have in common: case, width, accents, marks and old forms of characters taken away."""
+"""What a typed and a stored text have in common, with case, width, accents, marks and old characters taken away."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from bot.domain.search.han import SIMPLER
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>|https?://\S+|\|\||[*_~`>]")
 """Mentions, emoji, links and markdown of a chat message: none of it is what is asked about."""
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019\u02bc]s\b")
-_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z]\.(?=[a-z]\b)")
+_INITIALS = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
 _K = re.compile(r"(?<=\d)k\b")
 _TEN_THOUSANDS = re.compile(r"(?<=\d)(?:만|万)")

@@ -6,22 +6,35 @@ from typing import Final
 _FIRST_SYLLABLE: Final = 0xAC00
 _LAST_SYLLABLE: Final = 0xD7A3
 _LEADS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS: Final = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split()  # noqa: SIM905 - a row of letters
+
+
+def _row(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_VOWELS: Final = _row("ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ")
 _TAILS: Final = (
     "",
-    *"ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(),
+    *_row("ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"),
 )
 _CONJOINING: Final = {0x1100 + place: letter for place, letter in enumerate(_LEADS)}
 """NFKC turns a letter typed alone, ㅅ, into its conjoining form."""
 
 _PARTICLES: Final = tuple(
     sorted(
-        """은 는 이 가 을 를 의 에 도 만 와 과 로 랑 나 요 들 께 에서 에게 한테 으로 까지 부터 처럼 보다 이나 이랑 에는 에도 에선 에서는
-        으로는 들은 들이 들을 들의 들에게 들에 들도 이란 란 이라는 라는 이라고 라고 이라면 라면 인가 인가요 인지 입니까 입니다 이에요 예요 이야 야
-        하는 하다 하면 하나 하나요 하고 한 할 해 해요 했나 했나요 했다 했어 했는지 하는지 하는데 합니까 합니다 하는가
-        되는 되다 되면 되나 되나요 된 될 돼 돼요 됐나 됐나요 됐다 됐어 되는지 됩니까 됩니다 된다 된다면 되었나 되었나요
-        당하는 당하면 당한 당하나 당하나요 당할 당했나 당하다 시키는 시키나 시킨 시켰나 받는 받나 받나요 받은 받을 받았나
-        에대해 에대한 관련 때문에 대한 대해""".split(),
+        _row(
+            """
+            은 는 이 가 을 를 의 에 도 만 와 과 로 랑 나 요 들 께 에서 에게 한테 으로 까지 부터 처럼 보다 이나 이랑
+            에는 에도 에선 에서는 으로는 들은 들이 들을 들의 들에게 들에 들도
+            이란 란 이라는 라는 이라고 라고 이라면 라면 인가 인가요 인지 입니까 입니다 이에요 예요 이야 야
+            하는 하다 하면 하나 하나요 하고 한 할 해 해요 했나 했나요 했다 했어 했는지 하는지 하는데 합니까
+            합니다 하는가
+            되는 되다 되면 되나 되나요 된 될 돼 돼요 됐나 됐나요 됐다 됐어 되는지 됩니까 됩니다
+            된다 된다면 되었나 되었나요
+            당하는 당하면 당한 당하나 당하나요 당할 당했나 당하다 시키는 시키나 시킨 시켰나
+            받는 받나 받나요 받은 받을 받았나 에대해 에대한 관련 때문에 대한 대해
+            """
+        ),
         key=lambda particle: (-len(particle), particle),
     )
 )
@@ -30,7 +43,7 @@ _PARTICLES: Final = tuple(
 
 @lru_cache(maxsize=8192)
 def spell(word: str) -> str:
-    """The word with Hangul taken apart into the letters one types, so that a half-typed syllable begins the whole one."""
+    """The word with Hangul taken apart into the letters one types: a half-typed syllable begins the whole one."""
     if word.isascii():
         return word
     letters: list[str] = []

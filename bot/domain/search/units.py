@@ -83,7 +83,10 @@ class Lexicon:
 
     def units(self, text: str) -> list[Unit]:
         """The units of a text in order; stop words give none."""
-        found = list(tokens(fold(text)))
+        return self.cut(list(tokens(fold(text))))
+
+    def cut(self, found: list[Token]) -> list[Unit]:
+        """The units of a text that is taken apart into tokens already."""
         units: list[Unit] = []
         place = 0
         while place < len(found):

@@ -28,9 +28,9 @@ Matches = list[tuple[int, float]]
 class Vocabulary:
     """The words of the library by their spelling, each with the terms it stands for.
 
-    Misspelt words are found through their deletions: two words that are one slip apart (a letter dropped, added, changed
-    or two exchanged) become equal when one letter is left out of each. Only the few words found so, and for long ones
-    those with the same two first letters, are compared.
+    Misspelt words are found through their deletions: two words that are one slip apart (a letter dropped, added,
+    changed or two exchanged) become equal when one letter is left out of each. Only the few words found so, and for
+    long ones those with the same two first letters, are compared.
     """
 
     def __init__(self, words: Mapping[str, Mapping[int, float]], leading: Collection[str]) -> None:

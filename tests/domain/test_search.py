@@ -1,0 +1,246 @@
+"""The finder on a small library: what finds what, and why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.search import Finder, Hit, best_names
+from tests.builders import (
+    a_boundary,
+    a_brief,
+    a_document,
+    a_figure,
+    a_library,
+    a_quotation,
+    a_term,
+    a_wording,
+    an_article,
+    an_instrument,
+)
+
+PAPER = a_document("harbour-news", "“Nobody was ever asked about the ferry,” Ann Smith said.", publisher="Harbour News")
+WORDING = a_wording(
+    stop_words=("a", "about", "do", "does", "i", "in", "is", "it", "me", "of", "tell", "the", "to", "what", "的", "는"),
+    light_words=("why", "happen"),
+    abbreviations={"hn": "harbour news", "r": "about"},
+    synonyms={
+        "ferry": ("ferries", "연락선", "渡轮", "フェリー"),
+        "timetable": ("schedule", "시간표", "时间表", "時刻表"),
+        "lighthouse": ("등대", "灯塔", "灯台"),
+    },
+)
+LIBRARY = a_library(
+    a_brief(
+        "ferry-times",
+        "When does the ferry leave?",
+        "It leaves at noon.",
+        aliases=("ferry timetable", "boat times", "뱃시간"),
+    ),
+    a_brief(
+        "lighthouse",
+        "Who keeps the lighthouse?",
+        "A keeper keeps it, says the harbour master.",
+        aliases=("beacon", "등대지기"),
+    ),
+    a_brief("fish-market", "What is sold at the fish market?", "Cod and herring.", aliases=("herring", "강제송환")),
+    a_brief("north-pier", "The north pier", "It was built of stone.", aliases=("north pier collapse",)),
+    a_brief("south-pier", "The south pier", "It was built of wood.", aliases=("south pier collapse",)),
+    a_term("ferry", "ferry", "A boat that carries people across."),
+    a_term("pier", "pier", "A structure that reaches into the water."),
+    a_figure("fishing-boats", "How many fishing boats are there?"),
+    an_instrument(
+        "sea-treaty",
+        "Sea Treaty",
+        an_article("3", "Everyone may sail."),
+        an_article("33", "Nobody may be turned away."),
+    ),
+    an_instrument("river-treaty", "River Treaty", an_article("5", "Everyone may row.")),
+    PAPER,
+    a_quotation(PAPER, "nobody-asked", "Nobody was ever asked about the ferry,", "Ann Smith", role="harbour master"),
+    a_boundary(
+        "keepers-home",
+        ("where", "address"),
+        ("keeper", "keepers", "등대지기", "灯塔看守"),
+        none_of=("book",),
+        instead=("lighthouse",),
+    ),
+    wording=WORDING,
+)
+FINDER = Finder(LIBRARY)
+
+
+def first(text: str) -> str:
+    return named(FINDER.search(text).results[0])
+
+
+def named(hit: Hit) -> str:
+    return f"{hit.kind}:{hit.id}"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When does the ferry leave?", "brief:ferry-times"),
+        ("ferry timetable", "brief:ferry-times"),
+        ("tell me about the timetable of the ferry", "brief:ferry-times"),
+        ("FERRY TIMES", "brief:ferry-times"),
+        ("fery timetable", "brief:ferry-times"),
+        ("ferry schedule", "brief:ferry-times"),
+        ("boattimes", "brief:ferry-times"),
+        ("연락선 시간표", "brief:ferry-times"),
+        ("연락선은 언제", "brief:ferry-times"),
+        ("渡輪的時間表", "brief:ferry-times"),
+        ("フェリーの時刻表", "brief:ferry-times"),
+        ("뱃시간은?", "brief:ferry-times"),
+        ("lighthouse keeper", "brief:lighthouse"),
+        ("bacon beacon", "brief:lighthouse"),
+        ("등대는 누가", "brief:lighthouse"),
+        ("燈塔", "brief:lighthouse"),
+        ("herring", "brief:fish-market"),
+        ("nobody was ever asked", "quotation:nobody-asked"),
+        ("hn", "document:harbour-news"),
+        ("how many fishing boats", "figure:fishing-boats"),
+        ("sea treaty art 33", "article:sea-treaty-33"),
+        ("define ferry", "term:ferry"),
+        ("what is a pier", "term:pier"),
+    ],
+)
+def test_a_question_finds_its_answer_first(question: str, answer: str) -> None:
+    assert FINDER.search(question).outcome in {"match", "ask"}
+    assert first(question) == answer
+
+
+def test_one_clear_best_is_a_match_and_says_what_matched() -> None:
+    answer = FINDER.search("ferry timetable")
+    assert answer.outcome == "match"
+    assert (answer.results[0].why, answer.results[0].matched) == ("alias", "ferry timetable")
+
+
+def test_several_that_are_as_good_are_asked_about() -> None:
+    answer = FINDER.search("the pier")
+    assert answer.outcome in {"ask", "match"}
+    answer = FINDER.search("pier collapse")
+    assert answer.outcome == "ask"
+    assert {named(hit) for hit in answer.results} >= {"brief:north-pier", "brief:south-pier"}
+
+
+@pytest.mark.parametrize(
+    "text", ["quantum chromodynamics", "best pizza in town", "xyzzy", "피자 맛집", "量子力学", "", "the", "???"]
+)
+def test_what_the_library_does_not_cover_is_none_with_the_nearest_topics(text: str) -> None:
+    answer = FINDER.search(text)
+    assert answer.outcome == "none"
+    assert 0 < len(answer.results) <= 3
+
+
+def test_a_boundary_comes_first_with_what_to_read_instead() -> None:
+    answer = FINDER.search("where does the keeper live")
+    assert answer.outcome == "boundary"
+    assert [named(hit) for hit in answer.results] == ["boundary:keepers-home", "brief:lighthouse"]
+
+
+@pytest.mark.parametrize(
+    "text", ["WHERE is the keeper", "adress of the keepers", "where 등대지기는", "灯塔看守 where", "address, keeper's"]
+)
+def test_a_boundary_is_recognised_misspelt_and_in_any_script(text: str) -> None:
+    assert FINDER.search(text).outcome == "boundary"
+
+
+@pytest.mark.parametrize("text", ["who is the keeper", "where is the housekeeper", "where is the keeper book"])
+def test_a_boundary_needs_every_group_as_a_whole_word_and_nothing_that_excuses(text: str) -> None:
+    assert FINDER.search(text).outcome != "boundary"
+
+
+def test_a_bare_number_that_may_be_the_start_of_another_is_asked_about() -> None:
+    answer = FINDER.search("article 3")
+    assert answer.outcome == "ask"
+    assert [named(hit) for hit in answer.results][:2] == ["article:sea-treaty-3", "article:sea-treaty-33"]
+
+
+def test_a_citation_of_one_article_is_a_match() -> None:
+    answer = FINDER.search("sea treaty article 3")
+    assert (answer.outcome, named(answer.results[0])) == ("match", "article:sea-treaty-3")
+
+
+@pytest.mark.parametrize("text", ["sea treaty article 4", "river treaty 33", "GDPR article 33"])
+def test_an_article_that_is_not_held_is_never_answered_with_a_neighbour(text: str) -> None:
+    answer = FINDER.search(text)
+    assert answer.outcome == "none"
+    assert all(hit.kind != "article" for hit in answer.results)
+
+
+def test_results_are_limited_to_the_kinds_and_entries_wanted() -> None:
+    terms = FINDER.search("ferry", kinds=("term",))
+    assert [named(hit) for hit in terms.results] == ["term:ferry"]
+    no_ferry = FINDER.complete("ferry", where=lambda _, key: key != "ferry-times")
+    assert no_ferry
+    assert all(hit.id != "ferry-times" for hit in no_ferry)
+
+
+def test_a_long_message_is_searched_sentence_by_sentence() -> None:
+    chatter = "I went for a walk this morning and met a friend who had lost a red umbrella near some old houses."
+    answer = FINDER.search(f"{chatter} {chatter.replace('red', 'blue')} What is the ferry timetable? {chatter}")
+    assert named(answer.results[0]) == "brief:ferry-times"
+
+
+@pytest.mark.parametrize("text", ["ferry timetable", "pier", "연락선", "sea treaty 33", "quantum"])
+def test_the_same_question_has_the_same_answer(text: str) -> None:
+    assert FINDER.search(text) == Finder(LIBRARY).search(text)
+
+
+def test_an_empty_field_offers_briefs_first() -> None:
+    hits = FINDER.complete("")
+    assert [named(hit) for hit in hits[:2]] == ["brief:ferry-times", "brief:lighthouse"]
+    assert all(hit.why == "start" for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("l", "brief:lighthouse"),
+        ("ligh", "brief:lighthouse"),
+        ("when does the fer", "brief:ferry-times"),
+        ("her", "brief:fish-market"),
+        ("north p", "brief:north-pier"),
+        ("ㄱㅈㅅㅎ", "brief:fish-market"),
+        ("강", "brief:fish-market"),
+        ("강젯", "brief:fish-market"),
+        ("뱃시", "brief:ferry-times"),
+        ("灯", "brief:lighthouse"),
+    ],
+)
+def test_choices_come_from_the_first_letter_on(typed: str, expected: str) -> None:
+    assert named(FINDER.complete(typed, kinds=("brief",))[0]) == expected
+
+
+def test_an_article_is_completed_from_its_number() -> None:
+    hits = FINDER.complete("3", kinds=("article",))
+    assert [named(hit) for hit in hits[:2]] == ["article:sea-treaty-3", "article:sea-treaty-33"]
+
+
+def test_there_are_never_more_choices_than_discord_takes() -> None:
+    many = Finder(a_library(*(a_brief(f"pier-{number}", f"Pier number {number}") for number in range(60))))
+    assert len(many.complete("")) == len(many.complete("pier")) == len(many.complete("p")) == 25
+
+
+def test_names_are_ranked_for_a_half_typed_one() -> None:
+    names = ["Ann Smith", "Harbour master", "Smith, Bob", "Ana Lopez"]
+    assert best_names("", names) == tuple(names)
+    assert best_names("smi", names) == ("Smith, Bob", "Ann Smith")
+    assert best_names("habour", names) == ("Harbour master",)
+
+
+@given(st.text(max_size=400))
+def test_any_text_at_all_can_be_searched_and_completed(text: str) -> None:
+    answer = FINDER.search(text)
+    assert answer.outcome in {"match", "ask", "none", "boundary"}
+    assert all(0 <= hit.score <= 1 for hit in answer.results)
+    hits = FINDER.complete(text)
+    assert len({(hit.kind, hit.id) for hit in hits}) == len(hits) <= 25
+
+
+@given(st.sampled_from(list(LIBRARY.briefs.values())), st.data())
+def test_every_title_is_offered_at_every_letter_of_it_that_says_something(brief: object, data: st.DataObject) -> None:
+    title = brief.title  # type: ignore[attr-defined]  # the strategy yields briefs
+    typed = title[: data.draw(st.integers(len(title) // 2, len(title)))]
+    assert brief.id in {hit.id for hit in FINDER.complete(typed, kinds=("brief",))}  # type: ignore[attr-defined]  # the same

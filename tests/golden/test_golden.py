@@ -1,0 +1,47 @@
+"""The golden questions on the shipped library: floors that neither half may fall below."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.questions import Tally, halves
+from bot.content.shelf import Stock
+from bot.domain.search import Finder
+from tests.golden.loader import questions
+
+
+@pytest.fixture(scope="module")
+def tallies(root: Path, today: date) -> dict[str, Tally]:
+    return halves(Finder(Stock.load(root / "seeds", root / "briefs", today).library))
+
+
+def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:
+    texts = [question.text for question in questions()]
+    assert len(texts) == len(set(texts))
+    assert sum(question.half == "locked" for question in questions()) >= 200
+
+
+@pytest.mark.parametrize("half", ["tuning", "locked"])
+def test_the_right_answer_comes_first(tallies: dict[str, Tally], half: str) -> None:
+    assert tallies[half].accuracy >= 0.95
+
+
+@pytest.mark.parametrize("half", ["tuning", "locked"])
+def test_few_wrong_answers_are_given_with_confidence(tallies: dict[str, Tally], half: str) -> None:
+    assert len(tallies[half].wrong_confident) <= 0.02 * tallies[half].answerable
+
+
+@pytest.mark.parametrize("half", ["tuning", "locked"])
+def test_no_more_than_one_off_topic_question_in_a_hundred_is_answered_with_confidence(
+    tallies: dict[str, Tally], half: str
+) -> None:
+    assert len(tallies[half].off_topic_answered) <= 0.01 * tallies[half].off_topic
+
+
+@pytest.mark.parametrize("half", ["tuning", "locked"])
+def test_no_boundary_is_missed_and_no_answerable_question_is_taken_for_one(
+    tallies: dict[str, Tally], half: str
+) -> None:
+    assert tallies[half].boundary_missed == []
+    assert tallies[half].boundary_false == []
