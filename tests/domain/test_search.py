@@ -213,6 +213,22 @@ def test_choices_come_from_the_first_letter_on(typed: str, expected: str) -> Non
     assert named(FINDER.complete(typed, kinds=("brief",))[0]) == expected
 
 
+@pytest.mark.parametrize("typed", ["sur-p", "sur p", "Sur-Pla", "sur place"])
+def test_what_begins_so_comes_before_what_only_speaks_of_it(typed: str) -> None:
+    speaking = a_brief(
+        "hunger", "Why did they leave?", "Some speak of a sur place claim, others of a place of surplus."
+    )
+    begun = a_brief("sur-place", "Refugees sur place", aliases=("sur-place refugees",))
+    finder = Finder(a_library(speaking, begun))
+    assert named(finder.complete(typed, kinds=("brief",))[0]) == "brief:sur-place"
+
+
+def test_an_empty_field_follows_the_order_of_the_groups() -> None:
+    briefs = [a_brief(key, key.capitalize(), group=group) for key, group in (("boats", "late"), ("nets", "early"))]
+    finder = Finder(a_library(*briefs, wording=a_wording(groups={"early": "Early", "late": "Late"})))
+    assert [hit.id for hit in finder.complete("", kinds=("brief",))] == ["nets", "boats"]
+
+
 def test_an_article_is_completed_from_its_number() -> None:
     hits = FINDER.complete("3", kinds=("article",))
     assert [named(hit) for hit in hits[:2]] == ["article:sea-treaty-3", "article:sea-treaty-33"]

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
+from bot.domain.search.beginnings import Beginnings
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
 from bot.domain.search.cues import Cues
@@ -70,6 +71,12 @@ class Finder:
         self._boundaries = Boundaries(library.boundaries)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._beginnings = Beginnings(self._index.entries)
+        groups = {group: place for place, group in enumerate(library.wording.groups)}
+        self._in_order = sorted(
+            self._index.entries,
+            key=lambda entry: groups.get(library.briefs[entry.id].group, 0) if entry.kind == "brief" else len(groups),
+        )
         self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
 
@@ -104,9 +111,14 @@ class Finder:
         wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
         units = self._index.units(typed, half_typed=half_typed)
+        begun = [
+            Hit(entry.kind, entry.id, 1.0, phrase.why, phrase.text)
+            for number, phrase in self._beginnings.of(typed, kinds)
+            if wanted.takes((entry := self._index.entries[number]).kind, entry.id)
+        ]
         if not units:
-            return tuple(self._start(limit, wanted))
-        hits = self._hits(self._ranker.rank(units, limit, wanted, begun=half_typed).scored)
+            return once([*begun, *self._start(limit, wanted)])[:limit]
+        hits = [*begun, *self._hits(self._ranker.rank(units, limit, wanted, begun=half_typed).scored)]
         if kinds is None or "article" in kinds:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
@@ -164,7 +176,8 @@ class Finder:
         return (Hit("boundary", boundary, 1.0, "asked", found.title), *briefs)
 
     def _start(self, limit: int, wanted: Wanted) -> list[Hit]:
-        entries = (entry for entry in self._index.entries if wanted.takes(entry.kind, entry.id))
+        """The first of what there is, briefs in the order of their groups: law and cases before sources."""
+        entries = (entry for entry in self._in_order if wanted.takes(entry.kind, entry.id))
         return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in islice(entries, limit)]
 
     def _hits(self, scored: Sequence[Scored]) -> list[Hit]:
