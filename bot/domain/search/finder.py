@@ -54,6 +54,8 @@ _LONG_TEXT: Final = 20
 """A text of more units than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
 _NEAREST: Final = 3
+_BEGUN: Final = 4
+"""So many letters that begin a title or an alias are worth asking about though they are no word."""
 _RIVALS: Final = 9
 """So many of the best entries are looked at when it is decided whether one is clearly the best."""
 
@@ -80,6 +82,11 @@ class Finder:
         self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
 
+    @property
+    def size(self) -> int:
+        """How many entries there are to find."""
+        return len(self._index.entries)
+
     def search(
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
@@ -100,6 +107,8 @@ class Finder:
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
+        elif outcome == "none" and len(text) >= _BEGUN and (begun := self._begun(text, wanted)):
+            return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
             limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit] or self._start(limit, wanted)))
@@ -111,11 +120,7 @@ class Finder:
         wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
         units = self._index.units(typed, half_typed=half_typed)
-        begun = [
-            Hit(entry.kind, entry.id, 1.0, phrase.why, phrase.text)
-            for number, phrase in self._beginnings.of(typed, kinds)
-            if wanted.takes((entry := self._index.entries[number]).kind, entry.id)
-        ]
+        begun = self._begun(typed, wanted)
         if not units:
             return once([*begun, *self._start(limit, wanted)])[:limit]
         hits = [*begun, *self._hits(self._ranker.rank(units, limit, wanted, begun=half_typed).scored)]
@@ -123,6 +128,14 @@ class Finder:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
         return once(hits)[:limit]
+
+    def _begun(self, typed: str, wanted: Wanted) -> list[Hit]:
+        """What has a title or an alias that begins so."""
+        return [
+            Hit(entry.kind, entry.id, 1.0, entry.phrases[place].why, entry.phrases[place].text)
+            for number, place in self._beginnings.of(typed, wanted.kinds)
+            if wanted.takes((entry := self._index.entries[number]).kind, entry.id)
+        ]
 
     def _rank(self, text: str, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry."""
