@@ -11,8 +11,10 @@ from bot.domain.verify import UnprovedError, find, fold, prove, quoted_ranges
 PARAGRAPHS = (
     "He said \u201cno state shall, in 1951, return a refugee\u201d and left.",
     "",
-    "The U.N. agency counted more than 25,000 people, \u201cnot all of them refugees,\u201d it said. "
-    "China\u2019s reply came later.",
+    (
+        "The U.N. agency counted more than 25,000 people, \u201cnot all of them refugees,\u201d it said. "
+        "China\u2019s reply came later."
+    ),
     'A kyo\u00a0hwa-so is a place - "a prison" - where forced labor is usual.',
     "Read our guidelines.",
     "He said \u201cno state shall, in 1951, return a refugee\u201d and left.",
