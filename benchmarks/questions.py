@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.search import Answer, Finder
-from tests.golden.loader import Question, questions
+from tests.golden.loader import FRESH, Question, questions
 
 
 @dataclass
@@ -83,6 +83,17 @@ def halves(finder: Finder) -> dict[str, Tally]:
     """The counts of both halves."""
     everything = questions()
     return {half: count(finder, (each for each in everything if each.half == half)) for half in ("tuning", "locked")}
+
+
+def sets(finder: Finder) -> dict[str, Tally]:
+    """The counts of the tuning half, and of the locked half's older and fresh questions apart."""
+    everything = questions()
+    locked = [each for each in everything if each.half == "locked"]
+    return {
+        "tuning": count(finder, (each for each in everything if each.half == "tuning")),
+        "locked": count(finder, (each for each in locked if each.file != FRESH)),
+        "fresh": count(finder, (each for each in locked if each.file == FRESH)),
+    }
 
 
 def rows(tallies: dict[str, Tally]) -> list[list[str]]:

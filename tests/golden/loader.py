@@ -2,8 +2,8 @@
 
 A key of a file is `KIND:ID`, several of them with ` | ` between when each is a good first answer, `ask:` and the ids
 that must all be offered, joined by ` & `, `boundary:ID`, or `none`. The half is fixed by the question's own sha256, so
-that no question moves when others are added; the questions of `worked.yaml` are all in the tuning half. Only that half
-may be looked at when aliases, synonyms or limits are chosen.
+that no question moves when others are added; but all of `worked.yaml` are in the tuning half, and all of `fresh.yaml`,
+written last, in the locked one. Only the tuning half may be looked at when aliases, synonyms or limits are chosen.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from typing import Literal
 import yaml
 
 FOLDER = Path(__file__).parent
-WORKED = "worked"
+WORKED, FRESH = "worked", "fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Question:
     @property
     def half(self) -> Literal["tuning", "locked"]:
         """`tuning` for the questions that choices are made on, `locked` for those that only measure them."""
-        if self.file == WORKED:
-            return "tuning"
+        if self.file in {WORKED, FRESH}:
+            return "tuning" if self.file == WORKED else "locked"
         return "tuning" if sha256(self.text.encode()).digest()[0] % 2 else "locked"
 
 

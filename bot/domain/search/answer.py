@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.model import Kind
 
@@ -23,8 +23,7 @@ class Wanted:
         return (self.kinds is None or kind in self.kinds) and (self.where is None or self.where(kind, key))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something to offer, and why."""
 
     kind: Kind

@@ -161,7 +161,7 @@ class Finder:
         if not kinds:
             return ranking
         raised = (
-            replace(each, score=each.score * _CUED) if self._kind(each) in kinds else each for each in ranking.scored
+            each._replace(score=each.score * _CUED) if self._kind(each) in kinds else each for each in ranking.scored
         )
         return replace(ranking, scored=_best_first(raised))
 
@@ -174,10 +174,12 @@ class Finder:
             return "none"
         if best.score < limits.match or self._ranker.covered(ranking, best.entry) < limits.covered:
             return "ask"
-        kinds = _TOPICS if self._kind(best) in _TOPICS else {self._kind(best)}
-        names_one_thing = ranking.things == 1 and best.filled < _WHOLE
-        margin = _MARGIN_OF_ONE if names_one_thing else limits.margin
-        rivals = (each for each in ranking.scored[1:_RIVALS] if self._kind(each) in kinds)
+        if ranking.things == 1 and best.filled < _WHOLE:
+            rivals, margin = ranking.scored[1:_RIVALS], _MARGIN_OF_ONE
+        else:
+            kinds = _TOPICS if self._kind(best) in _TOPICS else {self._kind(best)}
+            rivals = [each for each in ranking.scored[1:_RIVALS] if self._kind(each) in kinds]
+            margin = limits.margin
         return "ask" if any(each.score >= best.score * (1 - margin) for each in rivals) else "match"
 
     def _kind(self, scored: Scored) -> Kind:
@@ -194,16 +196,15 @@ class Finder:
         return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in islice(entries, limit)]
 
     def _hits(self, scored: Sequence[Scored]) -> list[Hit]:
-        hits: list[Hit] = []
-        for each in scored:
-            entry = self._index.entries[each.entry]
-            score = min(1.0, round(each.score, 4))
-            if each.phrase >= 0:
-                phrase = entry.phrases[self._index.phrase_place[each.phrase]]
-                hits.append(Hit(entry.kind, entry.id, score, phrase.why, phrase.text))
-            else:
-                hits.append(Hit(entry.kind, entry.id, score, "text", entry.title))
-        return hits
+        return [self._hit(*each) for each in scored]
+
+    def _hit(self, number: int, score: float, phrase: int, _filled: float) -> Hit:
+        entry = self._index.entries[number]
+        score = min(1.0, round(score, 4))
+        if phrase < 0:
+            return Hit(entry.kind, entry.id, score, "text", entry.title)
+        found = entry.phrases[self._index.phrase_place[phrase]]
+        return Hit(entry.kind, entry.id, score, found.why, found.text)
 
 
 def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, ...]:

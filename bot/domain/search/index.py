@@ -52,7 +52,7 @@ class Index:
         leading: set[str] = set()
         for number, entry in enumerate(self.entries):
             self._add(number, entry, leading, unit_weights)
-        self._add_names()
+        self._add_names(leading)
         for term in self.terms:
             term.rarity = self._rarity(term)
         self.phrase_mass = array(
@@ -153,7 +153,7 @@ class Index:
                 both = {self._numbers[first.term]: 1.0, self._numbers[second.term]: 1.0}
                 self._surfaces.setdefault(first.surface + second.surface, {}).update(both)
 
-    def _add_names(self) -> None:
+    def _add_names(self, leading: set[str]) -> None:
         """Let every name of a thing lead to it: whole, and each word of it in part where the word is nothing else."""
         known = [
             (self._numbers[thing], name)
@@ -163,6 +163,7 @@ class Index:
         ]
         for term, name in known:
             self._surfaces.setdefault(name, {}).setdefault(term, 1.0)
+            leading.update((name, *name.split(" ")))
         for term, name in known:
             words = name.split(" ")
             for word in words if len(words) > 1 else ():

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Wanted
 from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
@@ -28,14 +28,12 @@ if TYPE_CHECKING:
 
     from bot.domain.model import Kind
 
-_NO_PHRASE: Final = (0.0, -1, 0.0)
 _MOST_ENTRIES: Final = 200
-_MOST_POSTINGS: Final = 500
+_MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """An entry's score for a question, and the phrase that speaks most for it."""
 
     entry: int
@@ -80,6 +78,9 @@ class _Counted:
     phrases: dict[int, float] = field(default_factory=dict[int, float])
 
     def add(self, more: "_Counted") -> None:
+        if not self.entries:
+            self.entries, self.phrases = more.entries, more.phrases
+            return
         for entry, value in more.entries.items():
             self.entries[entry] = self.entries.get(entry, 0.0) + value
         for phrase, value in more.phrases.items():
@@ -188,32 +189,41 @@ class Ranker:
         return _Counted(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
 
     def _best(self, counted: _Counted, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
-        phrases = self._best_phrases(counted.phrases)
+        values, phrases = self._best_phrases(counted.phrases)
         part, factors, kind_of = self._weights.phrase, self._kind_factors, self._kinds
         ranked = [
-            (factors[entry] * ((1 - part) * value + part * phrases.get(entry, _NO_PHRASE)[0]) / mass, -entry)
+            (factors[entry] * ((1 - part) * value + part * values.get(entry, 0.0)) / mass, -entry)
             for entry, value in counted.entries.items()
             if wanted.kinds is None or kind_of[entry] in wanted.kinds
         ]
-        if wanted.where is None:
-            ranked = nlargest(limit, ranked)
-        else:
-            entries = ((each, self._index.entries[-each[1]]) for each in sorted(ranked, reverse=True))
+        ranked.sort(reverse=True)
+        if wanted.where is not None:
+            entries = ((each, self._index.entries[-each[1]]) for each in ranked)
             ranked = list(islice((each for each, entry in entries if wanted.takes(entry.kind, entry.id)), limit))
-        return tuple(Scored(-entry, score, *phrases.get(-entry, _NO_PHRASE)[1:]) for score, entry in ranked)
+        return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
 
-    def _best_phrases(self, phrases: dict[int, float]) -> dict[int, tuple[float, int, float]]:
-        """For each entry the value of its best phrase, the phrase, and how much of it the question has."""
+    def _scored(self, entry: int, score: float, counted: _Counted, phrases: dict[int, int]) -> Scored:
+        phrase = phrases.get(entry)
+        if phrase is None:
+            return Scored(entry, score)
+        return Scored(entry, score, phrase, min(1.0, counted.phrases[phrase] / self._index.phrase_mass[phrase]))
+
+    def _best_phrases(self, phrases: dict[int, float]) -> tuple[dict[int, float], dict[int, int]]:
+        """For each entry the value of its best phrase, and the phrase."""
         least, rest = 1 - self._weights.filled, self._weights.filled
         masses, owners = self._index.phrase_mass, self._index.phrase_entry
-        best: dict[int, tuple[float, int, float]] = {}
+        best: dict[int, float] = {}
+        which: dict[int, int] = {}
         for phrase, value in phrases.items():
-            filled = min(value / masses[phrase], 1.0)
-            score = value * (least + rest * filled)
             entry = owners[phrase]
-            if score > best.get(entry, _NO_PHRASE)[0]:
-                best[entry] = (score, phrase, filled)
-        return best
+            most = best.get(entry, 0.0)
+            if value > most:  # a phrase that is not full is worth less than this
+                filled = value / masses[phrase]
+                score = value * (least + rest * filled) if filled < 1 else value
+                if score > most:
+                    best[entry] = score
+                    which[entry] = phrase
+        return best, which
 
 
 def _of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:

@@ -36,7 +36,8 @@ class Vocabulary:
     def __init__(self, words: Mapping[str, Mapping[int, float]], leading: Collection[str]) -> None:
         """`words` gives for every surface its terms with their worth: 1, or less for a part of a name.
 
-        `leading` are those of titles and aliases: a half-typed word is completed to one of them first.
+        `leading` are the words of titles, aliases and names: a half-typed word is completed to one of them first, and a
+        misspelt word is taken for one of them alone.
         """
         by_spelling: dict[str, dict[int, float]] = {}
         by_initials: dict[str, dict[int, float]] = {}
@@ -49,11 +50,12 @@ class Vocabulary:
         self._leading = sorted({spell(word) for word in leading} & self._terms.keys())
         self._initials: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_initials.items()}
         self._sorted_initials = sorted(self._initials)
-        self._shortened: dict[str, list[str]] = {}
-        for word in self._sorted:
+        self._shortened: dict[str, str] = {}
+        for word in self._leading:
             if len(word) >= _SHORTEST_MISSPELT and not word[0].isdigit() and " " not in word:
                 for shorter in _shortened(word):
-                    self._shortened.setdefault(shorter, []).append(word)
+                    others = self._shortened.get(shorter)
+                    self._shortened[shorter] = f"{others} {word}" if others else word
 
     def exact(self, word: str) -> Matches:
         """The terms of a word that is known as it stands."""
@@ -72,9 +74,9 @@ class Vocabulary:
         letters = spell(word)
         if len(letters) < _SHORTEST_MISSPELT or letters[0].isdigit():
             return []
-        near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, ())}
+        near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, "").split()}
         if len(letters) >= _LONG:
-            near.update(_of_about_the_length(len(letters), _beginning(letters[:2], self._sorted)))
+            near.update(_of_about_the_length(len(letters), _beginning(letters[:2], self._leading)))
         ordered = process.extract(
             letters,
             sorted(near),

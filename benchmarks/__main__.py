@@ -1,0 +1,80 @@
+"""Measures search and check: `python -m benchmarks` prints the figures, `--write` puts them into docs/figures.md.
+
+`--large` adds the largest sizes, which take some minutes and a gigabyte or two.
+"""
+
+import argparse
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import questions, search, verify
+from benchmarks.shipped import shipped_library
+from benchmarks.table import table
+from bot.domain.search import Finder, Thresholds
+
+FIGURES = Path(__file__).parent.parent / "docs" / "figures.md"
+
+
+def main() -> None:
+    """Run everything that was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--large", action="store_true", help="also 100,000 entries and 10,000 documents")
+    parser.add_argument("--write", action="store_true", help="write docs/figures.md")
+    chosen = parser.parse_args()
+    report = "\n\n".join(_report(large=chosen.large)) + "\n"
+    print(report)
+    if chosen.write:
+        FIGURES.write_text(report, encoding="utf-8")
+
+
+def _report(*, large: bool) -> list[str]:
+    limits = Thresholds()
+    sets = questions.sets(Finder(shipped_library()))
+    machine = f"Python {platform.python_version()}, {platform.machine()}, one thread, {datetime.now(UTC):%d %B %Y}"
+    return [
+        "# Figures",
+        _told(
+            f"""Written by `python -m benchmarks --write` ({machine}); `make bench` measures again, without the largest
+            sizes. Times are those of a small shared machine: compare rows and columns, not machines."""
+        ),
+        "## What questions find",
+        _told(
+            """The golden questions (`tests/golden`) are asked of the shipped library. The *tuning* half is what aliases,
+            synonyms and limits were worked out on. The *locked* half was not looked at for that; but it was written by
+            the same hand before most of the aliases, and some of its questions come near to one. The *fresh* questions
+            were written last, when everything stood: the best guess at how strangers' questions fare."""
+        ),
+        table(["", *sets], questions.rows(sets)),
+        _told(
+            f"""The limits in use were found by `python -m benchmarks.choose` on the tuning half: a match from a score of
+            {limits.match}, with {limits.covered:.0%} of the question in the entry and no other within
+            {limits.margin:.0%}; asked back from {limits.ask}; none where the library knows less than
+            {limits.known:.0%} of the question. What each mistake costs is said in that script."""
+        ),
+        "## How fast a question is completed",
+        _told(
+            """Every key stroke of 60 titles and aliases, a third of them misspelt, asks for 25 briefs. `WRatio` is
+            rapidfuzz's `process.extract` with its usual scorer over the same titles and aliases, in the same run.
+            Memory is what building the index allocates, beside the library itself."""
+        ),
+        search.speed((*search.SIZES, search.LARGE) if large else search.SIZES),
+        "## How fast a text is checked",
+        _told("Texts of 300 characters against invented documents of a thousand words each."),
+        verify.speed((*verify.SIZES, verify.LARGE) if large else verify.SIZES),
+        "## Which changes are recognised",
+        _told(
+            """Runs of 10, 20 and 40 words of the five documents, with more and more of the words replaced by others. One
+            changed word is enough for *altered*; when so much is changed that nothing is near, the answer is *absent*.
+            The few that stay *exact* hold a whole quotation within its marks and are changed around it."""
+        ),
+        verify.changes(),
+    ]
+
+
+def _told(text: str) -> str:
+    return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    main()
