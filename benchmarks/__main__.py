@@ -35,20 +35,20 @@ def _report(*, large: bool) -> list[str]:
     return [
         "# Figures",
         _told(
-            f"""Written by `python -m benchmarks --write` ({machine}); `make bench` measures again, without the largest
-            sizes. Times are those of a small shared machine: compare rows and columns, not machines."""
+            f"""Written by `python -m benchmarks --write` ({machine}); `make bench` measures again, without the
+            largest sizes. Times are those of a small shared machine: compare rows and columns, not machines."""
         ),
         "## What questions find",
         _told(
-            """The golden questions (`tests/golden`) are asked of the shipped library. The *tuning* half is what aliases,
-            synonyms and limits were worked out on. The *locked* half was not looked at for that; but it was written by
-            the same hand before most of the aliases, and some of its questions come near to one. The *fresh* questions
-            were written last, when everything stood: the best guess at how strangers' questions fare."""
+            """The golden questions (`tests/golden`) are asked of the shipped library. The *tuning* half is what
+            aliases, synonyms and limits were worked out on. The *locked* half was not looked at for that; but it was
+            written by the same hand before most of the aliases, and some of its questions come near to one. The
+            *fresh* questions were written last, when everything stood: the best guess at how strangers' will fare."""
         ),
         table(["", *sets], questions.rows(sets)),
         _told(
-            f"""The limits in use were found by `python -m benchmarks.choose` on the tuning half: a match from a score of
-            {limits.match}, with {limits.covered:.0%} of the question in the entry and no other within
+            f"""The limits in use were found by `python -m benchmarks.choose` on the tuning half: a match from a score
+            of {limits.match}, with {limits.covered:.0%} of the question in the entry and no other within
             {limits.margin:.0%}; asked back from {limits.ask}; none where the library knows less than
             {limits.known:.0%} of the question. What each mistake costs is said in that script."""
         ),
@@ -64,9 +64,9 @@ def _report(*, large: bool) -> list[str]:
         verify.speed((*verify.SIZES, verify.LARGE) if large else verify.SIZES),
         "## Which changes are recognised",
         _told(
-            """Runs of 10, 20 and 40 words of the five documents, with more and more of the words replaced by others. One
-            changed word is enough for *altered*; when so much is changed that nothing is near, the answer is *absent*.
-            The few that stay *exact* hold a whole quotation within its marks and are changed around it."""
+            """Runs of 10, 20 and 40 words of the five documents, with more and more of the words replaced by others.
+            One changed word is enough for *altered*; when so much is changed that nothing is near, the answer is
+            *absent*. The few that stay *exact* hold a whole quotation within its marks and are changed around it."""
         ),
         verify.changes(),
     ]

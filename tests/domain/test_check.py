@@ -101,6 +101,32 @@ def test_words_outside_the_marks_are_ignored() -> None:
     assert check(f'As somebody put it: "{WORDS}"').verdict == "exact"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"The Helpers' Ann Smith, one of those who have given food and shelter, put it so: “{WORDS}”", "exact"),
+        (f"“{WORDS},” Ann Smith said and laughed.", "altered"),
+        (f"“{WORDS},” Ann Smith said.", "exact"),
+        ('Of the town it says: "Some of them did not stay", and "for more than three days" too.', "altered"),
+    ],
+)
+def test_words_beside_a_quotation_are_talk_unless_they_retell_what_stands_there(text: str, verdict: str) -> None:
+    assert check(text).verdict == verdict
+
+
+def test_words_around_a_small_quotation_that_are_the_documents_count() -> None:
+    paper = a_document(
+        "p", "The report said that there had been “trouble” at the gate, and that nobody had been hurt in it."
+    )
+    checker = Checker(a_library(paper))
+    assert (
+        checker.check("The report said that there had been “trouble” at the gate, and that nobody had been").verdict
+        == "exact"
+    )
+    changed = "The report said that there had been “trouble” at the gate, and that somebody had been hurt in it."
+    assert checker.check(changed).verdict == "altered"
+
+
 def test_single_marks_never_delimit() -> None:
     assert check(f"Nobody believes me when I tell them what I heard, which is '{WORDS}'").verdict == "altered"
 
@@ -204,6 +230,25 @@ def test_words_of_the_document_itself_are_no_quotation() -> None:
 
 def test_words_from_the_end_of_one_paragraph_into_the_next_are_not_exact() -> None:
     assert check("send the group back home. However, the agency had been allowed").verdict != "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("asked anybody to send the group back home", "it had never"),
+        ("stay for more than three days", "them did not"),
+        ("The ministry rejected the report", None),
+        ("saying that it had never asked anybody", None),
+    ],
+)
+def test_a_negation_cut_off_just_before_exact_words_is_told(text: str, before: str | None) -> None:
+    found = check(text)
+    assert (found.verdict, found.before) == ("exact", before)
+
+
+def test_the_first_of_several_passages_that_are_as_near_is_compared() -> None:
+    found = check(WORDS.replace("border", "harbour"))
+    assert (found.verdict, found.document) == ("altered", "first-paper")
 
 
 def test_part_of_a_word_does_not_stand() -> None:
@@ -316,6 +361,32 @@ def test_a_speaker_or_date_named_around_the_words_is_compared_with_the_librarys(
 ) -> None:
     found = check(text)
     assert (found.verdict, found.attribution) == ("exact", attribution)
+
+
+def test_a_year_in_the_name_of_a_treaty_is_no_date_of_the_words() -> None:
+    treaty = an_instrument("old-treaty", "1951 Treaty", an_article("3", "Everyone may cross the river at any time."))
+    paper = a_document("p", "The 1951 Treaty says that “everyone may cross the river” here.", publisher="New Paper")
+    found = Checker(a_library(treaty, paper)).check('1951 Treaty: "Everyone may cross the river at any time."')
+    assert found.attribution == "same"
+
+
+def test_words_that_repeat_in_a_paragraph_are_laid_along_the_right_place() -> None:
+    paper = a_document("p", "It made the crime of leaving a “crime of treachery against the nation,” and said so.")
+    found = Checker(a_library(paper)).check("crime of treachery against our nation")
+    assert (found.verdict, [(d.text, d.source) for d in found.differences]) == ("altered", [("our", "the")])
+
+
+def test_a_changed_word_beside_a_long_ellipsis_is_altered() -> None:
+    gap = (
+        "with a very long title that goes on and on about many things of which nobody had heard before that day at all"
+    )
+    paper = a_document(
+        "p", f"China has allowed an agreement with its neighbour, {gap}, signed in July to replace its duties."
+    )
+    found = Checker(a_library(paper)).check(
+        "China has allowed an agreement with its enemy … signed in July to replace its duties."
+    )
+    assert found.verdict == "altered"
 
 
 def test_an_altered_text_may_name_somebody_else_too() -> None:

@@ -51,18 +51,23 @@ class Attributions:
         self._named = re.compile("|".join(map(_pattern, longest_first)) or r"(?!)")
         self._speaks_for = {person.names[0]: set(self._within(person.role)) for person in library.people.values()}
 
-    def of(self, around: str, evidence: Iterable[Evidence], carriers: Iterable[str]) -> Attribution | None:
+    def of(
+        self, around: str, evidence: Iterable[Evidence], carriers: Iterable[str], passage: str = ""
+    ) -> Attribution | None:
         """Whether the text around some words names the one whose they are, or somebody else; None when it names nobody.
 
         `evidence` is what the library knows of the words, `carriers` the documents and instruments that have them. Of
-        several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
+        several names one that is right is enough, for a message may speak of others too; a wrong date is wrong. Where
+        there is no evidence, whoever is named in the `passage` itself may well be the speaker.
         """
         around = fold_text(around)
         known, owners = list(evidence), list(carriers)
         named = set(self._named_in(around))
-        by_date = self._by_date(around, known, owners)
+        by_date = self._by_date(self._without_names(around), known, owners)
         if not named:
             return by_date
+        if not known and by_date is None and named & set(self._within(passage)):
+            return None
         theirs = {voice for item in known for voice in self._voices_of(item)} | set(self._voices_of_carriers(owners))
         if by_date == "other" or not any(
             voice in theirs or self._speaks_for.get(voice, set()) & theirs for voice in named
@@ -89,6 +94,12 @@ class Attributions:
             is_heard = _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end())
             if match.group() in self._strong or is_heard:
                 yield from self._voices[match.group()]
+
+    def _without_names(self, text: str) -> str:
+        """The text without the names in it: the 1951 of a convention's name is no date."""
+        for match in reversed(list(self._named.finditer(text.casefold()))):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+        return text
 
     def _voices_of(self, evidence: Evidence) -> Iterator[str]:
         yield from (voice for voice in (evidence.speaker, evidence.via, evidence.actor) if voice)

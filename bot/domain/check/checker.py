@@ -6,6 +6,7 @@ quotation marks is checked piece by piece, and the worst verdict is that of the 
 quotations and are the writer's own make a text near nothing: `As he put it: “…”` quotes, it does not alter.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -31,6 +32,10 @@ NEAR_SHORT: Final = 0.6
 Short runs of words stand everywhere, so a short text must be more alike. `python -m benchmarks` shows what these limits
 take for altered, among passages changed more and more and among texts that are in no document.
 """
+
+
+_WORDS_BEFORE: Final = 3
+_SENTENCE_END = re.compile(r"[.!?:;,\"\u3002]+(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Checker:
             return exact
         quoted = self._quoted(words)
         near = self._near(words)
-        if near is not None and not (quoted and is_talk_around(words, quoted, near.carrier)):
+        if near is not None and not (quoted and is_talk_around(words, quoted, near)):
             return self._altered(words, near)
         if not quoted:
             return Check("absent", words)
@@ -162,9 +167,18 @@ class Checker:
             evidence=known[0].id if known[0] else None,
             quotation=known[0].id if known[0] and known[0].kind == "quotation" else None,
             source_words=" […] ".join(first.carrier.printed(*each) for each in first.ranges),
+            before=self._negated_before(first),
             omitted=first.omitted,
-            attribution=self._attributions.of(around, filter(None, known), [each.carrier.owner for each in found]),
+            attribution=self._attributions.of(
+                around, filter(None, known), [each.carrier.owner for each in found], first.carrier.text
+            ),
         )
+
+    def _negated_before(self, found: _Standing) -> str | None:
+        """The last words before exact ones, in the same sentence and the same marks, if they negate."""
+        sentence = _SENTENCE_END.split(found.carrier.folded[: found.start])[-1]
+        words = sentence.split()[-_WORDS_BEFORE:]
+        return " ".join(words) if self._negations.within(" ".join(words)) else None
 
     def _cut(self, text: str, found: _Standing, around: str) -> Check:
         """The verdict on segments that stand in order, but leave out words that turn the sense."""
@@ -185,7 +199,11 @@ class Checker:
         folded = fold_text(text)
         near = self._locator.nearest(folded)
         limit = NEAR + NEAR_SHORT / max(1, len(words_of(folded)))
-        return near if near is not None and near.score >= limit else None
+        if near is not None and near.score >= limit:
+            return near
+        # Of a text with an ellipsis over very much only the parts are like anything.
+        parts = segments(folded) if has_ellipsis(folded) else []
+        return self._near(max(parts, key=len)) if len(parts) > 1 else None
 
     def _altered(self, text: str, near: Likeness, around: str = "") -> Check:
         source = near.carrier.printed(near.start, near.end)
@@ -200,7 +218,9 @@ class Checker:
             quotation=evidence.id if evidence and evidence.kind == "quotation" else None,
             source_words=source,
             differences=tuple(self._differences(source, text)),
-            attribution=self._attributions.of(around or _beside(text, near), [evidence] if evidence else [], [owner]),
+            attribution=self._attributions.of(
+                around or _beside(text, near), [evidence] if evidence else [], [owner], near.carrier.text
+            ),
         )
 
     def _differences(self, source: str, text: str) -> list[Difference]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 from zlib import crc32
 
@@ -110,26 +110,56 @@ def _pairs(words: list[Word]) -> Iterator[int]:
 
 
 def _likeness(words: list[Word], carrier: Carrier) -> Likeness | None:
-    """Lay a text along a paragraph, word by word, and measure the stretch from the first shared word to the last."""
+    """Lay a text along the part of a paragraph that shares most words with it, and measure from the first to the last.
+
+    Where words repeat there are several ways to lay it; one is tried from the beginning and one from the end.
+    """
     others = words_of(carrier.folded)
-    ours, theirs = [word.key for word in words], [word.key for word in others]
-    blocks = [
+    ours = [word.key for word in words]
+    since, until = _densest(set(ours), [word.key for word in others], len(ours) + len(ours) // 3 + 4)
+    theirs = [word.key for word in others[since:until]]
+    forward = _blocks(ours, theirs)
+    backward = [
+        (len(ours) - end, len(ours) - start, len(theirs) - other_end, len(theirs) - other_start)
+        for start, end, other_start, other_end in reversed(_blocks(ours[::-1], theirs[::-1]))
+    ]
+    found = (
+        _measured(
+            words, others, [(start, end, since + first, since + last) for start, end, first, last in blocks], carrier
+        )
+        for blocks in (forward, backward)
+        if blocks
+    )
+    return max(found, key=lambda likeness: likeness.score, default=None)
+
+
+def _densest(ours: set[str], theirs: list[str], length: int) -> tuple[int, int]:
+    """The stretch of so many words that has most of ours; of several the first."""
+    counts = [0, *accumulate(word in ours for word in theirs)]
+    starts = range(max(1, len(theirs) - length + 1))
+    best = max(starts, key=lambda start: (counts[min(start + length, len(theirs))] - counts[start], -start))
+    return best, min(best + length, len(theirs))
+
+
+def _blocks(ours: list[str], theirs: list[str]) -> list["_Block"]:
+    return [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in LCSseq.opcodes(ours, theirs)
         if op.tag == "equal"
     ]
-    if not blocks:
-        return None
-    blocks = _dense(blocks, len(ours))
-    first, last = blocks[0], blocks[-1]
+
+
+def _measured(words: list[Word], others: list[Word], blocks: list["_Block"], carrier: Carrier) -> Likeness:
+    blocks = _dense(blocks, len(words))
     shared = float(sum(end - start for start, end, _, _ in blocks))
     for (_, end, _, other_end), (start, _, other_start, _) in pairwise(blocks):
         if end < start and other_end < other_start:
-            alike = Indel.normalized_similarity(" ".join(ours[end:start]), " ".join(theirs[other_end:other_start]))
+            changed = " ".join(word.key for word in words[end:start])
+            alike = Indel.normalized_similarity(changed, " ".join(word.key for word in others[other_end:other_start]))
             shared += alike * min(start - end, other_start - other_end) if alike >= _SAME_WORD else 0.0
     begun, ended = _widened(words, others, blocks, carrier.folded)
-    score = 2 * shared / (len(ours) + ended - begun)
-    return Likeness(carrier, score, (first[0], last[1]), others[begun].start, others[ended - 1].end)
+    score = 2 * shared / (len(words) + ended - begun)
+    return Likeness(carrier, score, (blocks[0][0], blocks[-1][1]), others[begun].start, others[ended - 1].end)
 
 
 _Block = tuple[int, int, int, int]

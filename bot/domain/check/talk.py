@@ -1,18 +1,18 @@
 """Tells a message that quotes from one that changes what it quotes, by what stands outside its quotation marks."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from bot.domain.check.carriers import Carrier
-from bot.domain.check.locate import words_of
+from rapidfuzz.distance import LCSseq
+
+from bot.domain.check.locate import Likeness, words_of
 from bot.domain.check.message import Piece, reading
 from bot.domain.verify import fold_text
 
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.5
-"""Words outside the marks are the document's own when so many of their pairs of neighbours, and so large a share of
-them, stand there too."""
+"""Words beside a quotation are the document's when so many of them, and so large a share, stand beside it there too."""
+_MORE: Final = 2
 
 
 def outside(text: str, quoted: Sequence[Piece]) -> str:
@@ -22,15 +22,35 @@ def outside(text: str, quoted: Sequence[Piece]) -> str:
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def is_talk_around(text: str, quoted: Sequence[Piece], carrier: Carrier) -> bool:
+def is_talk_around(text: str, quoted: Sequence[Piece], near: Likeness) -> bool:
     """Whether the words outside the marks of a text that is like a passage are the writer's own.
 
-    They are not where they are mostly the document's: then the text retells the passage, narration and all. Nor are
-    they between two quotations that the document has one after the other: there they stand for the document's words.
+    They are not where they retell what the document has beside the quotation, but not in its words. Nor are they
+    between two quotations that the document has one after the other: there they stand for the document's words.
     """
-    if len(quoted) > 1 and _follow_each_other(quoted, carrier.folded):
+    folded = near.carrier.folded
+    first, last = (reading(piece.words) for piece in (quoted[0], quoted[-1]))
+    begun = folded.find(first, max(0, near.start - len(first)))
+    ended = folded.rfind(last, 0, near.end + len(last))
+    if len(quoted) > 1 and _follow_each_other(quoted, folded):
         return False
-    return not any(_is_mostly_of(part, carrier.folded) for part in (text[: quoted[0].start], text[quoted[-1].end :]))
+    before = _keys(folded[:begun] if begun >= 0 else "")
+    after = _keys(folded[ended + len(last) :] if ended >= 0 else "")
+    lead, tail = _keys(text[: quoted[0].start]), _keys(text[quoted[-1].end :])
+    return not (
+        _retells(lead, before[-len(lead) - _MORE :], before[len(before) - len(lead) :])
+        or _retells(tail, after[: len(tail) + _MORE], after[: len(tail)])
+    )
+
+
+def _keys(text: str) -> list[str]:
+    return [word.key for word in words_of(fold_text(text))]
+
+
+def _retells(words: list[str], near: list[str], same: list[str]) -> bool:
+    """Whether words are mostly those of the document beside the quotation, but not the same."""
+    shared = LCSseq.similarity(words, near)
+    return words != same and shared >= _FEWEST and shared >= len(words) * _MOSTLY
 
 
 def _follow_each_other(quoted: Sequence[Piece], folded: str) -> bool:
@@ -41,10 +61,3 @@ def _follow_each_other(quoted: Sequence[Piece], folded: str) -> bool:
             return False
         since = place + 1
     return True
-
-
-def _is_mostly_of(part: str, folded: str) -> bool:
-    ours = list(pairwise(word.key for word in words_of(fold_text(part))))
-    theirs = set(pairwise(word.key for word in words_of(folded)))
-    shared = sum(pair in theirs for pair in ours)
-    return shared >= _FEWEST and shared >= len(ours) * _MOSTLY

@@ -44,6 +44,8 @@ class Check:
     """The document's own characters."""
     differences: tuple[Difference, ...] = ()
     """What differs, the gravest first: negations, exceptions, numbers, then the rest in reading order."""
+    before: str | None = None
+    """The words cut off just before exact ones, where they negate: `did not` before `single out China`."""
     omitted: tuple[str, ...] = ()
     """What the document has where the text has an ellipsis."""
     attribution: Attribution | None = None
