@@ -1,7 +1,7 @@
 """What a reader may mean by what was typed: the answer to a question, and the choices while it is being typed."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -15,7 +15,7 @@ from bot.domain.search.beginnings import Beginnings
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
 from bot.domain.search.cues import Cues
-from bot.domain.search.entries import entries
+from bot.domain.search.entries import Entry, entries
 from bot.domain.search.fold import fold
 from bot.domain.search.index import Index
 from bot.domain.search.rank import Ranker, Ranking, Scored
@@ -74,11 +74,7 @@ class Finder:
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
         self._beginnings = Beginnings(self._index.entries)
-        groups = {group: place for place, group in enumerate(library.wording.groups)}
-        self._in_order = sorted(
-            self._index.entries,
-            key=lambda entry: groups.get(library.briefs[entry.id].group, 0) if entry.kind == "brief" else len(groups),
-        )
+        self._in_order = sorted(self._index.entries, key=_place_in(library))
         self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
 
@@ -191,7 +187,7 @@ class Finder:
         return (Hit("boundary", boundary, 1.0, "asked", found.title), *briefs)
 
     def _start(self, limit: int, wanted: Wanted) -> list[Hit]:
-        """The first of what there is, briefs in the order of their groups: law and cases before sources."""
+        """The first of what there is."""
         entries = (entry for entry in self._in_order if wanted.takes(entry.kind, entry.id))
         return [Hit(entry.kind, entry.id, 0.0, "start", entry.title) for entry in islice(entries, limit)]
 
@@ -221,6 +217,19 @@ def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, 
             ranked.append((3 - likeness / 100, name))
     ranked.sort(key=lambda each: each[0])
     return tuple(name for _, name in ranked[:limit])
+
+
+def _place_in(library: Library) -> Callable[[Entry], int]:
+    """The order for an empty field: briefs by their groups, law and cases before sources; fragments of speech last."""
+    groups = {group: place for place, group in enumerate(library.wording.groups)}
+
+    def place(entry: Entry) -> int:
+        if entry.kind == "brief":
+            return groups.get(library.briefs[entry.id].group, 0)
+        is_fragment = entry.kind == "quotation" and "fragment" in library.evidence[entry.id].flags
+        return len(groups) + is_fragment
+
+    return place
 
 
 def _best_first(scored: Iterable[Scored]) -> tuple[Scored, ...]:
