@@ -31,11 +31,13 @@ def spread(measured: list[float]) -> tuple[float, float, float]:
     return median(measured), measured[int(len(measured) * 0.95)], measured[-1]
 
 
-def built(make: Callable[[], T]) -> tuple[T, float, int]:
-    """What is made, the seconds it took, and the bytes that stay with it (measured in a second making)."""
+def built(make: Callable[[], T], *, weighed: bool) -> tuple[T, float, int | None]:
+    """What is made, the seconds it took and, if it is weighed in a second making, the bytes that stay with it."""
     begun = perf_counter()
     made = make()
     seconds = perf_counter() - begun
+    if not weighed:
+        return made, seconds, None
     del made
     gc.collect()
     tracemalloc.start()
@@ -44,3 +46,8 @@ def built(make: Callable[[], T]) -> tuple[T, float, int]:
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     return made, seconds, held
+
+
+def kilobytes(held: int | None, count: int) -> str:
+    """What each of so many holds of a memory, for a table; a dash where it was not weighed."""
+    return "-" if held is None else f"{held / 1024 / count:.1f}"
