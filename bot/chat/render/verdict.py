@@ -74,10 +74,17 @@ def _verdict(library: Library, check: Check, showing: Showing, number: int | Non
         yield f"-# {words('verdict.also', place=_place(library, document, paragraph, words))}"
     if check.attribution == "other":
         yield words("verdict.other-attribution")
-    for omitted in check.omitted:
-        yield words("verdict.omitted", words=_covered(escape_line(omitted), covered=covered))
+    yield from _not_quoted(check, words, covered=covered)
     if evidence is not None and evidence.departs:
         yield f"-# {departure_line(evidence, evidence.departs, library, showing)}"
+
+
+def _not_quoted(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
+    """What the document has and the text has not: a negation cut off just before, and what ellipses leave out."""
+    if check.before:
+        yield words("verdict.before", words=_covered(escape_line(check.before), covered=covered))
+    for omitted in check.omitted:
+        yield words("verdict.omitted", words=_covered(escape_line(omitted), covered=covered))
 
 
 def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:

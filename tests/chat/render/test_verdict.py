@@ -7,6 +7,7 @@ from bot.chat.render.showing import Showing
 from bot.chat.render.verdict import verdict_card
 from bot.domain.check import Checker
 from bot.domain.library import Library
+from tests.builders import a_document, a_library
 
 
 def verdict(library: Library, text: str, showing: Showing) -> Card:
@@ -23,6 +24,15 @@ def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, sh
         "v1:quotation:denial:card:1",
         "v1:document:a-paper:card:1",
     ]
+
+
+def test_a_negation_cut_off_just_before_exact_words_is_shown(showing: Showing) -> None:
+    paper = a_document("a-paper", "The keeper said that he did not close the harbour to any boat that day.")
+    library = a_library(paper)
+    cut = plain(verdict(library, "close the harbour to any boat that day", showing))
+    assert "stands just before these words; read them together" in cut
+    assert "did not" in cut
+    assert "just before" not in plain(verdict(library, "he did not close the harbour to any boat that day", showing))
 
 
 def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meaning(
