@@ -16,9 +16,6 @@ import aiosqlite
 
 from bot.usage.schema import UsageError, is_damaged, opened
 
-SMALLEST_SHOWN = 5
-"""A server's own count below this is not shown: among a few people it could tell who asked."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -40,16 +37,6 @@ class Summary(TypedDict):
     rows: list[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerRow:
-    """How often something was asked in one server since a day."""
-
-    command: str
-    subject: str
-    outcome: str
-    count: int
-
-
 async def rows(path: Path) -> tuple[Row, ...]:
     """Every count, summed over servers, oldest first; none where there is no database yet.
 
@@ -63,24 +50,6 @@ async def rows(path: Path) -> tuple[Row, ...]:
     """
     async with _existing(path) as database:
         return tuple([Row(*row) for row in await database.execute_fetchall(query)]) if database else ()
-
-
-async def of_server(path: Path, server: str, since: date) -> tuple[ServerRow, ...]:
-    """The counts of the server with this hash from a day on, most frequent first, without small ones.
-
-    Raises:
-        UsageError: the database cannot be read.
-    """
-    query = """
-        SELECT command, subject, outcome, SUM(count) AS times FROM counts WHERE server = ? AND day >= ?
-        GROUP BY command, subject, outcome HAVING times >= ?
-        ORDER BY times DESC, command, subject, outcome
-    """
-    async with _existing(path) as database:
-        if database is None:
-            return ()
-        found = await database.execute_fetchall(query, (server, since.isoformat(), SMALLEST_SHOWN))
-        return tuple([ServerRow(*row) for row in found])
 
 
 async def summary(path: Path) -> Summary:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.usage.key import server_hash
 from bot.usage.log import UsageLog
-from bot.usage.rows import Row, ServerRow, export, of_server, purge, rows, summary
+from bot.usage.rows import Row, export, purge, rows, summary
 from bot.usage.schema import UsageError
 from tests.usage.notices import KEY
 
@@ -54,7 +53,6 @@ async def test_the_summary_has_the_keys_of_the_contract_and_no_other(filled: Pat
 async def test_without_a_database_there_is_nothing_and_none_is_made(path: Path) -> None:
     assert await summary(path) == {"total": 0, "rows": []}
     assert await purge(path) == 0
-    assert await of_server(path, server_hash(KEY, 1), FIRST) == ()
     assert (await export(path, "csv")).splitlines() == ["day,command,subject,outcome,locale,place,count"]
     assert not path.parent.exists()
 
@@ -63,17 +61,6 @@ async def test_an_export_says_the_same_in_both_forms(filled: Path) -> None:
     as_json = json.loads(await export(filled, "json"))["rows"]
     as_csv = list(csv.DictReader(io.StringIO(await export(filled, "csv"))))
     assert as_csv == [{key: str(value) for key, value in row.items()} for row in as_json]
-
-
-async def test_a_servers_small_counts_are_not_shown(filled: Path) -> None:
-    one = server_hash(KEY, 1)
-    assert await of_server(filled, one, FIRST) == (ServerRow("brief", "numbers", "match", 10),)
-    assert await of_server(filled, one, SECOND) == (ServerRow("brief", "numbers", "match", 6),)
-    assert await of_server(filled, server_hash(KEY, 2), SECOND) == (
-        ServerRow("brief", "numbers", "match", 6),
-        ServerRow("topics", "", "shown", 5),
-    )
-    assert await of_server(filled, server_hash(KEY, 3), FIRST) == ()
 
 
 async def test_purging_before_a_day_keeps_that_day(filled: Path) -> None:
