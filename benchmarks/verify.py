@@ -7,9 +7,9 @@ from benchmarks.clock import built, kilobytes, spread, times
 from benchmarks.shipped import shipped_library
 from benchmarks.synthetic import documents
 from benchmarks.table import table
-from bot.domain.check import Checker
 from bot.domain.library import Library
 from bot.domain.model import Document
+from bot.domain.verdict import Checker
 from tests.builders import a_library
 
 SIZES = (5, 100, 1_000)

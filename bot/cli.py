@@ -17,32 +17,32 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import logs
-from bot.chat import connection
-from bot.chat.address import Address
-from bot.chat.charts import Charts
-from bot.chat.connection import CannotConnectError, Login
+from bot.cards.address import Address
+from bot.cards.layout.html import page
+from bot.cards.layout.limits import fits
+from bot.cards.layout.plain import plain
+from bot.cards.options import Showing
+from bot.cards.routes import card_at, every_card
+from bot.charts.charts import Charts
+from bot.chat.connection import connect as connection
+from bot.chat.connection.connect import CannotConnectError, Login
 from bot.chat.house import House
-from bot.chat.render.at import card_at, every_card
-from bot.chat.render.fitting import fits
-from bot.chat.render.page import page
-from bot.chat.render.plain import plain
-from bot.chat.render.showing import Showing
-from bot.chat.words.catalogue import ENGLISH, Catalogue
 from bot.content import stanza
 from bot.content.load import ContentError, Examined, examine
+from bot.content.moderation import Moderation, ModerationError, load_moderation
 from bot.content.schema import schemas
 from bot.content.shelf import Shelf, Stock
 from bot.domain.difference import differences
-from bot.domain.lint import coverage
+from bot.domain.lint.engine import coverage
 from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN, Kind
 from bot.domain.problem import Finding, Problem
-from bot.moderation import Moderation, ModerationError, load_moderation
-from bot.sandbox import Sandbox
 from bot.settings import Settings, SettingsError
 from bot.usage import rows
 from bot.usage.key import server_key
 from bot.usage.log import UsageLog
 from bot.usage.rows import UsageError
+from bot.words.catalogue import ENGLISH, Catalogue
+from discord_sandbox import Sandbox
 
 if sys.platform == "win32":
     _loop_factory = None

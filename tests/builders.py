@@ -8,6 +8,7 @@ from bot.domain.date import PartialDate
 from bot.domain.law import Article, Instrument, Paragraph
 from bot.domain.library import Library
 from bot.domain.lint.survey import Survey
+from bot.domain.matching import prove
 from bot.domain.model import (
     Asked,
     Boundary,
@@ -26,7 +27,6 @@ from bot.domain.model import (
     Term,
     Wording,
 )
-from bot.domain.verify import prove
 
 
 def a_document(key: str = "a-paper", *paragraphs: str, publisher: str = "A Paper", **more: object) -> Document:

@@ -8,7 +8,7 @@ from typing import Self
 
 import discord
 
-from bot.chat.escape import escape_line
+from bot.cards.escape import escape_line
 from bot.usage.log import Place
 
 

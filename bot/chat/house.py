@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.chat.charts import Charts
+from bot.charts.charts import Charts
 from bot.content.load import ContentError
+from bot.content.moderation import Moderation, ModerationError, load_moderation
 from bot.content.shelf import Shelf, Stock
 from bot.domain.changes import Changes, changes
 from bot.domain.problem import Problem
-from bot.moderation import Moderation, ModerationError, load_moderation
 
 
 class RenewalError(Exception):

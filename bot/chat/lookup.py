@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from bot.chat.address import Address
-from bot.chat.language import language_written
-from bot.chat.naming import is_known, name_of
-from bot.chat.render.search import ask_card, nothing_card
-from bot.chat.suggestions import Suggestion
-from bot.chat.visit import Visit
+from bot.cards.address import Address
+from bot.cards.naming import is_known, name_of
+from bot.cards.search import ask_card, nothing_card
+from bot.chat.autocomplete import Suggestion
+from bot.chat.context import Visit
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search import Answer, Hit
+from bot.domain.text.scripts import language_written
 
 
 async def look_up(

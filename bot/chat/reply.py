@@ -3,8 +3,8 @@
 import discord
 from discord import InteractionResponseType, InteractionType
 
-from bot.chat.render.layout import Page
-from bot.chat.render.message import files, view
+from bot.cards.layout.pages import Page
+from bot.chat.view import files, view
 
 
 async def respond(interaction: discord.Interaction, page: Page) -> None:

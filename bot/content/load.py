@@ -15,7 +15,8 @@ from bot.content.shape import shaped
 from bot.content.yamlfile import Way, YamlFile, read
 from bot.domain.law import Instrument
 from bot.domain.library import Library
-from bot.domain.lint import lint
+from bot.domain.lint.engine import lint
+from bot.domain.matching import UnprovedError, prove
 from bot.domain.model import (
     Boundary,
     Brief,
@@ -32,7 +33,6 @@ from bot.domain.model import (
     Wording,
 )
 from bot.domain.problem import Finding, Problem, Section
-from bot.domain.verify import UnprovedError, prove
 
 Shape = TypeVar("Shape", bound=Item)
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.content.load import ContentError, examine
-from bot.domain.check import Checker
 from bot.domain.library import Library
 from bot.domain.problem import Problem
 from bot.domain.search import Finder
+from bot.domain.verdict import Checker
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from bot.domain.matching import find, nearest_words, quoted_ranges
 from bot.domain.model import Document
-from bot.domain.verify import find, nearest_words, quoted_ranges
 
 
 def stanzas(words: str, documents: Mapping[str, Document]) -> Iterator[str]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.domain.library import Library
+from bot.domain.matching import quoted_ranges
 from bot.domain.model import Document, Evidence
-from bot.domain.verify import quoted_ranges
 
 SHARE = 0.25
 """The part of a document's own prose that may be shown in all."""

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from bot.domain.verify import fold
+from bot.domain.matching import fold
 
 _TOKEN = re.compile(r"\w+(?:[-'\u2019.,]\w+)*|[^\w\s]")
 """A word with what belongs inside it (`co-operate`, `25,000`), or one mark."""

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from bot.chat.charts import Charts
-from bot.chat.connection import assemble
+from bot.charts.charts import Charts
+from bot.chat.connection.connect import assemble
+from bot.chat.connection.registration import payload_hash
 from bot.chat.house import House
-from bot.chat.registration import payload_hash
-from bot.chat.words.catalogue import ENGLISH, Catalogue
+from bot.content.moderation import COMMANDS, Moderation
 from bot.content.shelf import Shelf, Stock
-from bot.moderation import COMMANDS, Moderation
-from bot.sandbox.limits import check_command
 from bot.usage.log import UsageLog
+from bot.words.catalogue import ENGLISH, Catalogue
+from discord_sandbox.limits import check_command
 
 Payload = dict[str, Any]
 

@@ -13,21 +13,21 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.chat.charts import Charts
-from bot.chat.client import IN_HAND, Verbatim
-from bot.chat.connection import assemble
+from bot.charts.charts import Charts
+from bot.chat.connection.client import IN_HAND, Verbatim
+from bot.chat.connection.connect import assemble
+from bot.chat.connection.registration import register_if_changed
+from bot.chat.connection.server import talk_to
 from bot.chat.house import House
-from bot.chat.registration import register_if_changed
-from bot.chat.server import talk_to
-from bot.chat.words.catalogue import ENGLISH, Catalogue
 from bot.content.load import examine
+from bot.content.moderation import load_moderation
 from bot.content.shelf import Shelf, Stock
-from bot.domain.check import Checker
 from bot.domain.search import Finder
-from bot.moderation import load_moderation
-from bot.sandbox import Sandbox
+from bot.domain.verdict import Checker
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
+from bot.words.catalogue import ENGLISH, Catalogue
+from discord_sandbox import Sandbox
 
 Start = Callable[..., Awaitable["Running"]]
 

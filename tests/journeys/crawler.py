@@ -7,11 +7,11 @@ from math import inf
 from random import Random
 from typing import NamedTuple
 
-from bot.sandbox.actor import Actor
-from bot.sandbox.interactions import Callback
-from bot.sandbox.messages import Message
-from bot.sandbox.payload import Payload
-from bot.sandbox.replies import Reply
+from discord_sandbox.actor import Actor
+from discord_sandbox.interactions import Callback
+from discord_sandbox.messages import Message
+from discord_sandbox.payload import Payload
+from discord_sandbox.replies import Reply
 
 GARBAGE = (
     "x" * 5_900,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox import Sandbox
-from bot.sandbox.interactions import Callback
+from discord_sandbox import Sandbox
+from discord_sandbox.interactions import Callback
 from tests.journeys.conftest import Running, Start
 
 

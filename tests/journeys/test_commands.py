@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox import Sandbox
+from discord_sandbox import Sandbox
 from tests.journeys.conftest import Running
 
 

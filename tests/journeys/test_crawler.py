@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from bot.sandbox import Sandbox
+from discord_sandbox import Sandbox
 from tests.journeys.conftest import Start
 from tests.journeys.crawler import Crawler
 

@@ -8,11 +8,11 @@ from textwrap import dedent
 
 import pytest
 
-from bot.chat.charts import Charts
-from bot.chat.words.catalogue import ENGLISH, Catalogue
+from bot.charts.charts import Charts
 from bot.content.shelf import Stock
-from bot.sandbox import NotOfferedError, Sandbox
-from bot.sandbox.interactions import Callback
+from bot.words.catalogue import ENGLISH, Catalogue
+from discord_sandbox import NotOfferedError, Sandbox
+from discord_sandbox.interactions import Callback
 from tests.journeys.conftest import Running, Start
 
 TITLE = "title: Why did the ferry stop?"

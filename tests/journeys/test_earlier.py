@@ -13,10 +13,10 @@ from typing import TypedDict
 
 import pytest
 
-from bot.chat.address import Address
+from bot.cards.address import Address
 from bot.content.shelf import Stock
 from bot.domain.library import Library
-from bot.sandbox import Sandbox
+from discord_sandbox import Sandbox
 from tests.journeys.conftest import Start
 from tests.journeys.presses import pressed, submitted
 

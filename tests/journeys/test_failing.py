@@ -9,11 +9,11 @@ import pytest
 from discord import ui
 
 from bot.content.shelf import Stock
-from bot.domain.check import Checker
 from bot.domain.search import Finder
-from bot.sandbox import NoAnswerError, Sandbox
-from bot.sandbox.interactions import Callback
-from bot.sandbox.messages import Message
+from bot.domain.verdict import Checker
+from discord_sandbox import NoAnswerError, Sandbox
+from discord_sandbox.interactions import Callback
+from discord_sandbox.messages import Message
 from tests.journeys.conftest import Clock, Running, Start
 
 TYPED = "words that nobody may find in a log"

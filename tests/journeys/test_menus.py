@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox import Permission, Sandbox
+from discord_sandbox import Permission, Sandbox
 from tests.journeys.conftest import Running
 
 REPLY = "Reply with this"

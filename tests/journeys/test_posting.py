@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.sandbox import Sandbox
-from bot.sandbox.actor import Actor
-from bot.sandbox.interactions import Callback
-from bot.sandbox.messages import Message
-from bot.sandbox.replies import Reply
+from discord_sandbox import Sandbox
+from discord_sandbox.actor import Actor
+from discord_sandbox.interactions import Callback
+from discord_sandbox.messages import Message
+from discord_sandbox.replies import Reply
 from tests.journeys.conftest import Running, Start
 
 

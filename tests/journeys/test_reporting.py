@@ -1,9 +1,9 @@
 """*Report a problem*: to the moderators without a name, or to whoever is named as contact."""
 
-from bot.chat.report import LONGEST
-from bot.sandbox import Permission, Sandbox
-from bot.sandbox.actor import Actor
-from bot.sandbox.replies import Reply
+from bot.chat.actions.report import LONGEST
+from discord_sandbox import Permission, Sandbox
+from discord_sandbox.actor import Actor
+from discord_sandbox.replies import Reply
 from tests.journeys.conftest import Start
 
 KIND = "Wrong number"

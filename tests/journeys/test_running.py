@@ -12,10 +12,10 @@ import discord
 import pytest
 from discord.gateway import DiscordWebSocket
 
-from bot.chat.connection import CannotConnectError, Login, sync
-from bot.chat.server import ServerError, talk_to
-from bot.sandbox import Sandbox
+from bot.chat.connection.connect import CannotConnectError, Login, sync
+from bot.chat.connection.server import ServerError, talk_to
 from bot.usage.rows import rows
+from discord_sandbox import Sandbox
 from tests.journeys.conftest import Running, Start
 
 

@@ -2,6 +2,7 @@
 
 from discord.ext import commands
 
+from bot.chat.actions.desk import Desk
 from bot.chat.commands.brief import Brief
 from bot.chat.commands.check import Check
 from bot.chat.commands.define import Define
@@ -13,8 +14,7 @@ from bot.chat.commands.source import Source
 from bot.chat.commands.timeline import Timeline
 from bot.chat.commands.topics import Topics
 from bot.chat.commands.treaty import Treaty
-from bot.chat.desk import Desk
-from bot.chat.reception import Reception
+from bot.chat.gate import Reception
 
 
 def slash_commands(reception: Reception, desk: Desk) -> tuple[commands.Cog, ...]:

@@ -5,11 +5,11 @@ from discord import app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.chat.address import Address
+from bot.cards.address import Address
+from bot.chat.autocomplete import Suggestion, suggesting
+from bot.chat.connection.translator import translated
+from bot.chat.gate import Reception
 from bot.chat.lookup import look_up, suggestions
-from bot.chat.reception import Reception
-from bot.chat.suggestions import Suggestion, suggesting
-from bot.chat.translator import translated
 from bot.domain.model import Kind
 
 

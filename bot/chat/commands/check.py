@@ -2,11 +2,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.reception import Reception
-from bot.chat.render.notice import message_card
-from bot.chat.render.verdict import verdict_card
-from bot.chat.translator import translated
-from bot.chat.visit import Visit
+from bot.cards.notice import message_card
+from bot.cards.verdict import verdict_card
+from bot.chat.connection.translator import translated
+from bot.chat.context import Visit
+from bot.chat.gate import Reception
 
 
 class Check(commands.Cog):

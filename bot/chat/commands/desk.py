@@ -2,9 +2,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.desk import Desk
-from bot.chat.reception import Reception
-from bot.chat.translator import translated
+from bot.chat.actions.desk import Desk
+from bot.chat.connection.translator import translated
+from bot.chat.gate import Reception
 
 
 @app_commands.default_permissions(manage_guild=True)

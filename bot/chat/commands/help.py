@@ -3,11 +3,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import __version__
-from bot.chat.reception import Reception
-from bot.chat.render.about import about_card, receipt_card
-from bot.chat.render.help import help_card
-from bot.chat.render.privacy import privacy_card
-from bot.chat.translator import translated
+from bot.cards.about import about_card, receipt_card
+from bot.cards.help import help_card
+from bot.cards.privacy import privacy_card
+from bot.chat.connection.translator import translated
+from bot.chat.gate import Reception
 
 
 class Help(commands.Cog):

@@ -6,15 +6,15 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
-from bot.chat.address import Address
-from bot.chat.card import Press
+from bot.cards.address import Address
+from bot.cards.card import Press
+from bot.cards.escape import label
+from bot.cards.search import found_card
 from bot.chat.commands.check import answer_check
-from bot.chat.escape import label
+from bot.chat.connection.translator import translated
+from bot.chat.context import Visit
+from bot.chat.gate import Reception
 from bot.chat.lookup import offer
-from bot.chat.reception import Reception
-from bot.chat.render.search import found_card
-from bot.chat.translator import translated
-from bot.chat.visit import Visit
 
 LABEL = 38
 """Characters that a phone shows of a button."""

@@ -4,17 +4,17 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.address import Address
-from bot.chat.card import Choice
-from bot.chat.escape import escape_line, label
+from bot.cards.address import Address
+from bot.cards.card import Choice
+from bot.cards.escape import escape_line, label
+from bot.cards.notice import message_card
+from bot.cards.quotation import quotations_at, speaker_slug
+from bot.cards.search import quotations_card
+from bot.chat.autocomplete import MOST, Suggestion, suggesting
+from bot.chat.connection.translator import translated
+from bot.chat.context import Visit
+from bot.chat.gate import Reception
 from bot.chat.lookup import offer, suggestions
-from bot.chat.reception import Reception
-from bot.chat.render.notice import message_card
-from bot.chat.render.quotation import quotations_at, speaker_slug
-from bot.chat.render.search import quotations_card
-from bot.chat.suggestions import MOST, Suggestion, suggesting
-from bot.chat.translator import translated
-from bot.chat.visit import Visit
 from bot.domain.library import Library
 from bot.domain.search import best_names
 

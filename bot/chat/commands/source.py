@@ -4,11 +4,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.address import Address
+from bot.cards.address import Address
+from bot.chat.autocomplete import Suggestion, suggesting
+from bot.chat.connection.translator import translated
+from bot.chat.gate import Reception
 from bot.chat.lookup import look_up, suggestions
-from bot.chat.reception import Reception
-from bot.chat.suggestions import Suggestion, suggesting
-from bot.chat.translator import translated
 
 
 class Source(commands.Cog):

@@ -2,9 +2,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.chat.address import Address
-from bot.chat.reception import Reception
-from bot.chat.translator import translated
+from bot.cards.address import Address
+from bot.chat.connection.translator import translated
+from bot.chat.gate import Reception
 
 
 class Topics(commands.Cog):

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from bot.domain.date import PartialDate
 from bot.domain.library import Library, Provision
-from bot.domain.lint.dates import Mention, mentions, of_date
+from bot.domain.matching import find
 from bot.domain.model import Document, Evidence, Note
-from bot.domain.number import Number, numbers
-from bot.domain.verify import find
+from bot.domain.text.dates import Mention, mentions, of_date
+from bot.domain.text.numbers import Number, numbers
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A bare number between these may be a year."""

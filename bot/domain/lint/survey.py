@@ -3,13 +3,13 @@
 from datetime import date
 from functools import cached_property
 
-from bot.domain.citation import Citations
+from bot.domain.citation.citations import Citations
 from bot.domain.library import Library
 from bot.domain.lint.ground import Grounds
-from bot.domain.lint.names import Names
-from bot.domain.lint.phrases import Phrases
 from bot.domain.lint.sentences import Own, sentences
+from bot.domain.names import Names
 from bot.domain.problem import Section
+from bot.domain.text.phrases import Phrases
 
 
 class Survey:

@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.model import Boundary
 from bot.domain.search.fold import fold
-from bot.domain.search.letters import stem
-from bot.domain.search.units import tokens
+from bot.domain.search.stemming import stem
+from bot.domain.search.tokens import tokens
 
 _LONG: Final = 5
 """A word of at least so many letters is recognised with a slip in it that leaves it this much the same."""

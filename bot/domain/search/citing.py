@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.articlenumber import key_of
-from bot.domain.citation import Citation, Citations
+from bot.domain.citation.articlenumber import key_of
+from bot.domain.citation.citations import Citation, Citations
 from bot.domain.library import Library
 from bot.domain.search.answer import Hit
 

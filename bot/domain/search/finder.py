@@ -11,15 +11,15 @@ from rapidfuzz import fuzz
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
-from bot.domain.search.beginnings import Beginnings
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
-from bot.domain.search.cues import Cues
 from bot.domain.search.entries import Entry, entries
 from bot.domain.search.fold import fold
 from bot.domain.search.index import Index
+from bot.domain.search.intent import Cues
+from bot.domain.search.prefixes import Beginnings
 from bot.domain.search.rank import Ranker, Ranking, Scored
-from bot.domain.search.units import Lexicon
+from bot.domain.search.tokens import Lexicon
 from bot.domain.search.weights import Weights
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.fold import fold
-from bot.domain.search.units import Lexicon, Unit, tokens
+from bot.domain.search.tokens import Lexicon, Unit, tokens
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 

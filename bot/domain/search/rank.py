@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Wanted
 from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
-from bot.domain.search.units import Unit
+from bot.domain.search.tokens import Unit
 from bot.domain.search.vocabulary import Matches
 from bot.domain.search.weights import Weights
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.model import Kind
-from bot.domain.search.units import Script
+from bot.domain.search.tokens import Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""Who says it, in which document, of which date, through whom: the same words wherever something is attributed."""
+
+from bot.cards.escape import escape_line
+from bot.cards.references import References, raised_all
+from bot.domain.library import Library, Provision
+from bot.domain.model import Document, DocumentDate, Evidence, Note, Source
+from bot.words.catalogue import Words
+
+_LAW_KEYS = {
+    "treaty": "law.treaty",
+    "declaration": "law.declaration",
+    "law": "law.law",
+    "agreement": "law.agreement",
+}
+_FLAG_KEYS = {
+    "fragment": "flag.fragment",
+    "second-hand": "flag.second-hand",
+    "written": "flag.written",
+    "treaty": "flag.treaty",
+}
+"""`distressing` and `never-alone` are not said but obeyed."""
+
+
+def date_of(date: DocumentDate, words: Words) -> str:
+    """A document's date, with a word where it is inferred: `February 2005 (date inferred)`."""
+    shown = escape_line(date.shown_as) if date.shown_as else words.date(date.value)
+    return words("date.inferred", date=shown) if date.inferred else shown
+
+
+def publisher_of(document: Document, words: Words) -> str:
+    """The publisher, and how sure that is."""
+    publisher = escape_line(document.publisher)
+    if document.publisher_certainty == "confirmed":
+        return publisher
+    key = "publisher.likely" if document.publisher_certainty == "likely" else "publisher.unknown"
+    return words(key, publisher=publisher)
+
+
+def document_line(document: Document, words: Words) -> str:
+    """Publisher and date: how a document is named in small print."""
+    return f"{publisher_of(document, words)}, {date_of(document.date, words)}"
+
+
+def place_line(evidence: Evidence, library: Library, words: Words) -> str:
+    """Where words stand: document, date, paragraph, and the other document that carries them."""
+    places = [words("place", document=_line(library, evidence.document, words), paragraph=str(evidence.paragraph))]
+    for carrier in evidence.also_in:
+        document = _line(library, carrier.document, words)
+        places.append(words("place.also", document=document, paragraph=str(carrier.paragraph)))
+    return "; ".join(places)
+
+
+def speaker_line(evidence: Evidence, library: Library, words: Words) -> str:
+    """Whose words they are: speaker, role at the time, when said, through whom; the document where nobody speaks."""
+    if evidence.speaker is None:
+        who = words("who.document", document=publisher_of(library.documents[evidence.document], words))
+    else:
+        who = f"**{escape_line(evidence.speaker)}**"
+    parts = [who]
+    if evidence.role:
+        parts.append(escape_line(evidence.role))
+    if evidence.said:
+        said = "who.said-inferred" if evidence.said_inferred else "who.said"
+        parts.append(words(said, date=words.date(evidence.said)))
+    if evidence.via:
+        parts.append(words("who.via", via=escape_line(evidence.via)))
+    return ", ".join(parts)
+
+
+def kind_line(evidence: Evidence, library: Library, words: Words) -> str:
+    """The label of the words and what a reader must know of them: `NGO allegation · second-hand`."""
+    flags = [words(_FLAG_KEYS[flag]) for flag in evidence.flags if flag in _FLAG_KEYS]
+    return " · ".join([escape_line(library.label(evidence)), *flags])
+
+
+def law_label(provision: Provision, words: Words) -> str:
+    """The label of a provision: `Treaty text`; the editors' where no word of it is stored."""
+    return words(_LAW_KEYS[provision.instrument.kind] if provision.article.paragraphs else "law.described")
+
+
+def source_line(source: Source, words: Words) -> str:
+    """An outside source: title, publisher, date, and a link where there is one."""
+    parts = [f"*{escape_line(source.title)}*", escape_line(source.publisher)]
+    if source.date:
+        parts.append(words.date(source.date))
+    if source.url:
+        parts.append(linked(words("link"), source.url))
+    return ", ".join(parts)
+
+
+def linked(label: str, url: str) -> str:
+    """A masked link to an address from our own files, which Discord does not unfurl."""
+    return f"[{label}](<{url.replace('<', '%3C').replace('>', '%3E')}>)"
+
+
+def note_line(note: Note, words: Words) -> str:
+    """An editor's note, its source below it; the heading above says that it is from outside the documents."""
+    return f"{escape_line(note.text)}\n-# {source_line(note.source, words)}"
+
+
+def sources_line(references: References, library: Library, words: Words) -> str:
+    """All that an answer rests on, a document once with its numbers: `¹ ³ CECC, 28 August 2006 · ² …`."""
+    numbers: dict[str, dict[int, None]] = {}
+    for number, reference in references:
+        numbers.setdefault(_name(reference, library, words), {})[number] = None
+    return " · ".join(f"{raised_all(found)} {name}" for name, found in numbers.items())
+
+
+def labels_line(references: References, library: Library, words: Words) -> str:
+    """The kinds of source an answer rests on, each once."""
+    labels: dict[str, None] = {}
+    for _, reference in references:
+        support = library.support(reference)
+        if isinstance(support, Evidence):
+            labels[escape_line(library.label(support))] = None
+        elif isinstance(support, Provision):
+            labels[law_label(support, words)] = None
+        else:
+            labels[words("label.note")] = None
+    return " · ".join(labels)
+
+
+def _name(reference: str, library: Library, words: Words) -> str:
+    support = library.support(reference)
+    if isinstance(support, Evidence):
+        return _line(library, support.document, words)
+    if isinstance(support, Provision):
+        return escape_line(support.citation)
+    return words("sources.note", publisher=escape_line(support.source.publisher))
+
+
+def _line(library: Library, document: str, words: Words) -> str:
+    return document_line(library.documents[document], words)

@@ -1,0 +1,77 @@
+"""A document's card: who published it and when, how sure that is, its stance, its known defects, what uses it."""
+
+from collections.abc import Iterator
+
+from bot.cards.address import Address
+from bot.cards.attribution import date_of, document_line, publisher_of
+from bot.cards.card import Block, Card, Choice, Link, Menu, Press, Text
+from bot.cards.escape import escape_line, label
+from bot.cards.footer import foot, library_foot
+from bot.cards.menus import MOST, used_blocks
+from bot.cards.options import Showing
+from bot.domain.library import Library
+from bot.domain.model import Document
+from bot.words.catalogue import Words
+
+
+def document_card(library: Library, address: Address, showing: Showing) -> Card:
+    """All that the register says of one document."""
+    document = library.documents[address.id]
+    words = showing.words
+    evidence = [item for item in library.evidence.values() if item.document == document.id]
+    quotations = sum(item.kind == "quotation" for item in evidence)
+    blocks: list[Block] = [Text("\n".join(_register(library, document, words)))]
+    if document.defects:
+        defects = [f"- {escape_line(defect)}" for defect in document.defects]
+        blocks.append(Text("\n".join([f"**{words('document.defects')}**", *defects])))
+    blocks.append(Text(words.count("document.quotations", quotations)))
+    blocks += used_blocks(library, address, showing, [item.id for item in evidence])
+    actions: list[Press | Link] = []
+    if quotations:
+        actions.append(Press(words("document.see-quotations"), Address("quotes", document.id)))
+    if document.url:
+        actions.append(Link(words("document.original"), document.url))
+    return Card(
+        title=escape_line(document.name),
+        blocks=tuple(blocks),
+        address=address,
+        foot=foot(library, showing, "document", document.id, said=(f"sha256 `{document.sha256}`",)),
+        actions=tuple(actions),
+    )
+
+
+def documents_card(library: Library, address: Address, showing: Showing) -> Card:
+    """Every document, oldest first."""
+    words = showing.words
+    documents = sorted(library.documents.values(), key=lambda document: document.date.value)
+    lines = [
+        f"- **{escape_line(each.name)}**\n-# {document_line(each, words)} · {escape_line(each.stance)}"
+        for each in documents
+    ]
+    menus = [
+        Menu(
+            words("documents.menu"),
+            tuple(
+                Choice(label(each.name, 100), Address("document", each.id), label(each.publisher, 100))
+                for each in documents[start : start + MOST]
+            ),
+            Address("documents", "", "menu", number),
+        )
+        for number, start in enumerate(range(0, len(documents), MOST), 1)
+    ]
+    title = words.count("documents.title", len(documents))
+    return Card(title, (Text("\n".join(lines)), *menus), address, library_foot(library, showing))
+
+
+def _register(library: Library, document: Document, words: Words) -> Iterator[str]:
+    yield words("document.publisher", publisher=publisher_of(document, words))
+    if document.publisher_note:
+        yield f"-# {escape_line(document.publisher_note)}"
+    author = escape_line(document.author) if document.author else words("document.no-author")
+    yield words("document.author", author=author)
+    yield words("document.date", date=date_of(document.date, words))
+    if document.date.because:
+        yield f"-# {escape_line(document.date.because)}"
+    yield words("document.kind", kind=escape_line(document.kind))
+    yield words("document.stance", stance=escape_line(document.stance))
+    yield words("document.label", label=escape_line(library.wording.labels[document.label]))

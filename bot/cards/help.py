@@ -1,0 +1,46 @@
+"""The commands, in groups, ready to be clicked."""
+
+from collections.abc import Mapping
+
+from bot.cards.card import Block, Card, Text
+from bot.words.catalogue import Words
+
+_GROUP_KEYS = {
+    "help.ask": ("brief", "topics", "figures", "timeline", "define"),
+    "help.prove": ("check", "quote", "treaty", "source"),
+    "help.bot": ("about", "privacy", "help"),
+}
+_DESK_KEYS = {
+    "help.desk": ("desk status", "desk reload", "desk stats", "desk gaps", "desk post", "desk preview", "desk withdraw")
+}
+_DOES_KEYS = {
+    "brief": "command.brief",
+    "topics": "command.topics",
+    "figures": "command.figures",
+    "timeline": "command.timeline",
+    "define": "command.define",
+    "check": "command.check",
+    "quote": "command.quote",
+    "treaty": "command.treaty",
+    "source": "command.source",
+    "about": "command.about",
+    "privacy": "command.privacy",
+    "help": "command.help",
+    "desk status": "command.status",
+    "desk reload": "command.reload",
+}
+
+
+def help_card(words: Words, mentions: Mapping[str, str], moderator: bool) -> Card:
+    """What can be asked here; `mentions` are the commands that are on, as Discord prints them to be clicked."""
+    groups = _GROUP_KEYS | (_DESK_KEYS if moderator else {})
+    blocks: list[Block] = [Text(words("help.start"))]
+    for heading, names in groups.items():
+        lines = [
+            f"{mentions[name]} {words(_DOES_KEYS[name])}" for name in names if name in mentions and name in _DOES_KEYS
+        ]
+        if lines:
+            blocks.append(Text("\n".join([f"**{words(heading)}**", *(f"- {line}" for line in lines)])))
+    menus = words("help.menus", check=words("command.check-quotation-name"), find=words("command.find-a-briefing-name"))
+    private = words("help.private", post=words("deed.post"))
+    return Card(words("help.title"), (*blocks, Text(menus), Text(private)))

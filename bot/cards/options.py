@@ -1,0 +1,26 @@
+"""How a card is to be shown, apart from what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.domain.date import PartialDate
+from bot.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The language of the interface, what becomes of distressing parts, and what has been made ready.
+
+    `charts` are PNG images by the id of their figure; a figure without one is shown without. `today` is asked for
+    reviews that are overdue; without it nothing is said of them.
+    """
+
+    words: Words
+    hide: Literal["button", "spoiler"] = "button"
+    charts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    today: PartialDate | None = None
+    locale: str = ""
+    """Discord's locale of the reader (`zh-TW`): their language, which the interface may not speak."""
+    support: str | None = None
+    """Where a reader can turn who is distressed, as the moderators have it; stands with every content note."""

@@ -1,0 +1,101 @@
+"""Dated events, oldest first, each with what it rests on; what is from outside the documents says so."""
+
+from itertools import groupby
+
+from bot.cards.address import Address
+from bot.cards.attribution import document_line, source_line
+from bot.cards.card import Block, Card, Choice, Menu, Press, Text
+from bot.cards.content_note import Veil, behind
+from bot.cards.escape import escape_line, label
+from bot.cards.footer import foot, library_foot
+from bot.cards.menus import MOST
+from bot.cards.options import Showing
+from bot.domain.library import Library, Provision
+from bot.domain.model import Document, Event, Evidence, Note
+from bot.words.catalogue import Words
+
+
+def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
+    """The events of a topic, or of all topics where the address names none."""
+    words = showing.words
+    brief = library.briefs[address.id] if address.id else None
+    events = sorted(
+        (event for event in library.events.values() if brief is None or brief.id in event.topics),
+        key=lambda event: event.date,
+    )
+    veil = Veil(library, showing, address)
+    years = [
+        "\n".join([f"**{year}**", *(_event(library, event, showing, veil) for event in of_year)])
+        for year, of_year in groupby(events, key=lambda event: event.date.year)
+    ]
+    blocks: list[Block] = [Text(text) for text in years] or [Text(words("timeline.none"))]
+    if brief is None:
+        title, actions = words("timeline.title"), ()
+        small = library_foot(library, showing)
+        blocks += _menus(library, words)
+    else:
+        title = words("timeline.of", title=escape_line(brief.title))
+        small = foot(library, showing, "timeline", brief.id)
+        actions = (
+            Press(words("brief.back"), Address("brief", brief.id)),
+            Press(words("timeline.all"), Address("timeline")),
+        )
+    return Card(title, (*veil.note(None), *blocks), address, small, actions)
+
+
+def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:
+    words = showing.words
+    text = veil.over(escape_line(event.text), event.rests_on) or behind(words)
+    if event.number_ok:
+        text += " " + words("inferred", reason=escape_line(event.number_ok))
+    line = words("timeline.event", date=_date(event, words), text=text)
+    return f"- {line}\n-# {_sources(library, event, words)}"
+
+
+def _date(event: Event, words: Words) -> str:
+    if event.shown_as:
+        date = escape_line(event.shown_as)
+    elif event.until:
+        date = words("timeline.until", start=words.date(event.date), end=words.date(event.until))
+    else:
+        date = words.date(event.date)
+    return words("date.inferred", date=date) if event.inferred else date
+
+
+def _sources(library: Library, event: Event, words: Words) -> str:
+    """The places in our documents, each document once, then what is from outside them, after a word that says so."""
+    inside: dict[str, set[int]] = {}
+    outside: dict[str, None] = {}
+    for support in map(library.support, event.rests_on):
+        if isinstance(support, Evidence):
+            inside.setdefault(support.document, set()).add(support.paragraph)
+        else:
+            outside[_outside(support, words)] = None
+    told = [_places(library.documents[key], sorted(paragraphs), words) for key, paragraphs in inside.items()]
+    if outside:
+        told.append(words("timeline.outside", sources=" · ".join(outside)))
+    return " · ".join(told)
+
+
+def _places(document: Document, paragraphs: list[int], words: Words) -> str:
+    listed = ", ".join(map(str, paragraphs))
+    return words.count("places", len(paragraphs), document=document_line(document, words), paragraphs=listed)
+
+
+def _outside(support: Provision | Note, words: Words) -> str:
+    return source_line(support.source, words) if isinstance(support, Note) else escape_line(support.citation)
+
+
+def _menus(library: Library, words: Words) -> list[Block]:
+    topics = {slug for event in library.events.values() for slug in event.topics}
+    briefs = [brief for brief in library.briefs.values() if brief.id in topics]
+    return [
+        Menu(
+            words("timeline.menu"),
+            tuple(
+                Choice(label(each.title, 100), Address("timeline", each.id)) for each in briefs[start : start + MOST]
+            ),
+            Address("timeline", "", "menu", number),
+        )
+        for number, start in enumerate(range(0, len(briefs), MOST), 1)
+    ]

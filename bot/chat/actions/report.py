@@ -1,0 +1,120 @@
+"""*Report a problem*: a form on every card, whose words go to the moderators and are kept nowhere.
+
+No object waits for the form: everything is in its custom id, and `on_interaction` reads what is sent, so that a form
+opened before a restart arrives after it.
+"""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import discord
+from discord import ui
+
+from bot.cards.address import Address
+from bot.cards.card import Card
+from bot.cards.escape import escape, escape_line
+from bot.cards.failure import gone_card
+from bot.cards.layout.pages import page_of
+from bot.cards.notice import message_card
+from bot.cards.sharing import shown_in
+from bot.chat import reply
+from bot.chat.context import Visit
+from bot.words.catalogue import Words
+
+SENT = "reported"
+"""The view in the custom id of a form that comes back."""
+
+KIND_KEYS = {
+    "wording": "report.kind-wording",
+    "attribution": "report.kind-attribution",
+    "number": "report.kind-number",
+    "law": "report.kind-law",
+    "tone": "report.kind-tone",
+    "other": "report.kind-other",
+}
+"""What can be wrong with a card, and the words for it."""
+
+LONGEST = 1_000
+"""Characters of a report: a paragraph or two, which fit a message together with what they are about."""
+
+
+async def ask(visit: Visit, deed: Address) -> None:
+    """Open the form; where no channel takes reports, say whom to write to."""
+    if visit.card(shown_in(deed)) is None:
+        await visit.notice(gone_card(visit.words), "none")
+    elif visit.manners.reports_channel is None:
+        await visit.notice(_contact(visit), "shown", deed.id)
+    else:
+        await visit.interaction.response.send_modal(_form(visit.words, deed))
+        visit.count("shown", deed.id)
+
+
+async def deliver(visit: Visit, form: Address) -> None:
+    """Hand what was written on to the moderators, without the name of its writer."""
+    words, interaction = visit.words, visit.interaction
+    channel = visit.manners.reports_channel
+    if channel is None:
+        await visit.notice(_contact(visit), "denied", form.id)
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    report = _report(visit, form)
+    try:
+        await reply.put_in_channel(interaction, int(channel), page_of(report, visit.words_for_all, 1))
+    except (discord.Forbidden, discord.NotFound):
+        await visit.notice(_contact(visit), "denied", form.id)
+        return
+    await visit.notice(message_card(words("report.sent-title"), words("report.sent")), "reported", form.id)
+
+
+def _form(words: Words, deed: Address) -> ui.Modal:
+    kinds = [discord.SelectOption(label=words(key), value=kind) for kind, key in KIND_KEYS.items()]
+    custom_id = str(Address(deed.kind, deed.id, SENT, deed.page, deed.extra))
+    form = ui.Modal(title=words("report.title"), custom_id=custom_id)
+    form.add_item(ui.TextDisplay(words("report.who-reads")))
+    form.add_item(ui.Label(text=words("report.kind"), component=ui.Select(custom_id="kind", options=kinds)))
+    form.add_item(
+        ui.Label(
+            text=words("report.words"),
+            description=words("report.words-hint"),
+            component=ui.TextInput(
+                custom_id="words", style=discord.TextStyle.paragraph, min_length=1, max_length=LONGEST
+            ),
+        )
+    )
+    form.stop()  # discord.py remembers no form that is finished; see above why none should be
+    return form
+
+
+def _report(visit: Visit, form: Address) -> Card:
+    """What the moderators read: what it is about, what kind of problem, and the words, which are nobody's."""
+    words = visit.words_for_all
+    written = dict(_written(visit.interaction.data))
+    about = visit.card(shown_in(form))
+    title = about.title if about else escape_line(form.id)
+    kind = words(KIND_KEYS.get(written.get("kind", ""), KIND_KEYS["other"]))
+    lines = "\n".join(f"> {line}" for line in escape(written.get("words", "")).splitlines())
+    return message_card(
+        words("report.arrived-title"), f"{words('report.arrived', title=title, kind=kind)}\n{lines or '> …'}"
+    )
+
+
+def _contact(visit: Visit) -> Card:
+    words = visit.words
+    contact = visit.manners.contact
+    text = words("report.contact", contact=escape(contact)) if contact else words("report.no-contact")
+    return message_card(words("report.title"), text)
+
+
+def _written(part: object) -> Iterator[tuple[str, str]]:
+    """Every field of a form that was sent, by its custom id, wherever in the form it stands."""
+    if isinstance(part, list):
+        for one in cast("list[object]", part):
+            yield from _written(one)
+    elif isinstance(part, dict):
+        fields = cast("dict[str, Any]", part)
+        match fields:
+            case {"custom_id": str(name), "value": str(value)} | {"custom_id": str(name), "values": [str(value), *_]}:
+                yield name, value
+            case _:
+                yield from _written(fields.get("components", []))
+                yield from _written(fields.get("component", []))

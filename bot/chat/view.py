@@ -1,0 +1,67 @@
+"""Turns a page into what discord.py sends.
+
+Views are sent finished. In discord.py 2.7.1 the store keeps no finished view, so nothing is remembered of what was sent
+and nothing runs out: a press reaches the client as an interaction with its address, after a restart too.
+"""
+
+from io import BytesIO
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cards.card import Beside, Block, Choice, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.layout.pages import Page
+
+_STYLES = {
+    "plain": discord.ButtonStyle.secondary,
+    "strong": discord.ButtonStyle.primary,
+    "danger": discord.ButtonStyle.danger,
+}
+
+
+def view(page: Page) -> ui.LayoutView:
+    """A new view of the page, to be sent once; needs a running event loop."""
+    parts = [_part(block) for block in page.blocks]
+    rows = [ui.ActionRow[Any](*(_button(button) for button in row)) for row in page.rows]
+    shown = ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows))
+    shown.stop()
+    return shown
+
+
+def files(page: Page) -> list[discord.File]:
+    """The pictures of the page, to be sent with its view."""
+    return [
+        discord.File(BytesIO(block.png), filename=block.name, description=block.alternative)
+        for block in page.blocks
+        if isinstance(block, Picture)
+    ]
+
+
+def _part(block: Block) -> ui.Item[Any]:
+    match block:
+        case Text(markdown):
+            return ui.TextDisplay[Any](markdown)
+        case Beside(markdown, button):
+            return ui.Section[Any](markdown, accessory=_button(button))
+        case Divider():
+            return ui.Separator[Any]()
+        case Picture(name, _, alternative):
+            return ui.MediaGallery[Any](discord.MediaGalleryItem(f"attachment://{name}", description=alternative))
+        case Menu():
+            return ui.ActionRow[Any](_select(block))
+
+
+def _button(button: Press | Link) -> ui.Button[Any]:
+    if isinstance(button, Link):
+        return ui.Button(label=button.label, url=button.url)
+    return ui.Button(label=button.label, custom_id=str(button.leads_to), style=_STYLES[button.style])
+
+
+def _select(menu: Menu) -> ui.Select[Any]:
+    options = [_option(choice) for choice in menu.choices]
+    return ui.Select(custom_id=str(menu.address), placeholder=menu.prompt, options=options)
+
+
+def _option(choice: Choice) -> discord.SelectOption:
+    return discord.SelectOption(label=choice.label, value=str(choice.leads_to), description=choice.description or None)

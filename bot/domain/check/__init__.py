@@ -1,5 +1,0 @@
-"""Tells whether a text stands in the library, word for word."""
-
-from bot.domain.check.checker import Check, Checker, Difference
-
-__all__ = ["Check", "Checker", "Difference"]

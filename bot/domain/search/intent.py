@@ -1,0 +1,61 @@
+"""Words that say what kind of answer is wanted; they are of the language, not of any subject."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.model import Kind
+from bot.domain.search.fold import fold
+from bot.domain.search.tokens import tokens
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split(" / "))
+
+
+_CUES: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "term": _words(
+        "define / definition / definition of / meaning / meaning of / mean / means / glossary / what is a / "
+        "what is an / whats a / whats an / stand for / stands for / short for / acronym / "
+        "뜻 / 의미 / 정의 / 무슨 뜻 / 意思 / 是什么意思 / 什么意思 / 定义 / 含义 / 意味 / 定義"
+    ),
+    "quotation": _words(
+        "quote / quotes / quotation / quotations / exact words / verbatim / 인용 / 인용문 / 原话 / 引文 / 引用 / 引用文"
+    ),
+    "article": _words("text of / full text / wording of / treaty text / 조문 / 원문 / 条文 / 原文 / 全文"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, folded and taken apart: what it is about, the words that say which kind is wanted, those kinds."""
+
+    about: str
+    cues: str
+    kinds: frozenset[Kind]
+
+
+class Cues:
+    """Finds the kinds that a question asks for."""
+
+    def __init__(self) -> None:
+        cues: list[tuple[str, Kind]] = [
+            (" ".join(token.text for token in tokens(fold(word))), kind)
+            for kind, words in _CUES.items()
+            for word in words
+        ]
+        self._longest_first = sorted(cues, key=lambda cue: -len(cue[0]))
+
+    def read(self, text: str) -> Asked:
+        """Take a question apart; of cues alone, nothing is taken away."""
+        whole = f" {' '.join(token.text for token in tokens(fold(text)))} "
+        rest, found, kinds = whole, list[str](), set[Kind]()
+        for word, kind in self._longest_first:
+            sought = f" {word} " if word.isascii() else word
+            if sought in rest:
+                rest = rest.replace(sought, " ")
+                found.append(word)
+                kinds.add(kind)
+        if not rest.strip():
+            return Asked(whole.strip(), "", frozenset())
+        return Asked(rest.strip(), " ".join(found), frozenset(kinds))

@@ -1,0 +1,41 @@
+"""A Discord small enough to run in a test: the real protocol for the bot, people to use it, a page to try it on.
+
+`Sandbox` is all that is needed; the other names are what it hands out. What is simulated, and the page of Discord's
+documentation it follows, is said in each module: `rest` (REST API), `gateway` (websocket), `limits` (what Discord
+refuses), `interactions`, `messages`, `commandbook`, `world`. `console` is the page.
+
+Not simulated: threads, voice, reactions, polls, files and people as command options, select menus of people, roles and
+channels.
+"""
+
+from discord_sandbox.actor import Actor
+from discord_sandbox.interactions import Callback
+from discord_sandbox.messages import Message
+from discord_sandbox.modals import Modal
+from discord_sandbox.options import NotOfferedError
+from discord_sandbox.permissions import Permission
+from discord_sandbox.replies import Choice, NoAnswerError, Reply
+from discord_sandbox.server import Sandbox
+from discord_sandbox.transcript import Button, Option, Select
+from discord_sandbox.world import Channel, Guild, Place, Role, User
+
+__all__ = [
+    "Actor",
+    "Button",
+    "Callback",
+    "Channel",
+    "Choice",
+    "Guild",
+    "Message",
+    "Modal",
+    "NoAnswerError",
+    "NotOfferedError",
+    "Option",
+    "Permission",
+    "Place",
+    "Reply",
+    "Role",
+    "Sandbox",
+    "Select",
+    "User",
+]

@@ -1,0 +1,246 @@
+"""A person who uses the bot."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+
+from discord_sandbox.components import walk
+from discord_sandbox.interactions import Interaction, InteractionType
+from discord_sandbox.invoke import Invoker
+from discord_sandbox.languages import translated
+from discord_sandbox.limits import CommandType, Kind
+from discord_sandbox.messages import Message, Post
+from discord_sandbox.options import NotOfferedError, fill
+from discord_sandbox.payload import Payload
+from discord_sandbox.permissions import Permission
+from discord_sandbox.replies import Choice, NoAnswerError, Reply
+from discord_sandbox.state import Change, State
+from discord_sandbox.world import Place, User
+
+
+class Actor:
+    """One person in one place, with Discord set to one language.
+
+    Whatever Discord's client would not offer them raises NotOfferedError; a bot that does not answer in time raises
+    NoAnswerError.
+    """
+
+    def __init__(self, state: State, invoker: Invoker, user: User, place: Place, locale: str) -> None:
+        self._state = state
+        self._invoker = invoker
+        self.user = user
+        self.place = place
+        self.locale = locale
+
+    def commands(self) -> list[Payload]:
+        """The commands Discord offers here, as registered."""
+        return self._state.commands.offered(self.user, self.place)
+
+    def messages(self) -> list[Message]:
+        """What this person sees in the channel, oldest first."""
+        in_guild = self.place.channel.guild is not None
+        if in_guild and Permission.VIEW_CHANNEL not in self.place.member_permissions(self.user):
+            return []
+        return [message for message in self.place.channel.messages.values() if message.seen_by(self.user)]
+
+    async def command(self, name: str, /, **options: object) -> Reply:
+        """Runs a command, with the names of subcommands after it: `command("desk reload")`."""
+        return await self.answered(await self.start_command(name, options))
+
+    async def type(self, name: str, option: str, text: str, /, **others: object) -> list[Choice]:
+        """Types into an option and returns the choices offered; the `others` may be half filled in."""
+        reply = await self.answered(await self.start_typing(name, option, text, others))
+        choices: list[Payload] = reply.acknowledgement["data"]["choices"]
+        return [Choice(translated(choice, "name", self.locale), choice["value"]) for choice in choices]
+
+    async def menu(self, name: str, target: Message | User) -> Reply:
+        """Picks a context menu command on a message or a person."""
+        return await self.answered(await self.start_menu(name, target))
+
+    async def press(self, where: "Reply | Message", button: str) -> Reply:
+        """Presses a button, named by its label or its custom id."""
+        return await self.answered(await self.start_press(where, button))
+
+    async def choose(self, where: "Reply | Message", menu: str, *values: str) -> Reply:
+        """Picks options, named by label or value, of a select menu named by custom id or placeholder."""
+        return await self.answered(await self.start_choice(where, menu, values))
+
+    async def submit(self, form: Reply, values: Mapping[str, object]) -> Reply:
+        """Sends a form off; see `Modal.fill` for the values."""
+        return await self.answered(await self.start_submission(form.interaction, values))
+
+    def say(self, text: str) -> Message:
+        """Posts an ordinary message in the channel."""
+        channel = self.place.channel
+        if channel.guild and Permission.SEND_MESSAGES not in self.place.member_permissions(self.user):
+            raise NotOfferedError(f"{self.user.display_name} may not send messages in {self.place.title}.")
+        return Post(self._state).create(channel, self.user, {"content": text})
+
+    async def start_command(self, name: str, options: Mapping[str, object]) -> Interaction:
+        """As `command`, without waiting for the answer."""
+        command, path = self._named(name)
+        filled = fill(command, path, options)
+        return await self._invoker.send(
+            InteractionType.COMMAND,
+            self._command_content(command, {"options": filled.options}),
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=f"/{name}",
+            command=command,
+        )
+
+    async def start_typing(self, name: str, option: str, text: str, others: Mapping[str, object]) -> Interaction:
+        """As `type`, without waiting for the answer."""
+        command, path = self._named(name)
+        filled = fill(command, path, {**others, option: text}, focus=option)
+        return await self._invoker.send(
+            InteractionType.AUTOCOMPLETE,
+            self._command_content(command, {"options": filled.options}),
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=f"/{name}, typing in {option}",
+            command=command,
+            option_type=filled.focused["type"] if filled.focused else 3,
+        )
+
+    async def start_menu(self, name: str, target: Message | User) -> Interaction:
+        """As `menu`, without waiting for the answer."""
+        kind = CommandType.MESSAGE if isinstance(target, Message) else CommandType.USER
+        command = self._find(name, kind)
+        if isinstance(target, Message):
+            self._must_see(target)
+            resolved: Payload = {"messages": {target.id: deepcopy(target.payload)}}
+        else:
+            resolved = {"users": {target.id: target.payload()}}
+            if self.place.channel.guild is not None:
+                member = self.place.channel.guild.member_payload(target)
+                resolved["members"] = {target.id: {**member, "permissions": "0"}}
+        return await self._invoker.send(
+            InteractionType.COMMAND,
+            self._command_content(command, {"target_id": target.id, "resolved": resolved}),
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=name,
+            command=command,
+        )
+
+    async def start_press(self, where: "Reply | Message", button: str) -> Interaction:
+        """As `press`, without waiting for the answer."""
+        message = self._holding(where, button)
+        named = [one for one in message.buttons if button in (one.label, one.custom_id)]
+        if not named:
+            known = ", ".join(one.label for one in message.buttons) or "none"
+            raise NotOfferedError(f"There is no button {button!r}; there are: {known}.")
+        exact = [one for one in named if one.custom_id == button] or named
+        if len(exact) > 1:
+            ids = ", ".join(one.custom_id for one in exact)
+            raise NotOfferedError(f"Several buttons say {button!r}; name one of them by its id: {ids}.")
+        chosen = exact[0]
+        if chosen.disabled or chosen.url:
+            reason = "opens a page" if chosen.url else "is disabled"
+            raise NotOfferedError(f"The button {chosen.label!r} {reason}.")
+        content: Payload = {
+            "custom_id": chosen.custom_id,
+            "component_type": int(Kind.BUTTON),
+            "id": chosen.component_id,
+        }
+        return await self._component(message, content, f"the button {chosen.label}")
+
+    async def start_choice(self, where: "Reply | Message", menu: str, values: Iterable[str]) -> Interaction:
+        """As `choose`, without waiting for the answer."""
+        message = self._holding(where, menu)
+        named = [one for one in message.selects if menu in (one.custom_id, one.placeholder)]
+        if len(named) != 1:
+            known = ", ".join(one.placeholder or one.custom_id for one in message.selects) or "none"
+            raise NotOfferedError(f"There is not one menu {menu!r}; there are: {known}.")
+        select = named[0]
+        wanted = list(values)
+        chosen = [option.value for option in select.options if option.value in wanted or option.label in wanted]
+        if select.disabled or len(chosen) < len(wanted) or not select.fewest <= len(chosen) <= select.most:
+            known = ", ".join(option.label for option in select.options)
+            bounds = f"{select.fewest} to {select.most}"
+            raise NotOfferedError(f"The menu {menu!r} takes {bounds} of: {known}.")
+        content: Payload = {
+            "custom_id": select.custom_id,
+            "component_type": int(Kind.STRING_SELECT),
+            "id": select.component_id,
+            "values": chosen,
+        }
+        return await self._component(message, content, f"the menu {select.placeholder or menu}")
+
+    async def start_submission(self, opened_by: Interaction, values: Mapping[str, object]) -> Interaction:
+        """As `submit`, without waiting for the answer."""
+        modal = Reply(opened_by, self._state).modal
+        return await self._invoker.send(
+            InteractionType.MODAL_SUBMIT,
+            modal.fill(values),
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=f"the form {modal.title}",
+            source=opened_by.source,
+        )
+
+    async def answered(self, interaction: Interaction) -> Reply:
+        """Waits for the first answer to what a `start_…` method sent."""
+        try:
+            async with asyncio.timeout(self._state.patience):
+                await self._state.signal.until(lambda: interaction.answer is not None)
+        except TimeoutError:
+            interaction.failed = True
+            self._state.announce(Change("failed", interaction=interaction))
+            limit = f"{self._state.patience:g} s"
+            raise NoAnswerError(f"{interaction.label}: the bot did not answer within {limit}.") from None
+        return Reply(interaction, self._state)
+
+    async def _component(self, message: Message, content: Payload, label: str) -> Interaction:
+        return await self._invoker.send(
+            InteractionType.COMPONENT,
+            content,
+            user=self.user,
+            place=self.place,
+            locale=self.locale,
+            label=label,
+            source=message,
+        )
+
+    def _holding(self, where: "Reply | Message", name: str) -> Message:
+        """The message with a button or menu of that name: of a reply's messages the first that has one."""
+        if isinstance(where, Message):
+            self._must_see(where)
+            return where
+        for message in where.messages:
+            names = {
+                part.get(key)
+                for part in walk(message.payload["components"])
+                for key in ("label", "custom_id", "placeholder")
+            }
+            if name in names:
+                self._must_see(message)
+                return message
+        return where.message
+
+    def _must_see(self, message: Message) -> None:
+        if not message.seen_by(self.user) or message.channel is not self.place.channel:
+            raise NotOfferedError(f"{self.user.display_name} does not see that message in {self.place.title}.")
+
+    def _named(self, name: str) -> tuple[Payload, list[str]]:
+        first, *path = name.split()
+        return self._find(first, CommandType.CHAT_INPUT), path
+
+    def _find(self, name: str, kind: CommandType) -> Payload:
+        offered = [command for command in self.commands() if command["type"] == kind]
+        for command in offered:
+            if command["name"] == name:
+                return command
+        known = ", ".join(command["name"] for command in offered) or "none"
+        raise NotOfferedError(f"Discord does not offer {name!r} in {self.place.title}; it offers: {known}.")
+
+    def _command_content(self, command: Payload, more: Payload) -> Payload:
+        content: Payload = {"id": command["id"], "name": command["name"], "type": command["type"], **more}
+        if "guild_id" in command:
+            content["guild_id"] = command["guild_id"]
+        return content

@@ -1,0 +1,74 @@
+"""Who the bot is and where the gateway is: "User", "Application" and "Gateway" resources."""
+
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from discord_sandbox.gateway import Gateway
+from discord_sandbox.rest.requests import Gate, answer, read_object
+from discord_sandbox.state import State
+
+if TYPE_CHECKING:
+    from discord_sandbox.payload import Payload
+
+
+class ApplicationRoutes:
+    """`/users/@me`, `/applications/@me`, `/gateway`."""
+
+    def __init__(self, state: State, gate: Gate, gateway: Gateway) -> None:
+        self._state = state
+        self._gate = gate
+        self._gateway = gateway
+
+    def routes(self) -> list[web.RouteDef]:
+        """All routes, below the API's address."""
+        return [
+            web.get("/users/@me", self._me),
+            web.post("/users/@me/channels", self._open_direct_channel),
+            web.get("/oauth2/applications/@me", self._application),
+            web.get("/applications/@me", self._application),
+            web.get("/gateway", self._gateway_url),
+            web.get("/gateway/bot", self._gateway_bot),
+        ]
+
+    async def _me(self, request: web.Request) -> web.Response:
+        self._gate.authorize(request)
+        return answer(self._state.bot.payload())
+
+    async def _open_direct_channel(self, request: web.Request) -> web.Response:
+        self._gate.authorize(request)
+        body, _ = await read_object(request)
+        return answer(self._state.direct_channel(str(body.get("recipient_id"))).payload(self._state.bot))
+
+    async def _application(self, request: web.Request) -> web.Response:
+        self._gate.authorize(request)
+        state = self._state
+        moderator = state.population.people["moderator"]
+        joined = [guild for guild in state.population.guilds.values() if state.bot.id in guild.members]
+        application: Payload = {
+            "id": state.application_id,
+            "name": state.bot.display_name,
+            "description": "",
+            "icon": None,
+            "bot": state.bot.payload(),
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "owner": moderator.payload(),
+            "team": None,
+            "verify_key": "0" * 64,
+            "summary": "",
+            "flags": 0,
+            "tags": [],
+            "integration_types_config": {"0": {}, "1": {}},
+            "approximate_guild_count": len(joined),
+            "approximate_user_install_count": 1,
+        }
+        return answer(application)
+
+    async def _gateway_url(self, _request: web.Request) -> web.Response:
+        return answer({"url": self._gateway.url})
+
+    async def _gateway_bot(self, request: web.Request) -> web.Response:
+        self._gate.authorize(request)
+        limit: Payload = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+        return answer({"url": self._gateway.url, "shards": 1, "session_start_limit": limit})

@@ -1,0 +1,213 @@
+"""Cards that answer something typed, or tell about the bot itself."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.about import about_card, receipt_card
+from bot.cards.address import Address
+from bot.cards.card import Card, Menu, Text
+from bot.cards.desk import problems_card, reloaded_card, status_card
+from bot.cards.failure import cooldown_card, denied_card, failed_card, gone_card, off_card, outdated_card
+from bot.cards.help import help_card
+from bot.cards.layout.limits import fits
+from bot.cards.layout.pages import pages
+from bot.cards.layout.plain import plain
+from bot.cards.options import Showing
+from bot.cards.posted import posted_card
+from bot.cards.privacy import privacy_card
+from bot.cards.routes import card_at
+from bot.cards.search import ask_card, found_card, nothing_card, quotations_card
+from bot.content.moderation import Setting
+from bot.content.shelf import Stock
+from bot.domain.changes import changes
+from bot.domain.library import Library
+from bot.domain.model import Answered
+from bot.domain.problem import Problem
+from bot.domain.search import Finder
+from bot.domain.verdict import Checker
+from bot.usage.schema import COLUMNS
+from bot.words.catalogue import Catalogue, Words
+from tests.builders import a_brief, a_library, a_note
+
+WORDS = Catalogue.load().words("en")
+
+
+def menus(card: Card) -> list[Menu]:
+    return [block for block in card.blocks if isinstance(block, Menu)]
+
+
+def test_several_matches_are_a_choice_by_kind(library: Library, showing: Showing) -> None:
+    card = ask_card(library, [("brief", "returns"), ("article", "a-treaty-33")], "return*", showing)
+    assert "Several entries fit “return*”." in plain(card)
+    assert [(choice.leads_to, choice.description) for choice in menus(card)[0].choices] == [
+        (Address("brief", "returns"), "Briefing"),
+        (Address("article", "a-treaty-33"), "Article"),
+    ]
+
+
+def test_no_match_says_that_the_library_does_not_cover_it_and_offers_the_nearest(
+    library: Library, showing: Showing
+) -> None:
+    card = nothing_card(library, [("brief", "returns")], "elephants", showing)
+    assert "The library does not cover “elephants”. That says nothing about whether it is true." in plain(card)
+    assert menus(card)[0].choices[0].leads_to == Address("brief", "returns")
+
+
+@given(st.text(max_size=6000))
+def test_whatever_was_typed_fits_and_is_repeated_harmlessly(typed: str) -> None:
+    library = a_library(a_brief("b", "A briefing"))
+    for card in (
+        ask_card(library, [("brief", "b")], typed, Showing(WORDS)),
+        nothing_card(library, [], typed, Showing(WORDS)),
+    ):
+        assert fits(card, WORDS) == []
+        assert len(pages(card, WORDS)) == 1
+        (text,) = (block.markdown for block in card.blocks if isinstance(block, Text))
+        assert "@" not in text.replace(r"\@", "")
+
+
+def test_a_found_briefing_with_a_content_note_shows_the_note_and_not_the_answer(
+    library: Library, showing: Showing
+) -> None:
+    text = plain(found_card(library, ["returns", "hard"], showing))
+    assert "Who was returned?\nThe paper does not settle it." in text
+    assert "What happened in the camps?\nContent note: Describes beatings." in text
+    assert "A witness spoke" not in text
+
+
+def test_the_best_quotations_are_in_full_and_the_others_in_a_menu(library: Library, showing: Showing) -> None:
+    ids = ["denial", "fragment", "beaten", "beaten", "denial"]
+    card = quotations_card(library, ids[:3], "nobody", showing)
+    assert menus(card) == []
+    more = menus(quotations_card(library, ids, "nobody", showing))[0]
+    assert [(choice.label, choice.description) for choice in more.choices] == [
+        ("A Witness", ""),
+        ("A Spokesman", "We returned nobody"),
+    ]
+
+
+def test_about_counts_what_there_is_and_tells_how_to_report(library: Library, english: Words) -> None:
+    text = plain(about_card(library, english, "1.2", "write to *us*"))
+    assert text.startswith("Verbatim 1.2\n")
+    assert "2 briefings, 3 quotations, 2 articles, 1 figure, 1 glossary entry, 2 documents" in text
+    assert "Last compared with its sources 22 November 2026." in text
+    assert "Or write to: write to *us*" in text
+
+
+def test_a_receipt_is_current_until_the_answer_changes(library: Library, english: Words) -> None:
+    receipt = library.receipt("brief", "returns")
+    assert f"{receipt} is current" in plain(receipt_card(library, f" `{receipt}`", english))
+    changed = replace(library, notes={"a-note": a_note("a-note", "It says something else.")})
+    text = plain(receipt_card(changed, receipt, english))
+    assert f"{receipt} is not current" in text
+    assert f"It is now {changed.receipt('brief', 'returns')}." in text
+
+
+@pytest.mark.parametrize(("kind", "key"), [("timeline", "returns"), ("instrument", "a-law")])
+def test_timelines_and_laws_have_receipts_of_their_own(
+    library: Library, english: Words, kind: Answered, key: str
+) -> None:
+    receipt = library.receipt(kind, key)
+    card = card_at(library, Address(kind, key), Showing(english))
+    assert card is not None
+    assert f"`{receipt}`" in card.foot
+    answer = receipt_card(library, receipt, english)
+    assert f"{receipt} is current" in plain(answer)
+    (menu,) = (block for block in answer.blocks if isinstance(block, Menu))
+    assert [choice.leads_to for choice in menu.choices] == [Address(kind, key)]
+    fled = library.evidence["fled"].model_copy(update={"context": "Of another year."})
+    changed = replace(
+        library, notes={"a-note": a_note("a-note", "Otherwise.")}, evidence={**library.evidence, "fled": fled}
+    )
+    assert f"{receipt} is not current" in plain(receipt_card(changed, receipt, english))
+
+
+def test_the_receipt_of_a_list_is_that_of_the_library(library: Library, english: Words) -> None:
+    receipt = f"library@{library.digest[:8]}"
+    assert "is the library in force" in plain(receipt_card(library, receipt, english))
+    assert "is an older library" in plain(receipt_card(library, "library@00000000", english))
+
+
+@pytest.mark.parametrize("typed", ["nonsense", "@everyone", "a@123", "x" * 5900, "returns@3F9C2A1B", ""])
+def test_what_is_no_receipt_is_said_to_be_none(library: Library, english: Words, typed: str) -> None:
+    card = receipt_card(library, typed, english)
+    assert "is not a receipt" in plain(card)
+    assert fits(card, english) == []
+
+
+def test_a_receipt_of_something_removed_says_so(library: Library, english: Words) -> None:
+    assert "nothing of that name now" in plain(receipt_card(library, "gone@3f9c2a1b", english))
+
+
+def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(english: Words) -> None:
+    mentions = {"brief": "</brief:1>", "desk reload": "</desk reload:2>"}
+    member, moderator = (plain(help_card(english, mentions, is_moderator)) for is_moderator in (False, True))
+    assert "- </brief:1> " in member
+    assert "desk" not in member
+    assert "- </desk reload:2> " in moderator
+    assert "/quote" not in moderator
+
+
+def test_privacy_explains_every_column_that_is_kept(english: Words, korean: Words) -> None:
+    for words in (english, korean):
+        card = privacy_card(words)
+        lines = [line for line in plain(card).splitlines() if line.startswith("- ")]
+        assert len(lines) == len(COLUMNS)
+        assert fits(card, words) == []
+
+
+def test_every_failure_says_what_happened_and_what_can_be_done(english: Words, korean: Words) -> None:
+    assert "`1a2b3c4d`" in str(failed_card(english, "1a2b3c4d").blocks)
+    assert "Try again in 5 seconds." in plain(cooldown_card(english, 5))
+    assert "Ask a moderator." in plain(denied_card(english, "Ask a moderator."))
+    assert "`/topics`" in str(gone_card(english).blocks)
+    assert "`/help`" in str(outdated_card(english).blocks)
+    assert "switched off </quote:1> in this place" in plain(off_card(english, "</quote:1>"))
+    for card in (failed_card(korean, "1"), gone_card(korean), outdated_card(korean), cooldown_card(korean, 1)):
+        assert fits(card, korean) == []
+
+
+def test_a_posted_card_says_first_who_posted_it(english: Words) -> None:
+    card = posted_card(Card("T", (), Address("brief", "b"), foot=("As of 2006",)), english, r"Ana \(\@ana\)")
+    assert card.foot == (r"Posted by Ana \(\@ana\)", "As of 2006")
+
+
+PROBLEM = Problem("briefs/topics/a.yaml", 12, "there is no '*x*'", "write y", warning=True)
+
+
+def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(library: Library, english: Words) -> None:
+    stock = Stock(library, Finder(library), Checker(library), datetime(2026, 11, 22, 6, 5, tzinfo=UTC), (PROBLEM,))
+    settings = [Setting("cooldown", "5", "shipped", ""), Setting("posting", "nobody", "channel", "42")]
+    text = plain(status_card(stock, settings, "1.2", timedelta(hours=26, minutes=3, seconds=9), english))
+    assert f"Library: library@{library.digest[:8]}\n{library.digest}" in text
+    assert "Loaded 22 November 2026, 06:05 UTC" in text
+    assert "Version 1.2, running for 26 hours 3 minutes" in text
+    assert "- cooldown: 5 (as shipped)\n- posting: nobody (for this channel, 42)" in text
+    assert "1 warning\n- briefs/topics/a.yaml:12 there is no '*x*'; write y" in text
+
+
+def test_a_reload_tells_what_is_new_gone_and_changed(library: Library, english: Words) -> None:
+    briefs = {"returns": library.briefs["returns"].model_copy(update={"title": "Who?"}), "new": a_brief("new", "New")}
+    renewed = replace(library, briefs=briefs)
+    text = plain(reloaded_card(changes(library, renewed), renewed, english, moderation_changed=True))
+    assert "+1 briefing, \N{MINUS SIGN}1 briefing\nThe moderators' file has changed and is in force." in text
+    assert "- returns (briefing) changed: title\n- new (briefing) added\n- hard (briefing) removed" in text
+    assert f"library@{renewed.digest[:8]}" in text
+
+
+def test_a_reload_that_changes_nothing_says_so(library: Library, english: Words) -> None:
+    card = reloaded_card(changes(library, library), library, english, moderation_changed=False)
+    assert "Nothing in the library has changed.\nThe moderators' file has not changed." in plain(card)
+
+
+def test_problems_are_listed_by_file_and_line_on_pages(english: Words) -> None:
+    problems = [replace(PROBLEM, line=line) for line in range(1, 200)]
+    card = problems_card(problems, english, Address("desk", view="problems"))
+    assert card.title == "Not reloaded: 199 problems"
+    assert len(pages(card, english)) > 1
+    assert fits(card, english) == []
+    assert all(f"a.yaml:{line} " in plain(card) for line in range(1, 200))

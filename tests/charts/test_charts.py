@@ -1,0 +1,110 @@
+import asyncio
+import struct
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.cards.statement import comparable
+from bot.charts.charts import Charts
+from bot.domain.date import PartialDate
+from bot.domain.library import Library
+from bot.domain.model import Figure, Statement
+from bot.words.catalogue import Catalogue, Words
+from tests.builders import a_library
+
+ENDLESS = "import time, sys\nsys.stdin.read()\nopen(sys.argv[0] + '.started', 'w').close()\ntime.sleep(600)\n"
+
+
+def a_statement(low: int | None, high: int | None, counts: str = "people in hiding", year: int = 2006) -> Statement:
+    return Statement(
+        low=low, high=high, as_of=PartialDate(year), counts=counts, holder="A Holder", via="A Paper", rests_on=("x",)
+    )
+
+
+def a_figure(*statements: Statement, key: str = "figure") -> Figure:
+    return Figure(id=key, question="How many?", why_they_differ="They do.", statements=statements)
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Catalogue.load().words("en")
+
+
+@pytest.fixture
+def library() -> Library:
+    return a_library(
+        a_figure(a_statement(10, 30), a_statement(None, 40), a_statement(5, None), a_statement(7, 7)),
+        a_figure(a_statement(10, 30), a_statement(5, 9, counts="people who left"), key="lone"),
+    )
+
+
+async def test_comparable_statements_are_drawn_and_lone_ones_are_not(words: Words, library: Library) -> None:
+    drawn = await Charts(words).of(library)
+    assert set(drawn) == {"figure"}
+    assert drawn["figure"].startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", drawn["figure"][16:24])
+    assert width == 968
+    assert height > 400
+
+
+async def test_a_library_is_drawn_once(words: Words, library: Library) -> None:
+    charts = Charts(words)
+    first, again = await asyncio.gather(charts.of(library), charts.of(library))
+    assert again is first
+    other = replace(library, figures={"figure": a_figure(a_statement(1, 2), a_statement(3, 4))})
+    assert (await charts.of(other))["figure"] != first["figure"]
+
+
+def test_only_statements_of_the_very_same_thing_are_comparable() -> None:
+    statements = (
+        a_statement(1, 2, year=2007),
+        a_statement(3, 4, year=2005),
+        a_statement(5, 6, counts="people who left"),
+    )
+    assert comparable(a_figure(*statements)) == {"people in hiding": [statements[1], statements[0]]}
+
+
+@pytest.mark.parametrize(
+    "program", ["raise SystemExit('no fonts')", "print('[]')", "print('{\"figure\": 7}')", "print('x')"]
+)
+async def test_a_child_that_fails_costs_the_picture_and_nothing_else(
+    words: Words, library: Library, tmp_path: Path, program: str
+) -> None:
+    child = tmp_path / "child.py"
+    child.write_text(program, encoding="utf-8")
+    assert await Charts(words, child).of(library) == {}
+
+
+async def test_a_child_that_never_ends_is_ended(words: Words, library: Library, tmp_path: Path) -> None:
+    child = tmp_path / "child.py"
+    child.write_text(ENDLESS, encoding="utf-8")
+    assert await Charts(words, child, seconds=2).of(library) == {}
+    assert (tmp_path / "child.py.started").exists()
+
+
+async def test_a_letter_that_the_font_lacks_costs_that_picture_alone(words: Words) -> None:
+    library = a_library(
+        a_figure(a_statement(1, 2), a_statement(3, 4)),
+        a_figure(a_statement(1, 2, counts="북한 사람"), a_statement(3, 4, counts="북한 사람"), key="korean"),
+    )
+    assert set(await Charts(words).of(library)) == {"figure"}
+
+
+async def test_the_child_is_not_told_the_token(
+    words: Words, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    told = tmp_path / "told"
+    child = tmp_path / "child.py"
+    child.write_text(f"import os\nopen({str(told)!r}, 'w').write(repr(dict(os.environ)))\n", encoding="utf-8")
+    await Charts(words, child).of(library)
+    assert "secret" not in told.read_text(encoding="utf-8")
+
+
+def test_the_bot_never_loads_matplotlib() -> None:
+    program = "import bot.cli, bot.charts.charts, bot.cards.routes, sys; print('matplotlib' in sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert ended.stdout.strip() == "False"

@@ -1,0 +1,282 @@
+import json
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from bot.content.moderation import (
+    ALWAYS_ON,
+    COMMANDS,
+    SHIPPED,
+    ChannelRules,
+    Manners,
+    Moderation,
+    ModerationError,
+    ServerRules,
+    load_moderation,
+)
+
+SHIPPED_FILE = Path(__file__).parents[2] / "moderation.yaml"
+SERVER, CHANNEL, THREAD = "100000000000000001", "100000000000000004", "100000000000000009"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "moderation.yaml"
+
+
+def loaded(file: Path, text: str) -> Moderation:
+    file.write_text(text, encoding="utf-8")
+    return load_moderation(file)
+
+
+def refused(file: Path, text: str) -> list[str]:
+    with pytest.raises(ModerationError) as error:
+        loaded(file, text)
+    return [str(problem) for problem in error.value.problems]
+
+
+def values(manners: Manners) -> dict[str, object]:
+    return {name: getattr(manners, name) for name in SHIPPED}
+
+
+# The shipped file
+
+
+def test_the_shipped_file_sets_what_is_shipped() -> None:
+    assert values(load_moderation(SHIPPED_FILE).in_force()) == SHIPPED
+
+
+def test_the_example_in_the_shipped_file_works_once_uncommented(file: Path) -> None:
+    text = re.sub(r"(?m)^#   ", "  ", SHIPPED_FILE.read_text(encoding="utf-8"))
+    moderation = loaded(file, text)
+    assert moderation.servers is not None
+    server = moderation.servers["100000000000000001"]
+    assert server.reports_channel == "100000000000000003"
+    assert server.channels is not None
+    assert server.channels["100000000000000004"] == ChannelRules(visibility="public", cooldown=10)
+    assert server.channels["100000000000000005"].commands == ("brief", "check")
+
+
+def test_the_shipped_file_and_its_guide_name_every_key() -> None:
+    guide = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
+    for text in (SHIPPED_FILE.read_text(encoding="utf-8"), guide):
+        for key in {**Moderation.model_fields, **ServerRules.model_fields}:
+            assert re.search(rf"\b{key}\b", text), key
+
+
+def test_every_example_in_the_guide_is_valid(file: Path) -> None:
+    guide = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert examples
+    for example in examples:
+        loaded(file, example)
+
+
+# What is in force
+
+
+def test_the_narrowest_place_decides(file: Path) -> None:
+    moderation = loaded(
+        file,
+        f"""
+cooldown: 1
+visibility: public
+posting: moderators
+content_notes: spoiler
+servers:
+  {SERVER}:
+    cooldown: 2
+    visibility: private
+    posting: nobody
+    channels:
+      {CHANNEL}:
+        cooldown: 3
+        visibility: public
+      {THREAD}:
+        cooldown: 4
+""",
+    )
+    manners = moderation.in_force(SERVER, (THREAD, CHANNEL))
+    assert (manners.cooldown, manners.visibility, manners.posting) == (4, "public", "nobody")
+    assert manners.content_notes == "spoiler"
+    assert moderation.in_force(SERVER, (CHANNEL,)).cooldown == 3
+    assert moderation.in_force(SERVER).cooldown == 2
+    assert moderation.in_force("100000000000000099", (CHANNEL,)).cooldown == 1
+    assert moderation.in_force().cooldown == 1
+
+
+def test_each_setting_says_which_place_decides(file: Path) -> None:
+    moderation = loaded(
+        file,
+        f"""
+manage_server: no
+servers:
+  {SERVER}:
+    reports_channel: 100000000000000003
+    channels: {{ {CHANNEL}: {{ commands: [brief, check] }} }}
+""",
+    )
+    told = {s.name: (s.value, s.scope, s.where) for s in moderation.in_force(SERVER, (CHANNEL,)).settings}
+    assert told["commands"] == ("brief, check", "channel", CHANNEL)
+    assert told["reports_channel"] == ("100000000000000003", "server", SERVER)
+    assert told["manage_server"] == ("no", "file", "")
+    assert told["visibility"] == ("private", "shipped", "")
+    assert told["contact"] == ("none", "shipped", "")
+    assert told.keys() == SHIPPED.keys()
+
+
+def test_all_commands_are_told_as_the_word_all(file: Path) -> None:
+    (commands, *_) = loaded(file, "commands: all\n").in_force().settings
+    assert (commands.name, commands.value, commands.scope) == ("commands", "all", "file")
+
+
+def test_yes_and_no_are_read_as_people_type_them(file: Path) -> None:
+    assert loaded(file, "manage_server: no\n").in_force().manage_server is False
+    assert loaded(file, 'manage_server: "yes"\n').in_force().manage_server is True
+
+
+# Who may what
+
+
+@pytest.mark.parametrize(
+    ("file_says", "has_permission", "roles", "is_moderator"),
+    [
+        ("yes", True, (), True),
+        ("yes", False, (), False),
+        ("yes", False, ("7",), True),
+        ("no", True, (), False),
+        ("no", True, ("7", "8"), True),
+        ("no", True, ("8",), False),
+    ],
+)
+def test_a_moderator_has_the_permission_or_a_role(
+    file: Path, file_says: str, has_permission: bool, roles: tuple[str, ...], is_moderator: bool
+) -> None:
+    text = f'manage_server: {file_says}\nservers: {{ {SERVER}: {{ moderator_roles: ["7"] }} }}\n'
+    manners = loaded(file, text).in_force(SERVER)
+    assert manners.moderates(manage_server=has_permission, roles=roles) is is_moderator
+
+
+@pytest.mark.parametrize(
+    ("posting", "member", "moderator"),
+    [("everyone", True, True), ("moderators", False, True), ("nobody", False, False)],
+)
+def test_who_may_post_is_as_the_file_says(file: Path, posting: str, member: bool, moderator: bool) -> None:
+    manners = loaded(file, f"posting: {posting}\n").in_force()
+    assert manners.may_post(moderator=False) is member
+    assert manners.may_post(moderator=True) is moderator
+
+
+def test_nothing_is_ever_public_for_who_may_not_post(file: Path) -> None:
+    for posting, visibility, asked, moderator in product(
+        ("everyone", "moderators", "nobody"), ("private", "public"), (None, True, False), (True, False)
+    ):
+        manners = loaded(file, f"posting: {posting}\nvisibility: {visibility}\n").in_force()
+        public = manners.public(asked=asked, moderator=moderator)
+        assert public == (
+            manners.may_post(moderator=moderator) and (asked if asked is not None else visibility == "public")
+        )
+
+
+def test_a_command_that_is_not_listed_is_off_but_for_those_always_on(file: Path) -> None:
+    manners = loaded(file, 'commands: [brief, "Check quotation"]\n').in_force()
+    allowed = {command for command in COMMANDS if manners.allows(command)}
+    assert allowed == {"brief", "Check quotation", *ALWAYS_ON}
+    assert manners.allows("desk reload")
+    assert not manners.allows("Find a briefing")
+
+
+def test_an_empty_list_leaves_only_what_is_always_on(file: Path) -> None:
+    manners = loaded(file, "commands: []\n").in_force()
+    assert {command for command in COMMANDS if manners.allows(command)} == set(ALWAYS_ON)
+
+
+# What is wrong with a file
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("cooldwon: 3\n", "moderation.yaml:1: 'cooldwon' is not a key we know; did you mean 'cooldown'?"),
+        (
+            f"servers:\n  {SERVER}:\n    channels:\n      {CHANNEL}:\n        visibilty: public\n",
+            "moderation.yaml:5: 'visibilty' is not a key we know; did you mean 'visibility'?",
+        ),
+        (
+            f"servers:\n  {SERVER}:\n    channels:\n      {CHANNEL}:\n        reports_channel: 1\n",
+            "moderation.yaml:5: 'reports_channel' is not a key we know",
+        ),
+        ("\nvisibility: loud\n", "moderation.yaml:2: 'loud' is none of the words this key knows; write one of:"),
+        ("commands: [brief, brif]\n", "moderation.yaml:1: there is no command 'brif'; did you mean 'brief'?"),
+        ("commands:\n  - quote\n  - /chek\n", "moderation.yaml:3: there is no command '/chek'; did you mean 'check'?"),
+        ("commands: brief\n", "moderation.yaml:1: text stands where a list is expected"),
+        ("cooldown: soon\n", "moderation.yaml:1: 'soon' is not a whole number"),
+        ("cooldown: -1\n", "moderation.yaml:1: -1 is too little; write 0 or more"),
+        ("cooldown: 3601\n", "moderation.yaml:1: 3601 is too much; write 3600 or less"),
+        ("manage_server: [yes]\n", "moderation.yaml:1: a list stands where yes or no is expected"),
+        ("manage_server: perhaps\n", "moderation.yaml:1: 'perhaps' is neither yes nor no"),
+        ("servers:\n  our-server:\n    cooldown: 1\n", "moderation.yaml:2: 'our-server' is not an id; in Discord"),
+        (f"servers:\n  {SERVER}:\n    reports_channel: '#desk'\n", "moderation.yaml:3: '#desk' is not an id"),
+        (f"servers:\n  {SERVER}:\n    moderator_roles: 7\n", "moderation.yaml:3: text stands where a list is expected"),
+        (f"servers:\n  - {SERVER}\n", "moderation.yaml:1: a list stands where keys are expected"),
+        (f"contact: {'x' * 301}\n", "moderation.yaml:1: 'contact' has 301 characters; shorten it to at most 300"),
+        ("cooldown: 1\ncooldown: 2\n", "moderation.yaml:2: 'cooldown' is given twice"),
+        ("- cooldown\n", "moderation.yaml:1: a list stands where keys are expected"),
+        ("", "moderation.yaml:1: the file is empty"),
+        ("visibility: &v public\nposting: *v\n", "moderation.yaml:1: '&v' names a place"),
+        ("visibility: 'public\n", "moderation.yaml:"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_what_to_do(file: Path, text: str, problem: str) -> None:
+    assert any(told.startswith(problem) and "; " in told for told in refused(file, text)), refused(file, text)
+
+
+def test_all_mistakes_are_named_at_once(file: Path) -> None:
+    told = refused(file, "cooldown: soon\nposting: some\nvisiblity: public\n")
+    assert [problem.split(" ", 1)[0] for problem in told] == [f"moderation.yaml:{line}:" for line in (1, 2, 3)]
+
+
+def test_a_file_that_is_not_there_is_named(file: Path) -> None:
+    with pytest.raises(ModerationError) as error:
+        load_moderation(file)
+    (problem,) = error.value.problems
+    assert str(problem).startswith("moderation.yaml:1: the file cannot be read (No such file or directory); ")
+
+
+def test_moderation_cannot_be_changed(file: Path) -> None:
+    moderation = loaded(file, "cooldown: 1\n")
+    with pytest.raises(ValidationError, match="frozen"):
+        moderation.cooldown = 2  # pyright: ignore[reportAttributeAccessIssue] # that is the test
+
+
+def test_editors_get_a_schema_that_knows_the_commands_and_keys() -> None:
+    schema = json.loads(json.dumps(Moderation.model_json_schema()))
+    assert schema["additionalProperties"] is False
+    assert schema["properties"].keys() == Moderation.model_fields.keys()
+    assert "Find a briefing" in json.dumps(schema)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted({**Moderation.model_fields, **ServerRules.model_fields})) | st.text(max_size=5),
+        st.recursive(
+            st.none() | st.text(max_size=5) | st.integers(),
+            lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+            max_leaves=5,
+        ),
+        max_size=4,
+    )
+)
+def test_any_file_is_either_read_or_refused_in_words(file: Path, content: dict[str, object]) -> None:
+    """JSON is YAML, so that any value can be written without a YAML writer."""
+    file.write_text(json.dumps(content), encoding="utf-8")
+    try:
+        load_moderation(file).in_force(SERVER, (CHANNEL,))
+    except ModerationError as error:
+        assert all(problem.what and problem.mend for problem in error.problems)  # noqa: PT017 - either is right
