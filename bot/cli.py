@@ -28,14 +28,14 @@ from bot.chat.connection import connect as connection
 from bot.chat.connection.connect import CannotConnectError, Login
 from bot.chat.house import House
 from bot.content import stanza
-from bot.content.load import ContentError, Examined, examine
-from bot.content.moderation import Moderation, ModerationError, load_moderation
+from bot.content.load import Examined, examine
+from bot.content.moderation import Moderation, load_moderation
 from bot.content.schema import schemas
 from bot.content.shelf import Shelf, Stock
 from bot.domain.difference import differences
 from bot.domain.lint.engine import coverage
 from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN, Kind
-from bot.domain.problem import Finding, Problem
+from bot.domain.problem import Finding, Problem, ProblemsError
 from bot.settings import Settings, SettingsError
 from bot.usage import rows
 from bot.usage.key import server_key
@@ -85,7 +85,7 @@ def main() -> None:
         app()
     except SettingsError as error:
         _refuse(*error.sentences)
-    except (ContentError, ModerationError) as error:
+    except ProblemsError as error:
         _refuse(*(str(problem) for problem in error.problems), _counted(error.problems))
     except (CannotConnectError, UsageError) as error:
         _refuse(str(error))
@@ -345,7 +345,7 @@ def _that_do_not_fit(examined: Examined) -> Iterator[Problem]:
 def _of_the_moderators_file() -> tuple[Problem, ...]:
     try:
         load_moderation(_settings().moderation)
-    except ModerationError as error:
+    except ProblemsError as error:
         return error.problems
     return ()
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot.charts.charts import Charts
-from bot.content.load import ContentError
-from bot.content.moderation import Moderation, ModerationError, load_moderation
+from bot.content.moderation import Moderation, load_moderation
 from bot.content.shelf import Shelf, Stock
 from bot.domain.changes import Changes, changes
-from bot.domain.problem import Problem
+from bot.domain.problem import Problem, ProblemsError
 
 
 class RenewalError(Exception):
@@ -69,7 +68,7 @@ class House:
             )
             problems: list[Problem] = []
             for outcome in (stock, moderation):
-                if isinstance(outcome, ContentError | ModerationError):
+                if isinstance(outcome, ProblemsError):
                     problems += outcome.problems
                 elif isinstance(outcome, BaseException):
                     raise outcome

@@ -4,7 +4,7 @@ A library is built whole or not at all. Problems of form and of proof are report
 the rest, so that an author sees everything at once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,14 +35,6 @@ from bot.domain.model import (
 from bot.domain.problem import Finding, Problem, Section
 
 Shape = TypeVar("Shape", bound=Item)
-
-
-class ContentError(Exception):
-    """The content cannot be used; carries every problem, warnings too, in the order of files and lines."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from bot.content.shape import shaped
 from bot.content.yamlfile import read
 from bot.domain.model import Text
-from bot.domain.problem import Problem
+from bot.domain.problem import ProblemsError
 
 ALWAYS_ON = ("help", "about", "privacy", "desk")
 """Commands that cannot be switched off: members must be able to read what is kept of them, moderators to mend."""
@@ -35,14 +35,6 @@ COMMANDS = (
 
 LONGEST_TEXT = 300
 """Characters of `contact` and `support`, which have to fit below a card."""
-
-
-class ModerationError(Exception):
-    """The moderators' file cannot be used; carries every problem with it, in the order of its lines."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = tuple(problems)
 
 
 def _written_out(value: object) -> object:
@@ -223,14 +215,14 @@ def load_moderation(file: Path) -> Moderation:
     """The moderators' decisions.
 
     Raises:
-        ModerationError: something is wrong; nothing of the file is used.
+        ProblemsError: something is wrong; nothing of the file is used.
     """
     content = read(file, file)
     if content.problems:
-        raise ModerationError(sorted(content.problems))
+        raise ProblemsError(sorted(content.problems))
     moderation, problems = shaped(content, Moderation)
     if moderation is None:
-        raise ModerationError(sorted(problems))
+        raise ProblemsError(sorted(problems))
     return moderation
 
 

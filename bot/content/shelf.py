@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.content.load import ContentError, examine
+from bot.content.load import examine
 from bot.domain.library import Library
-from bot.domain.problem import Problem
+from bot.domain.problem import Problem, ProblemsError
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
 
@@ -27,11 +27,11 @@ class Stock:
         """Read everything below the two folders.
 
         Raises:
-            ContentError: something is wrong; nothing is loaded.
+            ProblemsError: something is wrong; nothing is loaded.
         """
         examined = examine(seeds, briefs, today)
         if examined.library is None or not examined.is_sound:
-            raise ContentError(examined.problems)
+            raise ProblemsError(examined.problems)
         library = examined.library
         return cls(library, Finder(library), Checker(library), datetime.now(UTC), examined.problems)
 
@@ -53,6 +53,6 @@ class Shelf:
         """What the files say now, read in a thread; the shelf keeps what it has until `stock` is assigned.
 
         Raises:
-            ContentError: something is wrong with the files.
+            ProblemsError: something is wrong with the files.
         """
         return await asyncio.to_thread(Stock.load, self._seeds, self._briefs, datetime.now(UTC).date())

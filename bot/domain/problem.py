@@ -1,5 +1,6 @@
 """What an author must fix. Lints find; the content layer knows in which file and line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,3 +51,11 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{self.what}; {self.mend}"
+
+
+class ProblemsError(Exception):
+    """What authors or moderators wrote cannot be used; carries every problem, warnings too, in the order of telling."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

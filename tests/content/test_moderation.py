@@ -15,10 +15,10 @@ from bot.content.moderation import (
     ChannelRules,
     Manners,
     Moderation,
-    ModerationError,
     ServerRules,
     load_moderation,
 )
+from bot.domain.problem import ProblemsError
 
 SHIPPED_FILE = Path(__file__).parents[2] / "moderation.yaml"
 SERVER, CHANNEL, THREAD = "100000000000000001", "100000000000000004", "100000000000000009"
@@ -35,7 +35,7 @@ def loaded(file: Path, text: str) -> Moderation:
 
 
 def refused(file: Path, text: str) -> list[str]:
-    with pytest.raises(ModerationError) as error:
+    with pytest.raises(ProblemsError) as error:
         loaded(file, text)
     return [str(problem) for problem in error.value.problems]
 
@@ -242,7 +242,7 @@ def test_all_mistakes_are_named_at_once(file: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(file: Path) -> None:
-    with pytest.raises(ModerationError) as error:
+    with pytest.raises(ProblemsError) as error:
         load_moderation(file)
     (problem,) = error.value.problems
     assert str(problem).startswith("moderation.yaml:1: the file cannot be read (No such file or directory); ")
@@ -278,5 +278,5 @@ def test_any_file_is_either_read_or_refused_in_words(file: Path, content: dict[s
     file.write_text(json.dumps(content), encoding="utf-8")
     try:
         load_moderation(file).in_force(SERVER, (CHANNEL,))
-    except ModerationError as error:
+    except ProblemsError as error:
         assert all(problem.what and problem.mend for problem in error.problems)  # noqa: PT017 - either is right
