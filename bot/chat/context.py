@@ -28,7 +28,7 @@ FOLLOW_UPS = 5
 
 
 class Visit:
-    """Who asks, where, in whose words, under which manners; and the one library that the whole answer comes from."""
+    """Who asks, where, in whose words, under which policy; and the one library that the whole answer comes from."""
 
     def __init__(
         self, interaction: discord.Interaction, command: str, house: House, catalogue: Catalogue, usage: UsageLog
@@ -38,10 +38,10 @@ class Visit:
         self.asker = Asker.of(interaction)
         self.stock = house.stock
         self.library = self.stock.library
-        self.manners = house.moderation.in_force(
+        self.policy = house.moderation.in_force(
             None if self.asker.server is None else str(self.asker.server), self.asker.channels
         )
-        self.moderator = self.manners.moderates(manage_server=self.asker.manages_server, roles=self.asker.roles)
+        self.moderator = self.policy.moderates(manage_server=self.asker.manages_server, roles=self.asker.roles)
         self.words = catalogue.words(interaction.locale.value)
         self.words_for_all = catalogue.words((interaction.guild_locale or interaction.locale).value)
         self._charts = house.charts
@@ -55,7 +55,7 @@ class Visit:
     @property
     def may_post(self) -> bool:
         """Whether the asker may have an answer shown to others; in a direct message there is nobody else."""
-        return self.asker.place != "dm" and self.manners.may_post(moderator=self.moderator)
+        return self.asker.place != "dm" and self.policy.may_post(moderator=self.moderator)
 
     def count(self, outcome: Outcome, subject: str = "") -> None:
         """Count what was asked and what came of it."""
@@ -78,7 +78,7 @@ class Visit:
         if card is None:
             await self.notice(gone_card(self.words), "none")
             return
-        if shareable(address) and self.manners.public(asked=public, moderator=self.moderator):
+        if shareable(address) and self.policy.public(asked=public, moderator=self.moderator):
             await self._show_all(card, address)
         else:
             refused = public is True and shareable(address)
@@ -137,7 +137,7 @@ class Visit:
         now = datetime.now(UTC)
         today = PartialDate(now.year, now.month, now.day)
         locale = self.interaction.locale.value
-        return Showing(words, self.manners.content_notes, self._charts, today, locale, self.manners.support)
+        return Showing(words, self.policy.content_notes, self._charts, today, locale, self.policy.support)
 
     def _that_can_follow(self, rest: list[Page]) -> list[Page]:
         if len(rest) <= FOLLOW_UPS:

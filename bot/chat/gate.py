@@ -67,8 +67,8 @@ class Reception:
             _log.warning("%s: the asker could not be told of %s (%s)", command, reference, type(unsent).__name__)
 
     def _refusal(self, visit: Visit) -> tuple[Card, Outcome] | None:
-        words, manners = visit.words, visit.manners
-        if not manners.allows(visit.command):
+        words, policy = visit.words, visit.policy
+        if not policy.allows(visit.command):
             return off_card(words, visit.command), "denied"
         if visit.command.partition(" ")[0] == DESK and not (visit.moderator and visit.asker.server):
             return denied_card(words, words("said.moderators-only")), "denied"
@@ -76,5 +76,5 @@ class Reception:
         if visit.moderator or kind is InteractionType.modal_submit:  # what somebody has written is not thrown away
             return None
         what = "press" if kind is InteractionType.component else visit.command
-        wait = self._cooldown.wait((visit.asker.id, what), manners.cooldown)
+        wait = self._cooldown.wait((visit.asker.id, what), policy.cooldown)
         return (cooldown_card(words, wait), "cooldown") if wait else None

@@ -113,7 +113,7 @@ class Moderation(ChannelRules):
     """Where a reader can turn who is distressed."""
     servers: dict[Id, ServerRules] | None = None
 
-    def in_force(self, server: str | None = None, channels: Sequence[str] = ()) -> "Manners":
+    def in_force(self, server: str | None = None, channels: Sequence[str] = ()) -> "Policy":
         """How the bot behaves in a place; without a server, in a direct message.
 
         Args:
@@ -128,7 +128,7 @@ class Moderation(ChannelRules):
                 if value is not None:
                     values[name] = value
                     sources[name] = (scope, where)
-        return Manners(**values, sources=MappingProxyType(sources))
+        return Policy(**values, sources=MappingProxyType(sources))
 
     def _most_specific_first(
         self, server: str | None, channels: Sequence[str]
@@ -155,7 +155,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
+class Policy:
     """How the bot behaves in one place, and why."""
 
     commands: tuple[str, ...]

@@ -13,8 +13,8 @@ from bot.content.moderation import (
     COMMANDS,
     SHIPPED,
     ChannelRules,
-    Manners,
     Moderation,
+    Policy,
     ServerRules,
     load_moderation,
 )
@@ -40,8 +40,8 @@ def refused(file: Path, text: str) -> list[str]:
     return [str(problem) for problem in error.value.problems]
 
 
-def values(manners: Manners) -> dict[str, object]:
-    return {name: getattr(manners, name) for name in SHIPPED}
+def values(policy: Policy) -> dict[str, object]:
+    return {name: getattr(policy, name) for name in SHIPPED}
 
 
 # The shipped file
@@ -101,9 +101,9 @@ servers:
         cooldown: 4
 """,
     )
-    manners = moderation.in_force(SERVER, (THREAD, CHANNEL))
-    assert (manners.cooldown, manners.visibility, manners.posting) == (4, "public", "nobody")
-    assert manners.content_notes == "spoiler"
+    policy = moderation.in_force(SERVER, (THREAD, CHANNEL))
+    assert (policy.cooldown, policy.visibility, policy.posting) == (4, "public", "nobody")
+    assert policy.content_notes == "spoiler"
     assert moderation.in_force(SERVER, (CHANNEL,)).cooldown == 3
     assert moderation.in_force(SERVER).cooldown == 2
     assert moderation.in_force("100000000000000099", (CHANNEL,)).cooldown == 1
@@ -158,8 +158,8 @@ def test_a_moderator_has_the_permission_or_a_role(
     file: Path, file_says: str, has_permission: bool, roles: tuple[str, ...], is_moderator: bool
 ) -> None:
     text = f'manage_server: {file_says}\nservers: {{ {SERVER}: {{ moderator_roles: ["7"] }} }}\n'
-    manners = loaded(file, text).in_force(SERVER)
-    assert manners.moderates(manage_server=has_permission, roles=roles) is is_moderator
+    policy = loaded(file, text).in_force(SERVER)
+    assert policy.moderates(manage_server=has_permission, roles=roles) is is_moderator
 
 
 @pytest.mark.parametrize(
@@ -167,33 +167,33 @@ def test_a_moderator_has_the_permission_or_a_role(
     [("everyone", True, True), ("moderators", False, True), ("nobody", False, False)],
 )
 def test_who_may_post_is_as_the_file_says(file: Path, posting: str, member: bool, moderator: bool) -> None:
-    manners = loaded(file, f"posting: {posting}\n").in_force()
-    assert manners.may_post(moderator=False) is member
-    assert manners.may_post(moderator=True) is moderator
+    policy = loaded(file, f"posting: {posting}\n").in_force()
+    assert policy.may_post(moderator=False) is member
+    assert policy.may_post(moderator=True) is moderator
 
 
 def test_nothing_is_ever_public_for_who_may_not_post(file: Path) -> None:
     for posting, visibility, asked, moderator in product(
         ("everyone", "moderators", "nobody"), ("private", "public"), (None, True, False), (True, False)
     ):
-        manners = loaded(file, f"posting: {posting}\nvisibility: {visibility}\n").in_force()
-        public = manners.public(asked=asked, moderator=moderator)
+        policy = loaded(file, f"posting: {posting}\nvisibility: {visibility}\n").in_force()
+        public = policy.public(asked=asked, moderator=moderator)
         assert public == (
-            manners.may_post(moderator=moderator) and (asked if asked is not None else visibility == "public")
+            policy.may_post(moderator=moderator) and (asked if asked is not None else visibility == "public")
         )
 
 
 def test_a_command_that_is_not_listed_is_off_but_for_those_always_on(file: Path) -> None:
-    manners = loaded(file, 'commands: [brief, "Check quotation"]\n').in_force()
-    allowed = {command for command in COMMANDS if manners.allows(command)}
+    policy = loaded(file, 'commands: [brief, "Check quotation"]\n').in_force()
+    allowed = {command for command in COMMANDS if policy.allows(command)}
     assert allowed == {"brief", "Check quotation", *ALWAYS_ON}
-    assert manners.allows("desk reload")
-    assert not manners.allows("Find a briefing")
+    assert policy.allows("desk reload")
+    assert not policy.allows("Find a briefing")
 
 
 def test_an_empty_list_leaves_only_what_is_always_on(file: Path) -> None:
-    manners = loaded(file, "commands: []\n").in_force()
-    assert {command for command in COMMANDS if manners.allows(command)} == set(ALWAYS_ON)
+    policy = loaded(file, "commands: []\n").in_force()
+    assert {command for command in COMMANDS if policy.allows(command)} == set(ALWAYS_ON)
 
 
 # What is wrong with a file

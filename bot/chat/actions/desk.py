@@ -40,7 +40,7 @@ class Desk:
     async def status(self, visit: Visit) -> None:
         """Say which library there is, and which settings hold in this channel and why."""
         uptime = datetime.now(UTC) - self._house.opened
-        card = status_card(visit.stock, visit.manners.settings, __version__, uptime, visit.words)
+        card = status_card(visit.stock, visit.policy.settings, __version__, uptime, visit.words)
         await visit.answer(card, "shown")
 
     async def turn(self, visit: Visit, address: Address) -> None:

@@ -42,7 +42,7 @@ async def ask(visit: Visit, deed: Address) -> None:
     """Open the form; where no channel takes reports, say whom to write to."""
     if visit.card(shown_in(deed)) is None:
         await visit.notice(gone_card(visit.words), "none")
-    elif visit.manners.reports_channel is None:
+    elif visit.policy.reports_channel is None:
         await visit.notice(_contact(visit), "shown", deed.id)
     else:
         await visit.interaction.response.send_modal(_form(visit.words, deed))
@@ -52,7 +52,7 @@ async def ask(visit: Visit, deed: Address) -> None:
 async def deliver(visit: Visit, form: Address) -> None:
     """Hand what was written on to the moderators, without the name of its writer."""
     words, interaction = visit.words, visit.interaction
-    channel = visit.manners.reports_channel
+    channel = visit.policy.reports_channel
     if channel is None:
         await visit.notice(_contact(visit), "denied", form.id)
         return
@@ -100,7 +100,7 @@ def _report(visit: Visit, form: Address) -> Card:
 
 def _contact(visit: Visit) -> Card:
     words = visit.words
-    contact = visit.manners.contact
+    contact = visit.policy.contact
     text = words("report.contact", contact=escape(contact)) if contact else words("report.no-contact")
     return message_card(words("report.title"), text)
 

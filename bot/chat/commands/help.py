@@ -20,7 +20,7 @@ class Help(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """Answer with the commands that are on here, to be clicked."""
         visit = self._reception.receive(interaction, "help")
-        mentions = {name: mention for name, mention in self._reception.mentions.items() if visit.manners.allows(name)}
+        mentions = {name: mention for name, mention in self._reception.mentions.items() if visit.policy.allows(name)}
         await visit.answer(help_card(visit.words, mentions, visit.moderator), "shown")
 
     @app_commands.command(name=translated(key="command.about-name"), description=translated(key="command.about"))
@@ -32,7 +32,7 @@ class Help(commands.Cog):
         card = (
             receipt_card(visit.library, receipt, visit.words)
             if receipt
-            else about_card(visit.library, visit.words, __version__, visit.manners.contact)
+            else about_card(visit.library, visit.words, __version__, visit.policy.contact)
         )
         await visit.answer(card, "shown")
 
