@@ -161,7 +161,7 @@ def check(*, as_json: Json = False) -> None:
     report = [] if examined.library is None else coverage(examined.library)
     if as_json:
         listed = [
-            {"path": it.path, "line": it.line, "what": it.what, "mend": it.mend, "warning": it.warning}
+            {"path": it.path, "line": it.line, "code": it.code, "what": it.what, "mend": it.mend, "warning": it.warning}
             for it in problems
         ]
         _print_json({"problems": listed, "coverage": [asdict(line) for line in report]})

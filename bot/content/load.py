@@ -203,7 +203,7 @@ class _Loading:
         key = "wording" if finding.spot.section == "wording" else finding.spot.id  # there is only the one
         content, way = self._written[finding.spot.section, key]
         line = content.line((*way, *finding.spot.path))
-        return Problem(content.path, line, finding.what, finding.mend, finding.warning)
+        return Problem(content.path, line, finding.what, finding.mend, finding.warning, finding.code)
 
 
 def _documents_of(entry: EvidenceEntry) -> tuple[str, ...]:

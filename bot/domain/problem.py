@@ -31,26 +31,51 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a lint has to say about a spot, and what to do about it; a warning fails nothing."""
+    """What a lint has to say about a spot, and what to do about it; a warning fails nothing.
+
+    A rule leaves `code` empty: the engine writes in it which rule has spoken.
+    """
 
     spot: Spot
     what: str
     mend: str
     warning: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A finding with its place in the files, `path` relative to the project; line 1 where the whole file is meant."""
+    """A finding with its place in the files, `path` relative to the project; line 1 where the whole file is meant.
+
+    `code` names the rule that is broken, as `V101`: `check --explain V101` tells more about it.
+    """
 
     path: str
     line: int
     what: str
     mend: str
     warning: bool = False
+    code: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{self.what}; {self.mend}"
+        code = f"{self.code} " if self.code else ""
+        return f"{self.path}:{self.line}: {code}{'warning: ' if self.warning else ''}{self.what}; {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule for authors, with a code that never changes: what it asks, why, and what breaks and what keeps it.
+
+    The examples are what an author would type. A line `# briefs/topics/ferry.yaml` says in which file the lines below
+    it stand; what they leave out is as in the small library of the tests, which loads both and holds that `bad` has
+    this problem and `good` has not.
+    """
+
+    code: str
+    summary: str
+    why: str
+    bad: str
+    good: str
 
 
 class ProblemsError(Exception):
