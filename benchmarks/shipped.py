@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.content.shelf import Stock
+from bot.content.load import sound_library
 from bot.domain.library import Library
 
 ROOT = Path(__file__).parent.parent
@@ -11,4 +11,4 @@ ROOT = Path(__file__).parent.parent
 
 def shipped_library() -> Library:
     """Everything in `seeds/` and `briefs/`, read and checked."""
-    return Stock.load(ROOT / "seeds", ROOT / "briefs", datetime.now(UTC).date()).library
+    return sound_library(ROOT / "seeds", ROOT / "briefs", datetime.now(UTC).date())

@@ -11,6 +11,8 @@ from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
+from bot.refusal import RefusedError
+
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 SHORTEST_KEY = 16
@@ -22,12 +24,8 @@ MOUNTED_SECRETS = Path("/run/secrets")
 """Container engines mount secrets here readable to all, in a file system that only the container sees."""
 
 
-class SettingsError(Exception):
+class SettingsError(RefusedError):
     """Settings that cannot be used: one sentence for each, naming the variable and what to do."""
-
-    def __init__(self, *sentences: str) -> None:
-        self.sentences = sentences
-        super().__init__("\n".join(sentences))
 
 
 class Settings(BaseSettings):

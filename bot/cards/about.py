@@ -1,31 +1,18 @@
 """What the bot and its library are; and whether the wording that a receipt stands for is still current."""
 
 import re
-from collections.abc import Iterator
 
 from bot.cards.address import Address
-from bot.cards.card import Card, Choice, Menu, Text
+from bot.cards.card import Card, Choice, Text
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import library_receipt
-from bot.cards.naming import name_of
+from bot.cards.kinds import KINDS, CardKind
+from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
+from bot.domain import receipts
 from bot.domain.library import Library
-from bot.domain.model import Answered
 from bot.words.catalogue import Words
 
 _RECEIPT = re.compile(r"\s*`?([a-z0-9-]{1,80})@([0-9a-f]{8})`?\s*")
-_KINDS: dict[Answered, str] = {
-    "brief": "kind.brief",
-    "timeline": "timeline.title",
-    "quotation": "kind.quotation",
-    "article": "kind.article",
-    "instrument": "section-name.instrument",
-    "figure": "kind.figure",
-    "term": "kind.term",
-    "document": "kind.document",
-    "boundary": "kind.boundary",
-}
-"""What has a receipt, and the key of the word for it."""
 
 
 def about_card(library: Library, words: Words, version: str, contact: str | None) -> Card:
@@ -41,10 +28,10 @@ def about_card(library: Library, words: Words, version: str, contact: str | None
             words.count("about.documents", len(library.documents)),
         )
     )
-    library_line = words("about.library", counts=counts, receipt=f"`{library_receipt(library)}`")
+    library_line = words("about.library", counts=counts, receipt=f"`{receipts.of_library(library)}`")
     if reviewed is not None:
         library_line += " " + words("about.reviewed", date=words.date(reviewed))
-    report = words("about.report", report=words("deed.report"))
+    report = words("about.report", report=words("action.report"))
     if contact:
         report += " " + words("about.contact", contact=escape_line(contact))
     lines = (words("about.what"), library_line, report, words("about.licence"), words("about.receipts"))
@@ -58,39 +45,26 @@ def receipt_card(library: Library, typed: str, words: Words) -> Card:
         return message_card(words("receipt.title"), words("receipt.unreadable", typed=escape_line(label(typed, 100))))
     receipt = f"{parsed[1]}@{parsed[2]}"
     if parsed[1] == "library":
-        key = "receipt.library-current" if receipt == library_receipt(library) else "receipt.library-changed"
+        key = "receipt.library-current" if receipt == receipts.of_library(library) else "receipt.library-changed"
         return message_card(words("receipt.title"), words(key, receipt=f"`{receipt}`"))
-    known = [item for item in _named(parsed[1]) if _exists(library, *item)]
+    known = [(kind, key) for kind in KINDS.values() if (key := _key_in(kind, parsed[1])) in kind.items(library)]
     if not known:
         return message_card(words("receipt.title"), words("receipt.unknown", receipt=f"`{receipt}`"))
-    current = [item for item in known if library.receipt(*item) == receipt]
-    shown = current or known
-    key = "receipt.current" if current else "receipt.changed"
+    now = [(kind, key, kind.receipt(library, key)) for kind, key in known]
+    current = [item for item in now if item[2] == receipt]
+    shown = current or now
+    text = words(
+        "receipt.current" if current else "receipt.changed",
+        receipt=f"`{receipt}`",
+        now=", ".join(f"`{one}`" for _, _, one in shown),
+    )
     choices = tuple(
-        Choice(label(name_of(library, kind, name), 100), Address(kind, name), words(_KINDS[kind]))
-        for kind, name in shown
+        Choice(label(kind.title(library, key), CHOICE), Address(kind.name, key), words(kind.word))
+        for kind, key, _ in shown
     )
-    return Card(
-        words("receipt.title"),
-        (
-            Text(words(key, receipt=f"`{receipt}`", now=", ".join(f"`{library.receipt(*item)}`" for item in shown))),
-            Menu(words("receipt.menu"), choices, Address("receipt", "", "menu")),
-        ),
-    )
+    return message_card(words("receipt.title"), text, choices, words("receipt.menu"))
 
 
-def _named(name: str) -> Iterator[tuple[Answered, str]]:
-    """What the name in a receipt may stand for."""
-    for kind in _KINDS:
-        if kind != "timeline":
-            yield kind, name
-        elif name.startswith("timeline-"):
-            yield kind, name.removeprefix("timeline-")
-
-
-def _exists(library: Library, kind: Answered, key: str) -> bool:
-    try:
-        library.receipt(kind, key)
-    except KeyError:
-        return False
-    return True
+def _key_in(kind: CardKind, name: str) -> str:
+    """The id that the name in a receipt would mean if it were of this kind; empty where it cannot be."""
+    return name.removeprefix(kind.named_after) if name.startswith(kind.named_after) else ""

@@ -9,19 +9,20 @@ from bot.cards.attribution import document_line, kind_line, law_label, note_line
 from bot.cards.card import Block, Card, Divider, Link, Press, Text
 from bot.cards.diff import article_legend, differing
 from bot.cards.escape import escape_line
-from bot.cards.footer import foot
+from bot.cards.footer import footer
 from bot.cards.menus import used_blocks
-from bot.cards.options import Showing
+from bot.cards.options import Options
+from bot.domain import receipts
 from bot.domain.law import Article, Instrument, Party
 from bot.domain.library import Library, Provision
 from bot.domain.model import Evidence, Source
 from bot.words.catalogue import Words
 
 
-def article_card(library: Library, address: Address, showing: Showing) -> Card:
+def article_card(library: Library, address: Address, options: Options) -> Card:
     """The article paragraph by paragraph, what is not stored of it, and its standing."""
     provision = library.provisions[address.id]
-    words = showing.words
+    words = options.words
     notes = (*provision.article.notes, *provision.instrument.notes)
     blocks: list[Block] = [
         Text(article_text(provision, words)),
@@ -29,24 +30,24 @@ def article_card(library: Library, address: Address, showing: Showing) -> Card:
         Text("\n".join(standing_lines(provision.instrument, words))),
         *notes_blocks(library, notes, words),
         Text("\n".join(_compared(provision.article, words))),
-        *used_blocks(library, address, showing, [f"article:{address.id}"]),
+        *used_blocks(library, address, options, [f"article:{address.id}"]),
     ]
     presses: list[Press | Link] = []
     if wordings(library, address.id):
-        presses.append(Press(words("article.wording"), address.shown_as("wording")))
+        presses.append(Press(words("article.wording"), address.seen_as("wording")))
     return Card(
         title=escape_line(provision.citation),
         blocks=tuple(blocks),
         address=address,
-        foot=_foot(library, showing, provision),
+        footer=_footer(library, options, provision),
         actions=(*presses, *instrument_links(provision.instrument, words)),
     )
 
 
-def wording_card(library: Library, address: Address, showing: Showing) -> Card:
+def wording_card(library: Library, address: Address, options: Options) -> Card:
     """For each document that words the article in its own way, the difference word by word."""
     provision = library.provisions[address.id]
-    words = showing.words
+    words = options.words
     blocks: list[Block] = []
     for evidence in wordings(library, address.id):
         paragraph = nearest_paragraph(provision.article, evidence)
@@ -56,8 +57,8 @@ def wording_card(library: Library, address: Address, showing: Showing) -> Card:
         title=words("wording.title", citation=escape_line(provision.citation)),
         blocks=(first, *blocks),
         address=address,
-        foot=_foot(library, showing, provision),
-        actions=(Press(words("article.back"), address.shown_as("card")),),
+        footer=_footer(library, options, provision),
+        actions=(Press(words("article.back"), address.seen_as("card")),),
     )
 
 
@@ -157,6 +158,6 @@ def _unverified(party: Party) -> str:
     return state if "not verified" in party.standing else f"{state} ({escape_line(party.standing)})"
 
 
-def _foot(library: Library, showing: Showing, provision: Provision) -> tuple[str, ...]:
-    advice = showing.words("article.no-advice")
-    return foot(library, showing, "article", provision.id, said=(advice,))
+def _footer(library: Library, options: Options, provision: Provision) -> tuple[str, ...]:
+    advice = options.words("article.no-advice")
+    return footer(library, options, receipts.of_article(library, provision.id), said=(advice,))

@@ -2,50 +2,46 @@
 
 from bot.cards.address import Address
 from bot.cards.attribution import linked
-from bot.cards.card import Block, Card, Choice, Menu, Text
-from bot.cards.escape import escape, escape_line, label
-from bot.cards.options import Showing
+from bot.cards.card import Block, Card, Text
+from bot.cards.escape import escape, escape_line
+from bot.cards.menus import brief_choices, choice_menus
+from bot.cards.options import Options
+from bot.domain import receipts
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Help
 from bot.words.catalogue import ENGLISH, Words
 
 
-def boundary_card(library: Library, address: Address, showing: Showing) -> Card:
+def boundary_card(library: Library, address: Address, options: Options) -> Card:
     """The reply, labelled as the editors', in the reader's language where there is one in it.
 
-    The `extra` of the address is the language that the question was written in.
+    The address knows the language that the question was written in.
     """
     boundary = library.boundaries[address.id]
-    words = showing.words
-    language = _language(boundary, address, showing)
+    words = options.words
+    language = _language(boundary, address, options)
     blocks: list[Block] = [Text(escape(boundary.reply[language]))]
     if boundary.turn_to:
         lines = [_help(each, words) for each in boundary.turn_to]
         blocks.append(Text("\n".join([f"**{words('boundary.turn-to')}**", *lines])))
-    choices = tuple(
-        Choice(label(library.briefs[key].title, 100), Address("brief", key))
-        for key in boundary.instead
-        if key in library.briefs
-    )
-    if choices:
-        blocks.append(Menu(words("boundary.instead"), choices, address.shown_as("menu")))
-    said = [words("boundary.editors"), f"`{library.receipt('boundary', boundary.id)}`"]
+    blocks += choice_menus(words("boundary.instead"), brief_choices(library, boundary.instead), address)
+    said = [words("boundary.editors"), f"`{receipts.of_boundary(library, boundary.id)}`"]
     if language != words.language:
         said.insert(1, words("boundary.language", language=words.name_of_language(language)))
     return Card(
         title=escape_line(boundary.title),
         blocks=tuple(blocks),
         address=address,
-        foot=(" · ".join(said),),
+        footer=(" · ".join(said),),
     )
 
 
-def _language(boundary: Boundary, address: Address, showing: Showing) -> str:
+def _language(boundary: Boundary, address: Address, options: Options) -> str:
     """The reader's own, then that of the question, then English.
 
     An English Discord is no choice of a language: it is what everybody has who never chose.
     """
-    wanted = (showing.locale.split("-")[0], showing.words.language, address.extra)
+    wanted = (options.locale.split("-")[0], options.words.language, address.language)
     chosen = (language for language in wanted if language != ENGLISH and language in boundary.reply)
     return next(chosen, ENGLISH if ENGLISH in boundary.reply else next(iter(boundary.reply)))
 

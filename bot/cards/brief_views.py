@@ -1,18 +1,18 @@
 """The views of a brief that show what it rests on: quotations, articles, figures, and all of it by number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bot.cards.address import Address
 from bot.cards.article import article_text
 from bot.cards.attribution import kind_line, law_label, place_line, source_line, speaker_line
 from bot.cards.brief import back, quotations_of, view_title
-from bot.cards.card import Beside, Block, Card, Divider, Press, Text
-from bot.cards.content_note import Veil
+from bot.cards.card import Block, Card, Divider, Press, Section, Text
+from bot.cards.content_note import ContentNote
 from bot.cards.escape import escape_line
 from bot.cards.figure import figure_blocks
-from bot.cards.footer import brief_foot
-from bot.cards.options import Showing
+from bot.cards.footer import brief_footer
+from bot.cards.options import Options
 from bot.cards.quotation import quotation_text
 from bot.cards.references import References, raised
 from bot.domain.library import Library, Provision, Support
@@ -20,70 +20,65 @@ from bot.domain.model import Brief, Evidence
 from bot.words.catalogue import Words
 
 
-def quotes_card(library: Library, address: Address, showing: Showing) -> Card:
+def quotes_card(library: Library, address: Address, options: Options) -> Card:
     """The quotations a brief rests on; narrations are proof and are named by their place, under Sources."""
     brief = library.briefs[address.id]
-    veil = Veil(library, showing, address)
+    content_note = ContentNote(library, options, address)
     quotes: list[Block] = [
-        Beside(
-            quotation_text(library, evidence, showing, veil, number),
-            Press(showing.words("quotation.open"), Address("quotation", evidence.id)),
+        Section(
+            quotation_text(library, evidence, options, content_note, number),
+            Press(options.words("quotation.open"), Address("quotation", evidence.id)),
         )
         for number, evidence in quotations_of(library, brief)
     ]
-    none = () if quotes else (Text(showing.words("quotes.none")),)
-    return _card(library, address, showing, veil, [*veil.note(_note(brief, veil)), *none, *quotes])
+    none = () if quotes else (Text(options.words("quotes.none")),)
+    return _card(library, address, options, content_note, content_note.before((*none, *quotes), brief.content_note))
 
 
-def treaty_card(library: Library, address: Address, showing: Showing) -> Card:
+def treaty_card(library: Library, address: Address, options: Options) -> Card:
     """The articles of a brief, whole, each with a button to its status and to how the documents word it."""
     brief = library.briefs[address.id]
     blocks: list[Block] = []
     for key in brief.articles:
         provision = library.provisions[key]
-        open_it = Press(showing.words("article.open"), Address("article", key))
+        open_it = Press(options.words("article.open"), Address("article", key))
         blocks += [
             *((Divider(),) if blocks else ()),
-            Beside(f"**{escape_line(provision.citation)}**", open_it),
-            Text(article_text(provision, showing.words)),
+            Section(f"**{escape_line(provision.citation)}**", open_it),
+            Text(article_text(provision, options.words)),
         ]
-    veil = Veil(library, showing, address)
-    none = () if blocks else (Text(showing.words("treaty.none")),)
-    return _card(library, address, showing, veil, [*none, *blocks])
+    content_note = ContentNote(library, options, address)
+    none = () if blocks else (Text(options.words("treaty.none")),)
+    return _card(library, address, options, content_note, [*none, *blocks])
 
 
-def figures_card(library: Library, address: Address, showing: Showing) -> Card:
+def figures_card(library: Library, address: Address, options: Options) -> Card:
     """The figures of a brief with their charts and the editors' words on why they differ."""
     brief = library.briefs[address.id]
-    veil = Veil(library, showing, address)
+    content_note = ContentNote(library, options, address)
     blocks: list[Block] = []
     for key in brief.figures:
         figure = library.figures[key]
         blocks += [
             *((Divider(),) if blocks else ()),
             Text(f"**{escape_line(figure.question)}**"),
-            *figure_blocks(library, figure, showing, veil),
+            *figure_blocks(library, figure, options, content_note),
         ]
-    none = () if blocks else (Text(showing.words("figures.none")),)
-    return _card(library, address, showing, veil, [*veil.note(_note(brief, veil)), *none, *blocks])
+    none = () if blocks else (Text(options.words("figures.none")),)
+    return _card(library, address, options, content_note, content_note.before((*none, *blocks), brief.content_note))
 
 
-def sources_card(library: Library, address: Address, showing: Showing) -> Card:
+def sources_card(library: Library, address: Address, options: Options) -> Card:
     """Every number of the brief and what it stands for; of narrations the place and not the words."""
     brief = library.briefs[address.id]
-    lines = list(_references(library, brief, showing))
-    veil = Veil(library, showing, address)
-    blocks: list[Block] = [Text("\n".join(lines)), Text(f"-# {showing.words('sources.narrations')}")]
-    return _card(library, address, showing, veil, blocks)
+    lines = list(_references(library, brief, options))
+    content_note = ContentNote(library, options, address)
+    blocks: list[Block] = [Text("\n".join(lines)), Text(f"-# {options.words('sources.narrations')}")]
+    return _card(library, address, options, content_note, blocks)
 
 
-def _note(brief: Brief, veil: Veil) -> str | None:
-    """The brief's content note, for a view that shows what it warns of."""
-    return escape_line(brief.content_note) if brief.content_note and veil.met else None
-
-
-def _references(library: Library, brief: Brief, showing: Showing) -> Iterator[str]:
-    words = showing.words
+def _references(library: Library, brief: Brief, options: Options) -> Iterator[str]:
+    words = options.words
     for number, group in groupby(References.of_brief(library, brief), key=lambda numbered: numbered[0]):
         supports = [library.support(reference) for _, reference in group]
         yield f"{raised(number)} {_place(supports[0], library, words)}"
@@ -105,12 +100,14 @@ def _place(support: Support, library: Library, words: Words) -> str:
     return f"{words('label.note')}: {source_line(support.source, words)}"
 
 
-def _card(library: Library, address: Address, showing: Showing, veil: Veil, blocks: list[Block]) -> Card:
+def _card(
+    library: Library, address: Address, options: Options, content_note: ContentNote, blocks: Iterable[Block]
+) -> Card:
     brief = library.briefs[address.id]
     return Card(
-        title=view_title(brief, address.view, showing),
+        title=view_title(brief, address.view, options),
         blocks=tuple(blocks),
         address=address,
-        foot=brief_foot(library, showing, brief, said=()),
-        actions=(back(brief, veil, showing),),
+        footer=brief_footer(library, options, brief, said=()),
+        actions=(back(brief, content_note, options),),
     )

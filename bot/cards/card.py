@@ -7,15 +7,18 @@ Card texts are Discord Markdown. What came from a document or from a person has 
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.cards.address import Address
+from bot.cards.address import Action, Address, menu_id
+
+CHOICES = 25
+"""Of one menu (https://discord.com/developers/docs/components/reference#string-select)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that leads to another view; `label` is at most 38 characters, so that phones show it whole."""
+    """A button that leads to another view or does something; phones show 38 characters of its label."""
 
     label: str
-    leads_to: Address
+    leads_to: Address | Action
     style: Literal["plain", "strong", "danger"] = "plain"
 
 
@@ -40,12 +43,18 @@ class Choice:
 class Menu:
     """A select menu of at most 25 choices; choosing one is like pressing a button.
 
-    `address` tells it from other menus of the same card.
+    `of` and `number` tell it from other menus of the same card.
     """
 
     prompt: str
     choices: tuple[Choice, ...]
-    address: Address
+    of: Address
+    number: int = 1
+
+    @property
+    def custom_id(self) -> str:
+        """What Discord knows it by; what was chosen is known by its own address."""
+        return menu_id(self.of, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Section:
     """Text with a button of its own to the right of it."""
 
     markdown: str
@@ -77,7 +86,7 @@ class Picture:
     alternative: str
 
 
-Block = Text | Beside | Divider | Picture | Menu
+Block = Text | Section | Divider | Picture | Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +100,5 @@ class Card:
     title: str
     blocks: tuple[Block, ...]
     address: Address | None = None
-    foot: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
     actions: tuple[Press | Link, ...] = ()

@@ -1,63 +1,70 @@
-"""Keeps what describes torture, killing or the like behind a content note until a reader asks for it."""
+"""Keeps what describes torture, killing or the like hidden behind a content note until a reader asks for it."""
 
 from collections.abc import Iterable
 
 from bot.cards.address import Address
-from bot.cards.card import Beside, Press, Text
+from bot.cards.card import Block, Press, Section, Text
 from bot.cards.escape import escape_line
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 from bot.words.catalogue import Words
 
-SHOWN = "shown"
-"""The `extra` of an address where the reader has asked."""
 
-
-def behind(words: Words) -> str:
-    """What stands in the place of something kept back."""
+def hidden_words(words: Words) -> str:
+    """What stands in the place of something hidden."""
     return words("content-note.behind", show=words("content-note.show"))
 
 
-class Veil:
-    """For one view of one item; remembers whether it has kept anything back."""
+class ContentNote:
+    """For one view of one item: decides about each of its texts, and then knows whether a note is due."""
 
-    def __init__(self, library: Library, showing: Showing, address: Address) -> None:
+    def __init__(self, library: Library, options: Options, address: Address) -> None:
         self._library = library
-        self._showing = showing
+        self._options = options
         self._address = address
-        self._lifted = address.extra == SHOWN
-        self._keeps_back = False
-        self.met = False
+        self._met = False
+        self._hides = False
 
-    def over(self, markdown: str, rests_on: Iterable[str]) -> str | None:
+    def shown(self, markdown: str, rests_on: Iterable[str]) -> str | None:
         """The text as it may be shown now: itself, behind a spoiler, or None for not at all."""
         if not any(self._is_distressing(reference) for reference in rests_on):
             return markdown
-        self.met = True
-        if self._lifted:
+        self._met = True
+        if self._address.opened:
             return markdown
-        if self._showing.hide == "spoiler":
+        if self._options.hide == "spoiler":
             return f"||{markdown}||"
-        self._keeps_back = True
+        self._hides = True
         return None
 
-    def note(self, content_note: str | None) -> tuple[Text | Beside, ...]:
-        """The content note, with the button *Show* where something is kept back; to be asked when all is laid out."""
-        words = self._showing.words
-        if content_note is None and not self.met:
-            return ()
-        text = words("content-note", note=content_note or words("content-note.default"))
-        if self._showing.support:
-            text += " " + words("content-note.support", support=escape_line(self._showing.support))
-        if not self._keeps_back:
-            return (Text(text),)
-        leads_to = self._address.shown_as(self._address.view, SHOWN)
-        return (Beside(f"{text} {words('content-note.hidden')}", Press(words("content-note.show"), leads_to)),)
+    def before(self, blocks: Iterable[Block], note: str | None = None) -> tuple[Block, ...]:
+        """The blocks, after the content note where one of their texts was distressing.
 
-    def keep(self, address: Address) -> Address:
+        It has the button *Show* where something is hidden. `note` says what is described, in place of the usual words.
+        """
+        laid_out = tuple(blocks)
+        return (*self._note(note), *laid_out) if self._met else laid_out
+
+    def always_before(self, blocks: Iterable[Block], note: str | None) -> tuple[Block, ...]:
+        """The same for an item with a note of its own, which stands there whatever of it is shown."""
+        laid_out = tuple(blocks)
+        return (*self._note(note), *laid_out) if self._met or note is not None else laid_out
+
+    def kept_open(self, address: Address) -> Address:
         """Another view of the same item, opened as this one is."""
-        return address.shown_as(address.view, SHOWN) if self._lifted else address
+        return address.seen_as(address.view, opened=self._address.opened)
+
+    def _note(self, note: str | None) -> tuple[Text | Section, ...]:
+        words = self._options.words
+        told = escape_line(note) if note else words("content-note.default")
+        text = words("content-note", note=told)
+        if self._options.support:
+            text += " " + words("content-note.support", support=escape_line(self._options.support))
+        if not self._hides:
+            return (Text(text),)
+        leads_to = self._address.seen_as(self._address.view, opened=True)
+        return (Section(f"{text} {words('content-note.hidden')}", Press(words("content-note.show"), leads_to)),)
 
     def _is_distressing(self, reference: str) -> bool:
         support = self._library.support(reference)

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.cards.address import Address
 from bot.cards.card import Block, Card, Text
 from bot.cards.escape import escape_line
-from bot.cards.footer import library_receipt
-from bot.content.moderation import Setting
-from bot.content.shelf import Stock
+from bot.domain import receipts
 from bot.domain.changes import Changes
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
+from bot.domain.policy import Setting
 from bot.domain.problem import Problem, Section
 from bot.words.catalogue import Words
 
@@ -51,31 +50,38 @@ _NAME_KEYS: dict[Section, str] = {
 }
 
 
-def status_card(stock: Stock, settings: Sequence[Setting], version: str, uptime: timedelta, words: Words) -> Card:
+def status_card(  # noqa: PLR0913 - each is a line of the card
+    library: Library,
+    words: Words,
+    *,
+    loaded: datetime,
+    warnings: Sequence[Problem],
+    settings: Sequence[Setting],
+    version: str,
+    uptime: timedelta,
+) -> Card:
     """The library and its warnings, the settings in force where it is asked and why, version and time running."""
-    loaded = PartialDate(stock.loaded.year, stock.loaded.month, stock.loaded.day)
+    day = PartialDate(loaded.year, loaded.month, loaded.day)
     hours, minutes = divmod(int(uptime.total_seconds()) // 60, 60)
     running = f"{words.count('desk.hours', hours)} {words.count('desk.minutes', minutes)}"
-    library = stock.library
     blocks: list[Block] = [
         Text(
             "\n".join(
                 (
-                    words("desk.library", receipt=f"`{library_receipt(library)}`", digest=f"`{library.digest}`"),
-                    words("desk.loaded", date=words.date(loaded), time=f"{stock.loaded:%H:%M}"),
+                    words("desk.library", receipt=f"`{receipts.of_library(library)}`", digest=f"`{library.digest}`"),
+                    words("desk.loaded", date=words.date(day), time=f"{loaded:%H:%M}"),
                     words("desk.version", version=version, running=running),
                 )
             )
         ),
         Text("\n".join([f"**{words('desk.settings')}**", *(_setting(setting, words) for setting in settings)])),
     ]
-    warnings = [f"- {_problem(problem)}" for problem in stock.warnings]
     heading = words.count("desk.warnings", len(warnings)) if warnings else words("desk.no-warnings")
-    blocks.append(Text("\n".join([f"**{heading}**", *warnings])))
+    blocks.append(Text("\n".join([f"**{heading}**", *(f"- {_problem(warning)}" for warning in warnings)])))
     return Card(words("desk.status-title"), tuple(blocks))
 
 
-def reloaded_card(changes: Changes, library: Library, words: Words, moderation_changed: bool) -> Card:
+def reloaded_card(changes: Changes, library: Library, words: Words, *, moderation_changed: bool) -> Card:
     """What is new, gone or different now, and the digest of the library in force."""
     lines = [*_counted(changes.added, "+", words), *_counted(changes.removed, "\N{MINUS SIGN}", words)]
     summary = ", ".join(lines) or (words("desk.none-added") if changes else words("desk.nothing-changed"))
@@ -85,7 +91,7 @@ def reloaded_card(changes: Changes, library: Library, words: Words, moderation_c
     moderation = words("desk.moderation-changed") if moderation_changed else words("desk.moderation-same")
     blocks: list[Block] = [Text(f"{summary}\n{moderation}"), *((Text("\n".join(details)),) if details else ())]
     return Card(
-        words("desk.reloaded-title"), tuple(blocks), foot=(f"`{library_receipt(library)}`", f"`{library.digest}`")
+        words("desk.reloaded-title"), tuple(blocks), footer=(f"`{receipts.of_library(library)}`", f"`{library.digest}`")
     )
 
 

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from bot.cards.address import Address
 from bot.cards.attribution import date_of, document_line, publisher_of
-from bot.cards.card import Block, Card, Choice, Link, Menu, Press, Text
+from bot.cards.card import Block, Card, Choice, Link, Press, Text
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import foot, library_foot
-from bot.cards.menus import MOST, used_blocks
-from bot.cards.options import Showing
+from bot.cards.footer import footer, library_footer
+from bot.cards.menus import CHOICE, choice_menus, used_blocks
+from bot.cards.options import Options
+from bot.domain import receipts
 from bot.domain.library import Library
 from bot.domain.model import Document
 from bot.words.catalogue import Words
 
 
-def document_card(library: Library, address: Address, showing: Showing) -> Card:
+def document_card(library: Library, address: Address, options: Options) -> Card:
     """All that the register says of one document."""
     document = library.documents[address.id]
-    words = showing.words
+    words = options.words
     evidence = [item for item in library.evidence.values() if item.document == document.id]
     quotations = sum(item.kind == "quotation" for item in evidence)
     blocks: list[Block] = [Text("\n".join(_register(library, document, words)))]
@@ -25,7 +26,7 @@ def document_card(library: Library, address: Address, showing: Showing) -> Card:
         defects = [f"- {escape_line(defect)}" for defect in document.defects]
         blocks.append(Text("\n".join([f"**{words('document.defects')}**", *defects])))
     blocks.append(Text(words.count("document.quotations", quotations)))
-    blocks += used_blocks(library, address, showing, [item.id for item in evidence])
+    blocks += used_blocks(library, address, options, [item.id for item in evidence])
     actions: list[Press | Link] = []
     if quotations:
         actions.append(Press(words("document.see-quotations"), Address("quotes", document.id)))
@@ -35,32 +36,28 @@ def document_card(library: Library, address: Address, showing: Showing) -> Card:
         title=escape_line(document.name),
         blocks=tuple(blocks),
         address=address,
-        foot=foot(library, showing, "document", document.id, said=(f"sha256 `{document.sha256}`",)),
+        footer=footer(
+            library, options, receipts.of_document(library, document.id), said=(f"sha256 `{document.sha256}`",)
+        ),
         actions=tuple(actions),
     )
 
 
-def documents_card(library: Library, address: Address, showing: Showing) -> Card:
+def documents_card(library: Library, address: Address, options: Options) -> Card:
     """Every document, oldest first."""
-    words = showing.words
+    words = options.words
     documents = sorted(library.documents.values(), key=lambda document: document.date.value)
     lines = [
         f"- **{escape_line(each.name)}**\n-# {document_line(each, words)} · {escape_line(each.stance)}"
         for each in documents
     ]
-    menus = [
-        Menu(
-            words("documents.menu"),
-            tuple(
-                Choice(label(each.name, 100), Address("document", each.id), label(each.publisher, 100))
-                for each in documents[start : start + MOST]
-            ),
-            Address("documents", "", "menu", number),
-        )
-        for number, start in enumerate(range(0, len(documents), MOST), 1)
+    choices = [
+        Choice(label(each.name, CHOICE), Address("document", each.id), label(each.publisher, CHOICE))
+        for each in documents
     ]
+    menus = choice_menus(words("documents.menu"), choices, address)
     title = words.count("documents.title", len(documents))
-    return Card(title, (Text("\n".join(lines)), *menus), address, library_foot(library, showing))
+    return Card(title, (Text("\n".join(lines)), *menus), address, library_footer(library, options))
 
 
 def _register(library: Library, document: Document, words: Words) -> Iterator[str]:

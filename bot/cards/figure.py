@@ -3,36 +3,37 @@
 from bot.cards.address import Address
 from bot.cards.article import notes_blocks
 from bot.cards.attribution import kind_line, law_label, place_line, source_line
-from bot.cards.card import Block, Card, Choice, Menu, Picture, Text
-from bot.cards.content_note import Veil, behind
+from bot.cards.card import Block, Card, Choice, Picture, Text
+from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import foot, library_foot
-from bot.cards.menus import MOST, used_blocks
-from bot.cards.options import Showing
+from bot.cards.footer import footer, library_footer
+from bot.cards.menus import CHOICE, choice_menus, used_blocks
+from bot.cards.options import Options
 from bot.cards.statement import by_age, comparable, statement_line, value
+from bot.domain import receipts
 from bot.domain.library import Library, Provision
 from bot.domain.model import Evidence, Figure, Statement
 from bot.words.catalogue import Words
 
 
-def figure_card(library: Library, address: Address, showing: Showing) -> Card:
+def figure_card(library: Library, address: Address, options: Options) -> Card:
     """Every statement, oldest first, a chart where there is one, and why they differ."""
     figure = library.figures[address.id]
-    veil = Veil(library, showing, address)
-    blocks = figure_blocks(library, figure, showing, veil)
+    content_note = ContentNote(library, options, address)
+    blocks = figure_blocks(library, figure, options, content_note)
     return Card(
         title=escape_line(figure.question),
-        blocks=(*veil.note(None), *blocks, *used_blocks(library, address, showing, [f"figure:{figure.id}"])),
+        blocks=content_note.before((*blocks, *used_blocks(library, address, options, [f"figure:{figure.id}"]))),
         address=address,
-        foot=foot(library, showing, "figure", figure.id),
+        footer=footer(library, options, receipts.of_figure(library, figure.id)),
     )
 
 
-def figure_blocks(library: Library, figure: Figure, showing: Showing, veil: Veil) -> tuple[Block, ...]:
+def figure_blocks(library: Library, figure: Figure, options: Options, content_note: ContentNote) -> tuple[Block, ...]:
     """The statements with their places, the chart, why they differ, and the editors' notes."""
-    words = showing.words
-    texts = [_statement(library, figure, statement, veil, words) for statement in by_age(figure)]
-    png = showing.charts.get(figure.id)
+    words = options.words
+    texts = [_statement(library, figure, statement, content_note, words) for statement in by_age(figure)]
+    png = options.charts.get(figure.id)
     return (
         Text("\n\n".join(texts)),
         *((Picture(f"{figure.id}.png", png, alternative(figure, words)),) if png is not None else ()),
@@ -41,23 +42,15 @@ def figure_blocks(library: Library, figure: Figure, showing: Showing, veil: Veil
     )
 
 
-def figures_list_card(library: Library, address: Address, showing: Showing) -> Card:
+def figures_list_card(library: Library, address: Address, options: Options) -> Card:
     """Every figure there is."""
-    words = showing.words
+    words = options.words
     figures = list(library.figures.values())
     lines = [f"- {escape_line(figure.question)}" for figure in figures]
-    menus = [
-        Menu(
-            words("figures.menu"),
-            tuple(
-                Choice(label(each.question, 100), Address("figure", each.id)) for each in figures[start : start + MOST]
-            ),
-            Address("figures", "", "menu", number),
-        )
-        for number, start in enumerate(range(0, len(figures), MOST), 1)
-    ]
+    choices = [Choice(label(each.question, CHOICE), Address("figure", each.id)) for each in figures]
+    menus = choice_menus(words("figures.menu"), choices, address)
     blocks: tuple[Block, ...] = (Text("\n".join(lines)), *menus) if figures else (Text(words("figures.none")),)
-    return Card(words("figures.title"), blocks, address, library_foot(library, showing))
+    return Card(words("figures.title"), blocks, address, library_footer(library, options))
 
 
 def alternative(figure: Figure, words: Words) -> str:
@@ -76,10 +69,10 @@ def alternative(figure: Figure, words: Words) -> str:
     return words("figure.alternative", question=figure.question, statements="; ".join(parts))
 
 
-def _statement(library: Library, figure: Figure, statement: Statement, veil: Veil, words: Words) -> str:
-    line = veil.over(statement_line(statement, figure, words), statement.rests_on)
+def _statement(library: Library, figure: Figure, statement: Statement, content_note: ContentNote, words: Words) -> str:
+    line = content_note.shown(statement_line(statement, figure, words), statement.rests_on)
     return "\n".join(
-        [line or behind(words), *(f"-# {_place(library, reference, words)}" for reference in statement.rests_on)]
+        [line or hidden_words(words), *(f"-# {_place(library, reference, words)}" for reference in statement.rests_on)]
     )
 
 

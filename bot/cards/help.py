@@ -42,5 +42,5 @@ def help_card(words: Words, mentions: Mapping[str, str], moderator: bool) -> Car
         if lines:
             blocks.append(Text("\n".join([f"**{words(heading)}**", *(f"- {line}" for line in lines)])))
     menus = words("help.menus", check=words("command.check-quotation-name"), find=words("command.find-a-briefing-name"))
-    private = words("help.private", post=words("deed.post"))
+    private = words("help.private", post=words("action.post"))
     return Card(words("help.title"), (*blocks, Text(menus), Text(private)))

@@ -3,92 +3,93 @@
 from bot.cards.address import Address
 from bot.cards.article import instrument_links, notes_blocks, standing_lines
 from bot.cards.attribution import kind_line, place_line, speaker_line
-from bot.cards.card import Block, Card, Choice, Divider, Menu, Text
-from bot.cards.content_note import Veil, behind
+from bot.cards.card import Block, Card, Choice, Divider, Text
+from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import foot, library_foot
-from bot.cards.menus import MOST
-from bot.cards.options import Showing
+from bot.cards.footer import footer, library_footer
+from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.options import Options
+from bot.domain import receipts
 from bot.domain.law import Instrument
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 
 
-def instrument_card(library: Library, address: Address, showing: Showing) -> Card:
+def instrument_card(library: Library, address: Address, options: Options) -> Card:
     """What is stored of one instrument."""
     instrument = library.instruments[address.id]
-    words = showing.words
-    veil = Veil(library, showing, address)
+    words = options.words
+    content_note = ContentNote(library, options, address)
     reported = [library.evidence[key] for key in instrument.reported]
     blocks: list[Block] = [Text("\n".join(standing_lines(instrument, words)))]
     if instrument.articles:
-        blocks.append(_menu(instrument, showing))
+        blocks += choice_menus(words("articles.menu"), _choices(instrument, options), address)
     else:
         blocks.append(Text(words("instrument.no-text")))
     if reported:
-        lines = "\n\n".join(_reported(library, evidence, showing, veil) for evidence in reported)
+        lines = "\n\n".join(_reported(library, evidence, options, content_note) for evidence in reported)
         blocks += [Divider(), Text(f"**{words('instrument.reported')}**\n{lines}")]
     blocks += notes_blocks(library, instrument.notes, words)
     return Card(
         title=escape_line(instrument.short),
-        blocks=(*veil.note(None), *blocks),
+        blocks=content_note.before(blocks),
         address=address,
-        foot=foot(library, showing, "instrument", instrument.id, said=(words("article.no-advice"),)),
+        footer=footer(
+            library, options, receipts.of_instrument(library, instrument.id), said=(words("article.no-advice"),)
+        ),
         actions=tuple(instrument_links(instrument, words)),
     )
 
 
-def articles_card(library: Library, address: Address, showing: Showing) -> Card:
+def articles_card(library: Library, address: Address, options: Options) -> Card:
     """Every stored article, by instrument."""
-    words = showing.words
+    words = options.words
     lines = [
-        f"- **{escape_line(instrument.short)}**: {_numbers(instrument, showing)}"
+        f"- **{escape_line(instrument.short)}**: {_numbers(instrument, options)}"
         for instrument in library.instruments.values()
     ]
     choices = [
-        Choice(label(provision.citation, 100), Address("article", key), label(provision.article.heading or "", 100))
+        Choice(
+            label(provision.citation, CHOICE), Address("article", key), label(provision.article.heading or "", CHOICE)
+        )
         for key, provision in library.provisions.items()
     ]
     choices += [
-        Choice(label(instrument.short, 100), Address("instrument", key))
+        Choice(label(instrument.short, CHOICE), Address("instrument", key))
         for key, instrument in library.instruments.items()
         if not instrument.articles
     ]
-    menus = [
-        Menu(words("articles.menu"), tuple(choices[start : start + MOST]), Address("articles", "", "menu", number))
-        for number, start in enumerate(range(0, len(choices), MOST), 1)
-    ]
+    menus = choice_menus(words("articles.menu"), choices, address)
     return Card(
         title=words("articles.title"),
         blocks=(Text("\n".join(lines)), *menus),
         address=address,
-        foot=library_foot(library, showing),
+        footer=library_footer(library, options),
     )
 
 
-def _numbers(instrument: Instrument, showing: Showing) -> str:
+def _numbers(instrument: Instrument, options: Options) -> str:
     if not instrument.articles:
-        return showing.words("articles.no-text")
+        return options.words("articles.no-text")
     return ", ".join(escape_line(article.number) for article in instrument.articles)
 
 
-def _menu(instrument: Instrument, showing: Showing) -> Menu:
-    choices = tuple(
+def _choices(instrument: Instrument, options: Options) -> tuple[Choice, ...]:
+    return tuple(
         Choice(
-            label(showing.words("article.name", number=article.number), 100),
+            label(options.words("article.name", number=article.number), CHOICE),
             Address("article", instrument.article_id(article)),
-            label(article.heading or "", 100),
+            label(article.heading or "", CHOICE),
         )
-        for article in instrument.articles[:MOST]
+        for article in instrument.articles
     )
-    return Menu(showing.words("articles.menu"), choices, Address("instrument", instrument.id, "menu"))
 
 
-def _reported(library: Library, evidence: Evidence, showing: Showing, veil: Veil) -> str:
+def _reported(library: Library, evidence: Evidence, options: Options, content_note: ContentNote) -> str:
     """A document's own words on the law, which the quotation budget counts; a speaker's in quotation marks."""
-    words = showing.words
+    words = options.words
     text = escape_line(evidence.text) if evidence.kind == "narration" else f"“{escape_line(evidence.text)}”"
-    shown = veil.over(text, [evidence.id]) or behind(words)
+    shown = content_note.shown(text, [evidence.id]) or hidden_words(words)
     return "\n".join(
         [
             f"> {shown}",

@@ -1,32 +1,40 @@
-"""Which briefings use something."""
+"""Menus of items, as many as their number needs; and which briefings use something."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Choice, Menu, Text
+from bot.cards.card import CHOICES, Block, Choice, Menu, Text
 from bot.cards.escape import label
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.domain.library import Library
 
-MOST = 25
-"""Choices in one menu."""
+CHOICE = 100
+"""Characters of a choice's label, and of its description."""
 
 
-def used_blocks(library: Library, address: Address, showing: Showing, references: Iterable[str]) -> tuple[Block, ...]:
-    """A menu of the briefings that rest on or show any of these; a sentence where none does."""
-    users = dict.fromkeys(slug for reference in references for slug in library.briefs_using.get(reference, ()))
-    menus = brief_menus(library, list(users), showing.words("used.menu"), address)
-    return menus or (Text(f"-# {showing.words('used.none')}"),)
-
-
-def brief_menus(library: Library, slugs: list[str], prompt: str, address: Address) -> tuple[Menu, ...]:
-    """Menus that open these briefings, 25 in each."""
-    parts = [slugs[start : start + MOST] for start in range(0, len(slugs), MOST)]
+def choice_menus(
+    prompt: str | Callable[[Sequence[Choice]], str], choices: Iterable[Choice], of: Address
+) -> tuple[Menu, ...]:
+    """The choices in menus of 25; none where there is nothing to choose. A prompt may depend on a menu's choices."""
+    every = tuple(choices)
+    parts = [every[start : start + CHOICES] for start in range(0, len(every), CHOICES)]
     return tuple(
-        Menu(
-            prompt,
-            tuple(Choice(label(library.briefs[slug].title, 100), Address("brief", slug)) for slug in part),
-            Address(address.kind, address.id, "menu", number),
-        )
+        Menu(prompt if isinstance(prompt, str) else prompt(part), part, of, number)
         for number, part in enumerate(parts, 1)
     )
+
+
+def brief_choices(library: Library, slugs: Iterable[str], kind: str = "brief") -> tuple[Choice, ...]:
+    """A choice for each briefing by its title; a slug that is no briefing is left out."""
+    return tuple(
+        Choice(label(library.briefs[slug].title, CHOICE), Address(kind, slug))
+        for slug in slugs
+        if slug in library.briefs
+    )
+
+
+def used_blocks(library: Library, address: Address, options: Options, references: Iterable[str]) -> tuple[Block, ...]:
+    """A menu of the briefings that rest on or show any of these; a sentence where none does."""
+    users = dict.fromkeys(slug for reference in references for slug in library.briefs_using.get(reference, ()))
+    menus = choice_menus(options.words("used.menu"), brief_choices(library, users), address)
+    return menus or (Text(f"-# {options.words('used.none')}"),)

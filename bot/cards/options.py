@@ -9,7 +9,7 @@ from bot.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class Options:
     """The language of the interface, what becomes of distressing parts, and what has been made ready.
 
     `charts` are PNG images by the id of their figure; a figure without one is shown without. `today` is asked for

@@ -8,4 +8,4 @@ from bot.words.catalogue import Words
 
 def posted_card(card: Card, words: Words, by: str) -> Card:
     """The same card, saying first in its small print who posted it; `by` is escaped already."""
-    return replace(card, foot=(words("posted.by", by=by), *card.foot))
+    return replace(card, footer=(words("posted.by", by=by), *card.footer))

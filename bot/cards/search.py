@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from bot.cards.address import Address
 from bot.cards.card import Block, Card, Choice, Menu, Text
-from bot.cards.content_note import Veil
+from bot.cards.content_note import ContentNote
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import library_foot
-from bot.cards.menus import MOST
-from bot.cards.naming import name_of
-from bot.cards.options import Showing
-from bot.cards.quotation import listed, quotation_menu
+from bot.cards.footer import library_footer
+from bot.cards.kinds import KINDS, title_of
+from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.options import Options
+from bot.cards.quotation import listed, quotation_choices
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.words.catalogue import Words
@@ -21,72 +21,60 @@ ECHO = 100
 IN_FULL = 3
 """Quotations that are shown in full before the rest is offered in a menu."""
 
-_KIND_KEYS: dict[Kind, str] = {
-    "brief": "kind.brief",
-    "quotation": "kind.quotation",
-    "article": "kind.article",
-    "figure": "kind.figure",
-    "term": "kind.term",
-    "document": "kind.document",
-    "boundary": "kind.boundary",
-}
 
-
-def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, showing: Showing) -> Card:
+def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
     """Several things fit: which one was meant?"""
-    words = showing.words
+    words = options.words
     return Card(
         title=words("ask.title"),
-        blocks=(Text(words("ask.text", typed=echo(typed))), *_menu(library, results, words("ask.menu"), words)),
+        blocks=(Text(words("ask.text", typed=echo(typed))), *_menus(library, results, words("ask.menu"), words)),
     )
 
 
-def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: str, showing: Showing) -> Card:
+def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
     """The library does not cover it; the nearest that it has."""
-    words = showing.words
+    words = options.words
     text = words("nothing.text", typed=echo(typed))
     return Card(
         title=words("nothing.title"),
-        blocks=(Text(text), *_menu(library, nearest, words("nothing.menu"), words)),
+        blocks=(Text(text), *_menus(library, nearest, words("nothing.menu"), words)),
     )
 
 
-def found_card(library: Library, briefs: Sequence[str], showing: Showing) -> Card:
+def found_card(library: Library, briefs: Sequence[str], options: Options) -> Card:
     """The briefings that a message may be about, each with its answer unless a content note stands before it."""
-    words = showing.words
+    words = options.words
     blocks: list[Block] = [Text(words.count("found.text", len(briefs)))]
     for key in briefs:
         brief = library.briefs[key]
         shown = words("content-note", note=escape_line(brief.content_note)) if brief.content_note else None
         blocks.append(Text(f"**{escape_line(brief.title)}**\n{shown or escape_line(brief.answer.text)}"))
-    menu = _menu(library, [("brief", key) for key in briefs], words("found.menu"), words)
-    return Card(words("found.title"), (*blocks, *menu), foot=library_foot(library, showing))
+    menus = _menus(library, [("brief", key) for key in briefs], words("found.menu"), words)
+    return Card(words("found.title"), (*blocks, *menus), footer=library_footer(library, options))
 
 
-def quotations_card(library: Library, ids: Sequence[str], typed: str, showing: Showing) -> Card:
+def found_quotations_card(library: Library, ids: Sequence[str], typed: str, options: Options) -> Card:
     """Quotations that fit some words: the best in full, the others to choose from."""
-    words = showing.words
+    words = options.words
     found = [library.quotations[key] for key in ids]
-    veil = Veil(library, showing, Address("quotes"))
-    rest = found[IN_FULL:][:MOST]
-    menu = (quotation_menu(library, rest, showing, Address("quotes", "", "menu")),) if rest else ()
+    content_note = ContentNote(library, options, Address("quotes"))
     return Card(
         title=words.count("quotations.title", len(found)),
         blocks=(
             Text(words("quotations.typed", typed=echo(typed))),
-            *listed(library, found[:IN_FULL], showing, veil),
-            *menu,
+            *listed(library, found[:IN_FULL], options, content_note),
+            *choice_menus(words("quotation.choose"), quotation_choices(library, found[IN_FULL:]), Address("quotes")),
         ),
-        foot=library_foot(library, showing),
+        footer=library_footer(library, options),
     )
 
 
-def _menu(library: Library, items: Sequence[tuple[Kind, str]], prompt: str, words: Words) -> tuple[Menu, ...]:
-    choices = tuple(
-        Choice(label(name_of(library, kind, key), 100), Address(kind, key), words(_KIND_KEYS[kind]))
-        for kind, key in items[:MOST]
+def _menus(library: Library, items: Sequence[tuple[Kind, str]], prompt: str, words: Words) -> tuple[Menu, ...]:
+    choices = (
+        Choice(label(title_of(library, kind, key), CHOICE), Address(kind, key), words(KINDS[kind].word))
+        for kind, key in items
     )
-    return (Menu(prompt, choices, Address("search", "", "menu")),) if choices else ()
+    return choice_menus(prompt, choices, Address("search"))
 
 
 def echo(typed: str) -> str:

@@ -4,48 +4,51 @@ from itertools import groupby
 
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, source_line
-from bot.cards.card import Block, Card, Choice, Menu, Press, Text
-from bot.cards.content_note import Veil, behind
-from bot.cards.escape import escape_line, label
-from bot.cards.footer import foot, library_foot
-from bot.cards.menus import MOST
-from bot.cards.options import Showing
+from bot.cards.card import Block, Card, Press, Text
+from bot.cards.content_note import ContentNote, hidden_words
+from bot.cards.escape import escape_line
+from bot.cards.footer import footer, library_footer
+from bot.cards.menus import brief_choices, choice_menus
+from bot.cards.options import Options
+from bot.domain import receipts
 from bot.domain.library import Library, Provision
 from bot.domain.model import Document, Event, Evidence, Note
 from bot.words.catalogue import Words
 
 
-def timeline_card(library: Library, address: Address, showing: Showing) -> Card:
+def timeline_card(library: Library, address: Address, options: Options) -> Card:
     """The events of a topic, or of all topics where the address names none."""
-    words = showing.words
+    words = options.words
     brief = library.briefs[address.id] if address.id else None
     events = sorted(
         (event for event in library.events.values() if brief is None or brief.id in event.topics),
         key=lambda event: event.date,
     )
-    veil = Veil(library, showing, address)
+    content_note = ContentNote(library, options, address)
     years = [
-        "\n".join([f"**{year}**", *(_event(library, event, showing, veil) for event in of_year)])
+        "\n".join([f"**{year}**", *(_event(library, event, options, content_note) for event in of_year)])
         for year, of_year in groupby(events, key=lambda event: event.date.year)
     ]
     blocks: list[Block] = [Text(text) for text in years] or [Text(words("timeline.none"))]
     if brief is None:
         title, actions = words("timeline.title"), ()
-        small = library_foot(library, showing)
-        blocks += _menus(library, words)
+        small = library_footer(library, options)
+        dated = {slug for event in library.events.values() for slug in event.topics}
+        choices = brief_choices(library, (slug for slug in library.briefs if slug in dated), "timeline")
+        blocks += choice_menus(words("timeline.menu"), choices, address)
     else:
         title = words("timeline.of", title=escape_line(brief.title))
-        small = foot(library, showing, "timeline", brief.id)
+        small = footer(library, options, receipts.of_timeline(library, brief.id))
         actions = (
             Press(words("brief.back"), Address("brief", brief.id)),
             Press(words("timeline.all"), Address("timeline")),
         )
-    return Card(title, (*veil.note(None), *blocks), address, small, actions)
+    return Card(title, content_note.before(blocks), address, small, actions)
 
 
-def _event(library: Library, event: Event, showing: Showing, veil: Veil) -> str:
-    words = showing.words
-    text = veil.over(escape_line(event.text), event.rests_on) or behind(words)
+def _event(library: Library, event: Event, options: Options, content_note: ContentNote) -> str:
+    words = options.words
+    text = content_note.shown(escape_line(event.text), event.rests_on) or hidden_words(words)
     if event.number_ok:
         text += " " + words("inferred", reason=escape_line(event.number_ok))
     line = words("timeline.event", date=_date(event, words), text=text)
@@ -84,18 +87,3 @@ def _places(document: Document, paragraphs: list[int], words: Words) -> str:
 
 def _outside(support: Provision | Note, words: Words) -> str:
     return source_line(support.source, words) if isinstance(support, Note) else escape_line(support.citation)
-
-
-def _menus(library: Library, words: Words) -> list[Block]:
-    topics = {slug for event in library.events.values() for slug in event.topics}
-    briefs = [brief for brief in library.briefs.values() if brief.id in topics]
-    return [
-        Menu(
-            words("timeline.menu"),
-            tuple(
-                Choice(label(each.title, 100), Address("timeline", each.id)) for each in briefs[start : start + MOST]
-            ),
-            Address("timeline", "", "menu", number),
-        )
-        for number, start in enumerate(range(0, len(briefs), MOST), 1)
-    ]

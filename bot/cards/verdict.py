@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, speaker_line
-from bot.cards.card import Block, Card, Choice, Divider, Menu, Text
+from bot.cards.card import Block, Card, Choice, Divider, Text
 from bot.cards.diff import differing, text_legend
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import library_foot
-from bot.cards.menus import MOST
-from bot.cards.naming import name_of
-from bot.cards.options import Showing
+from bot.cards.footer import library_footer
+from bot.cards.kinds import title_of
+from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.options import Options
 from bot.cards.quotation import departure_line
 from bot.cards.search import echo
 from bot.domain.library import Library
@@ -32,9 +32,9 @@ _AROUND_WORDS = " .,;:!?"
 """What may stand at the ends of a text, and no difference comes from: the words found begin and end with a word."""
 
 
-def verdict_card(library: Library, check: Check, showing: Showing) -> Card:
+def verdict_card(library: Library, check: Check, options: Options) -> Card:
     """The verdict on a text; on each of its quotations, where it was taken apart."""
-    words = showing.words
+    words = options.words
     pieces = check.pieces or (check,)
     blocks: list[Block] = []
     if len(pieces) > 1:
@@ -42,16 +42,15 @@ def verdict_card(library: Library, check: Check, showing: Showing) -> Card:
     for number, piece in enumerate(pieces, 1):
         blocks += [
             *((Divider(),) if blocks else ()),
-            Text("\n".join(_verdict(library, piece, showing, number if len(pieces) > 1 else None))),
+            Text("\n".join(_verdict(library, piece, options, number if len(pieces) > 1 else None))),
         ]
     choices = dict.fromkeys(choice for piece in pieces for choice in _choices(library, piece))
-    if choices:
-        blocks.append(Menu(words("verdict.menu"), tuple(choices)[:MOST], Address("check", "", "menu")))
-    return Card(words(_TITLE_KEYS[check.verdict]), tuple(blocks), foot=library_foot(library, showing))
+    blocks += choice_menus(words("verdict.menu"), choices, Address("check"))
+    return Card(words(_TITLE_KEYS[check.verdict]), tuple(blocks), footer=library_footer(library, options))
 
 
-def _verdict(library: Library, check: Check, showing: Showing, number: int | None) -> Iterator[str]:
-    words = showing.words
+def _verdict(library: Library, check: Check, options: Options, number: int | None) -> Iterator[str]:
+    words = options.words
     verdict = words(_VERDICT_KEYS[check.verdict])
     yield f"**{number}.** **{words(_TITLE_KEYS[check.verdict])}:** {verdict}" if number else verdict
     if check.document is None or check.source_words is None:
@@ -76,7 +75,7 @@ def _verdict(library: Library, check: Check, showing: Showing, number: int | Non
         yield words("verdict.other-attribution")
     yield from _not_quoted(check, words, covered=covered)
     if evidence is not None and evidence.departs:
-        yield f"-# {departure_line(evidence, evidence.departs, library, showing)}"
+        yield f"-# {departure_line(evidence, evidence.departs, library, options)}"
 
 
 def _not_quoted(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
@@ -125,7 +124,7 @@ def _choices(library: Library, check: Check) -> Iterator[Choice]:
 
 
 def _choice(library: Library, kind: Kind, key: str) -> Choice:
-    return Choice(label(name_of(library, kind, key), 100), Address(kind, key))
+    return Choice(label(title_of(library, kind, key), CHOICE), Address(kind, key))
 
 
 def _covered(markdown: str, *, covered: bool) -> str:

@@ -5,17 +5,22 @@ is nothing to worry about (https://github.com/Rapptz/discord.py/issues/9331).
 """
 
 import logging
-from collections.abc import Callable, Coroutine, Iterable
-from functools import wraps
+from collections.abc import Callable, Container, Coroutine, Iterable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import aiohttp
 import discord
 from discord.app_commands import Choice
 
 from bot.cards.escape import label
+from bot.cards.kinds import title_of
+from bot.chat.context import context_of
 from bot.chat.failure import log_failure, name_of, past_answering
+from bot.domain.library import Library
+from bot.domain.model import Kind
+from bot.domain.search import Hit
+from bot.snapshot import Snapshot
 
 MOST = 25
 LONGEST = 100
@@ -26,8 +31,6 @@ LONGEST_TYPED = 200
 
 _log = logging.getLogger(__name__)
 
-Holder = TypeVar("Holder")
-
 
 class Suggestion(NamedTuple):
     """What a member reads in the list, and what is submitted when they choose it."""
@@ -36,15 +39,21 @@ class Suggestion(NamedTuple):
     value: str
 
 
-def suggesting(
-    find: Callable[[Holder, discord.Interaction, str], Iterable[Suggestion]],
-) -> Callable[[Holder, discord.Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]:
-    """Make a command's autocomplete of a method that names what is suggested, best first."""
+Find = Callable[[discord.Interaction, Snapshot, str], Iterable[Suggestion]]
+"""Names what is suggested for what has been typed, best first."""
 
-    @wraps(find)
-    async def suggested(holder: Holder, interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
+
+Suggesting = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]
+"""What discord.py calls while somebody types."""
+
+
+def suggesting(find: Find) -> Suggesting:
+    """Make a command's autocomplete of a function that names what is suggested."""
+
+    async def suggested(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         try:
-            fitting = (one for one in find(holder, interaction, typed[:LONGEST_TYPED]) if 0 < len(one.value) <= LONGEST)
+            found = find(interaction, context_of(interaction).snapshot, typed[:LONGEST_TYPED])
+            fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
             choices = [Choice(name=label(one.shown, LONGEST), value=one.value) for one in islice(fitting, MOST)]
         except Exception as error:  # noqa: BLE001 - typing goes on without suggestions; the log has the reason
             log_failure(error, f"suggestions of {find.__qualname__}")
@@ -53,6 +62,27 @@ def suggesting(
         return choices
 
     return suggested
+
+
+def named(library: Library, hits: Iterable[Hit]) -> Iterator[Suggestion]:
+    """Each item by its name, and by the alias that was hit where the name does not show it."""
+    for hit in hits:
+        title = title_of(library, hit.kind, hit.id)
+        told = hit.why == "alias" and hit.matched.casefold() not in title.casefold()
+        yield Suggestion(f"{title} ({hit.matched})" if told else title, hit.id)
+
+
+def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None) -> Suggesting:
+    """The autocomplete of an option that takes items of some kinds; `where` says which have something to show."""
+
+    def find_items(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Suggestion]:
+        allowed = where(snapshot.library) if where else None
+        hits = snapshot.finder.complete(
+            typed, kinds=set(kinds), where=None if allowed is None else lambda _, key: key in allowed
+        )
+        return named(snapshot.library, hits)
+
+    return suggesting(find_items)
 
 
 async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) -> None:

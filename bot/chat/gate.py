@@ -8,12 +8,11 @@ from discord import InteractionType
 from bot.cards.card import Card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, off_card, outdated_card
 from bot.cards.layout.pages import page_of
-from bot.chat import reply
-from bot.chat.asker import Asker
-from bot.chat.context import Visit
+from bot.chat import answer, reply
+from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.failure import log_failure
-from bot.chat.house import House
+from bot.snapshot import Current
 from bot.usage.log import Outcome, UsageLog
 from bot.words.catalogue import Catalogue
 
@@ -22,59 +21,65 @@ DESK = "desk"
 _log = logging.getLogger(__name__)
 
 
-class Reception:
-    """Receives commands, menus, buttons and forms."""
+class Gate:
+    """Lets in commands, menus, buttons and forms."""
 
-    def __init__(self, house: House, catalogue: Catalogue, usage: UsageLog) -> None:
-        self.house = house
+    def __init__(self, current: Current, catalogue: Catalogue, usage: UsageLog) -> None:
+        self.current = current
         self.catalogue = catalogue
         self.mentions = dict[str, str]()
         """How to mention each command so that it can be clicked; known once the commands are registered."""
         self._usage = usage
         self._cooldown = Cooldown()
 
-    def receive(self, interaction: discord.Interaction, command: str) -> Visit:
-        """The visit that an interaction is; `command` is what it is counted as."""
-        return Visit(interaction, command, self.house, self.catalogue, self._usage)
+    def receive(self, interaction: discord.Interaction, command: str) -> Context:
+        """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
+        return Context(
+            interaction,
+            command,
+            current=self.current,
+            catalogue=self.catalogue,
+            usage=self._usage,
+            mentions=self.mentions,
+        )
 
-    async def admits(self, visit: Visit) -> bool:
-        """Whether the visit may go on; if not, the asker has been told why."""
-        refusal = self._refusal(visit)
+    async def admits(self, context: Context) -> bool:
+        """Whether the interaction may go on; if not, the asker has been told why."""
+        refusal = self._refusal(context)
         if refusal is not None:
-            await visit.notice(*refusal)
+            await answer.notice(context, *refusal)
         return refusal is None
 
-    async def outdated(self, interaction: discord.Interaction, command: str) -> None:
+    async def outdated(self, context: Context) -> None:
         """Answer for a button, a form or a command of another edition, without raising."""
         try:
-            visit = self.receive(interaction, command)
-            await visit.notice(outdated_card(visit.words), "none")
+            await answer.notice(context, outdated_card(context.words), "none")
         except Exception as error:  # noqa: BLE001 - whatever it is, it has an answer too
-            await self.failed(interaction, command, error)
+            await self.failed(context, error)
 
-    async def failed(self, interaction: discord.Interaction, command: str, error: BaseException) -> None:
+    async def failed(self, context: Context, error: BaseException) -> None:
         """Say that something went wrong, whatever it was, once and without raising."""
-        reference = log_failure(error, command)
+        reference = log_failure(error, context.command)
         if reference is None:
             return
         try:
-            asker = Asker.of(interaction)
-            locale = interaction.locale.value
-            self._usage.count(command, "failed", place=asker.place, locale=locale, server=asker.server)
-            words = self.catalogue.words(locale)
-            await reply.tell(interaction, page_of(failed_card(words, reference), words, 1))
+            context.count("failed")
+            words = context.words
+            await reply.tell(context.interaction, page_of(failed_card(words, reference), words, 1))
         except Exception as unsent:  # noqa: BLE001 - there is nobody left to tell
-            _log.warning("%s: the asker could not be told of %s (%s)", command, reference, type(unsent).__name__)
+            _log.warning(
+                "%s: the asker could not be told of %s (%s)", context.command, reference, type(unsent).__name__
+            )
 
-    def _refusal(self, visit: Visit) -> tuple[Card, Outcome] | None:
-        words, policy = visit.words, visit.policy
-        if not policy.allows(visit.command):
-            return off_card(words, visit.command), "denied"
-        if visit.command.partition(" ")[0] == DESK and not (visit.moderator and visit.asker.server):
+    def _refusal(self, context: Context) -> tuple[Card, Outcome] | None:
+        words, policy = context.words, context.policy
+        if not policy.allows(context.command):
+            return off_card(words, context.command), "denied"
+        if context.command.partition(" ")[0] == DESK and not (context.moderator and context.asker.server):
             return denied_card(words, words("said.moderators-only")), "denied"
-        kind = visit.interaction.type
-        if visit.moderator or kind is InteractionType.modal_submit:  # what somebody has written is not thrown away
+        kind = context.interaction.type
+        if context.moderator or kind is InteractionType.modal_submit:  # what somebody has written is not thrown away
             return None
-        what = "press" if kind is InteractionType.component else visit.command
-        wait = self._cooldown.wait((visit.asker.id, what), policy.cooldown)
+        what = "press" if kind is InteractionType.component else context.command
+        wait = self._cooldown.wait((context.asker.id, what), policy.cooldown)
         return (cooldown_card(words, wait), "cooldown") if wait else None

@@ -22,7 +22,7 @@ async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
     return not sent.is_ephemeral()
 
 
-async def renew(interaction: discord.Interaction, page: Page) -> None:
+async def replace_answer(interaction: discord.Interaction, page: Page) -> None:
     """Put a page in the place of the first answer, or of the card that was pressed."""
     await interaction.edit_original_response(view=view(page), attachments=files(page))
 
@@ -41,7 +41,7 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
     """Say something to the asker alone, whatever was answered before, and leave a card that was pressed as it is."""
     response = interaction.response
     if response.type is InteractionResponseType.deferred_channel_message:
-        await renew(interaction, page)
+        await replace_answer(interaction, page)
     elif response.is_done():
         await follow_up(interaction, page)
     else:

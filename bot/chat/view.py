@@ -10,7 +10,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards.card import Beside, Block, Choice, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.card import Block, Choice, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.pages import Page
 
 _STYLES = {
@@ -42,7 +42,7 @@ def _part(block: Block) -> ui.Item[Any]:
     match block:
         case Text(markdown):
             return ui.TextDisplay[Any](markdown)
-        case Beside(markdown, button):
+        case Section(markdown, button):
             return ui.Section[Any](markdown, accessory=_button(button))
         case Divider():
             return ui.Separator[Any]()
@@ -60,7 +60,7 @@ def _button(button: Press | Link) -> ui.Button[Any]:
 
 def _select(menu: Menu) -> ui.Select[Any]:
     options = [_option(choice) for choice in menu.choices]
-    return ui.Select(custom_id=str(menu.address), placeholder=menu.prompt, options=options)
+    return ui.Select(custom_id=menu.custom_id, placeholder=menu.prompt, options=options)
 
 
 def _option(choice: Choice) -> discord.SelectOption:

@@ -32,7 +32,7 @@ from bot.domain.model import (
     Term,
     Wording,
 )
-from bot.domain.problem import Finding, Problem, Section
+from bot.domain.problem import Finding, Problem, ProblemsError, Section
 
 Shape = TypeVar("Shape", bound=Item)
 
@@ -57,6 +57,18 @@ def examine(seeds: Path, briefs: Path, today: date) -> Examined:
     loading = _Loading(seeds, briefs)
     library = loading.library(today)
     return Examined(library, tuple(sorted(set(loading.problems))), loading.place)
+
+
+def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
+    """The library alone, read, proved and linted.
+
+    Raises:
+        ProblemsError: something is wrong; nothing is loaded.
+    """
+    examined = examine(seeds, briefs, today)
+    if examined.library is None or not examined.is_sound:
+        raise ProblemsError(examined.problems)
+    return examined.library
 
 
 class _Loading:

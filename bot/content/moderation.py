@@ -1,10 +1,9 @@
-"""What the moderators decide: their YAML file as one frozen `Moderation`, and what of it is in force in a place."""
+"""What the moderators decide: their YAML file as one frozen `Moderation`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from rapidfuzz import process
@@ -12,26 +11,8 @@ from rapidfuzz import process
 from bot.content.shape import shaped
 from bot.content.yamlfile import read
 from bot.domain.model import Text
+from bot.domain.policy import COMMANDS, SHIPPED, ContentNotes, Policy, Posting, Scope, Visibility
 from bot.domain.problem import ProblemsError
-
-ALWAYS_ON = ("help", "about", "privacy", "desk")
-"""Commands that cannot be switched off: members must be able to read what is kept of them, moderators to mend."""
-
-COMMANDS = (
-    "brief",
-    "topics",
-    "quote",
-    "treaty",
-    "figures",
-    "timeline",
-    "define",
-    "source",
-    "check",
-    "Check quotation",
-    "Find a briefing",
-    *ALWAYS_ON,
-)
-"""Every command and message menu, as Discord shows its name."""
 
 LONGEST_TEXT = 300
 """Characters of `contact` and `support`, which have to fit below a card."""
@@ -63,10 +44,6 @@ Commands = Annotated[
     WithJsonSchema({"anyOf": [{"const": "all"}, {"type": "array", "items": {"enum": list(COMMANDS)}}]}),
 ]
 ShortText = Annotated[Text, Field(max_length=LONGEST_TEXT)]
-Visibility = Literal["private", "public"]
-Posting = Literal["everyone", "moderators", "nobody"]
-ContentNotes = Literal["button", "spoiler"]
-Scope = Literal["shipped", "file", "server", "channel"]
 
 
 class ChannelRules(BaseModel):
@@ -142,75 +119,6 @@ class Moderation(ChannelRules):
         yield "file", "", self
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting in force: its value as one would type it, and the place in the file that decides."""
-
-    name: str
-    value: str
-    scope: Scope
-    """`shipped`: the file does not set it."""
-    where: str
-    """The id of the server or channel whose rules decide; else empty."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """How the bot behaves in one place, and why."""
-
-    commands: tuple[str, ...]
-    visibility: Visibility
-    posting: Posting
-    content_notes: ContentNotes
-    cooldown: int
-    manage_server: bool
-    moderator_roles: tuple[str, ...]
-    reports_channel: str | None
-    contact: str | None
-    support: str | None
-    sources: Mapping[str, tuple[Scope, str]]
-
-    def allows(self, command: str) -> bool:
-        """Whether a command is on; of a command with parts, such as `desk reload`, the first word decides."""
-        names = {command, command.partition(" ")[0]}
-        return not names.isdisjoint(ALWAYS_ON) or not names.isdisjoint(self.commands)
-
-    def moderates(self, *, manage_server: bool, roles: Iterable[str]) -> bool:
-        """Whether a member is a moderator, by the permission and the role ids in the interaction."""
-        return (self.manage_server and manage_server) or not set(self.moderator_roles).isdisjoint(roles)
-
-    def may_post(self, *, moderator: bool) -> bool:
-        """Whether a member may have an answer shown to everyone."""
-        return self.posting == "everyone" or (self.posting == "moderators" and moderator)
-
-    def public(self, *, asked: bool | None, moderator: bool) -> bool:
-        """Whether an answer is shown to everyone; `asked` is the command's `public:`, None where it was not given."""
-        wanted = self.visibility == "public" if asked is None else asked
-        return wanted and self.may_post(moderator=moderator)
-
-    @property
-    def settings(self) -> tuple[Setting, ...]:
-        """Every setting with its reason, in the order of the file."""
-        return tuple(Setting(name, _typed(getattr(self, name)), *self.sources[name]) for name in SHIPPED)
-
-
-SHIPPED: Mapping[str, object] = MappingProxyType(
-    {
-        "commands": COMMANDS,
-        "visibility": "private",
-        "posting": "everyone",
-        "content_notes": "button",
-        "cooldown": 0,
-        "manage_server": True,
-        "moderator_roles": (),
-        "reports_channel": None,
-        "contact": None,
-        "support": None,
-    }
-)
-"""What holds where the file says nothing."""
-
-
 def load_moderation(file: Path) -> Moderation:
     """The moderators' decisions.
 
@@ -224,15 +132,3 @@ def load_moderation(file: Path) -> Moderation:
     if moderation is None:
         raise ProblemsError(sorted(problems))
     return moderation
-
-
-def _typed(value: object) -> str:
-    match value:
-        case None | ():
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return "all" if value == COMMANDS else ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] # any tuple prints
-        case _:
-            return str(value)

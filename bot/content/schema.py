@@ -1,9 +1,13 @@
 """JSON Schemas of the YAML files, for editors: made from the models that `check` itself uses."""
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from bot.content.moderation import Moderation
 from bot.domain.law import Instrument
 from bot.domain.model import Boundary, Brief, DocumentEntry, Event, EvidenceEntry, Figure, Note, Person, Term, Wording
 
@@ -25,6 +29,16 @@ def schemas() -> dict[str, Schema]:
         "briefs/topics/*.yaml": _as_typed(Brief, "id"),
         "briefs/wording.yaml": _as_typed(Wording),
     }
+
+
+def write_schemas(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Write each schema into a folder; yields the pattern it is for and its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for pattern, content in {**schemas(), "moderation.yaml": Moderation.model_json_schema()}.items():
+        name = Path(pattern).parent.name if "*" in pattern else Path(pattern).stem
+        target = folder / f"{name}.schema.json"
+        target.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        yield pattern, target
 
 
 def _as_typed(model: type[BaseModel], *decided_elsewhere: str) -> Schema:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from bot.domain.difference import differences
 from bot.domain.matching import find, nearest_words, quoted_ranges
-from bot.domain.model import Document
+from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN, Document
+from bot.refusal import RefusedError
 
 
 def stanzas(words: str, documents: Mapping[str, Document]) -> Iterator[str]:
@@ -51,6 +53,35 @@ def nearest(words: str, documents: Mapping[str, Document]) -> tuple[str, int, st
         return None
     _, key, number, paragraph = max(places, key=lambda place: place[0])
     return key, number, nearest_words(words, paragraph)
+
+
+def not_found(words: str, documents: Mapping[str, Document]) -> Iterator[str]:
+    """What to say of words that stand nowhere: the nearest there are, and how they differ."""
+    found = nearest(words, documents)
+    if found is None:
+        return
+    key, number, passage = found
+    yield f"Not found. The nearest words are in {key}, paragraph {number}:\n\n{passage}\n"
+    for piece in differences(passage, words):
+        if piece.kind != "same":
+            yield f"  the document has '{piece.original.strip()}', you have '{piece.other.strip()}'"
+
+
+def write_brief(slug: str, briefs: Path, today: date) -> Path:
+    """Write the outline of a brief into its file, which must not be there yet.
+
+    Raises:
+        RefusedError: the slug cannot be an id, or there is such a file.
+    """
+    if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > SLUG_LENGTH:
+        raise RefusedError(f"'{slug}' cannot be an id: use lower-case letters, digits and single hyphens.")
+    file = briefs / "topics" / f"{slug}.yaml"
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(brief_outline(slug, today))
+    except FileExistsError:
+        raise RefusedError(f"{file} is already there; choose another id, or edit it.") from None
+    return file
 
 
 def brief_outline(slug: str, today: date) -> str:

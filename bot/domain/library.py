@@ -3,14 +3,13 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 from bot.domain.law import Article, Instrument
 from bot.domain.model import (
-    Answered,
     Boundary,
     Brief,
     Document,
@@ -120,52 +119,7 @@ class Library:
             )
             for item in section.values()
         ]
-        return _digest([*parts, self.wording])
-
-    def receipt(self, kind: Answered, key: str) -> str:
-        """A short name for one wording, `non-refoulement@3f9c2a1b`: it changes when anything the answer shows changes.
-
-        A timeline's begins with `timeline-`, because its id is that of its briefing. Raises KeyError when there is no
-        such item.
-        """
-        name = f"timeline-{key}" if kind == "timeline" else key
-        return f"{name}@{_digest(self._shown_with(kind, key))[:8]}"
-
-    def _shown_with(self, kind: Answered, key: str) -> list[Item]:
-        """The item and everything that its answer draws on."""
-        if kind == "brief":
-            brief = self.briefs[key]
-            return [brief, *(self._item(reference) for reference in dict.fromkeys(brief_references(brief)))]
-        if kind == "figure":
-            figure = self.figures[key]
-            references = [reference for statement in figure.statements for reference in statement.rests_on]
-            return [figure, *(self._item(reference) for reference in references), *self._notes(figure.notes)]
-        if kind == "article":
-            provision = self.provisions[key]
-            return [provision.instrument, *self._notes((*provision.article.notes, *provision.instrument.notes))]
-        if kind == "instrument":
-            instrument = self.instruments[key]
-            reported = [self.evidence[reference] for reference in instrument.reported]
-            return [instrument, *reported, *self._notes(instrument.notes)]
-        if kind == "timeline":
-            events = [event for event in self.events.values() if self.briefs[key].id in event.topics]
-            return [*events, *(self._item(reference) for event in events for reference in event.rests_on)]
-        alone: dict[str, Mapping[str, Item]] = {
-            "quotation": self.evidence,
-            "term": self.terms,
-            "document": self.documents,
-            "boundary": self.boundaries,
-        }
-        return [alone[kind][key]]
-
-    def _notes(self, keys: tuple[str, ...]) -> list[Note]:
-        return [self.notes[key] for key in dict.fromkeys(keys)]
-
-    def _item(self, reference: str) -> Item:
-        if reference.startswith("figure:"):
-            return self.figures[reference.removeprefix("figure:")]
-        support = self.support(reference)
-        return support.instrument if isinstance(support, Provision) else support
+        return digest_of([*parts, self.wording])
 
 
 def brief_references(brief: Brief) -> list[str]:
@@ -179,6 +133,7 @@ def brief_references(brief: Brief) -> list[str]:
     return references
 
 
-def _digest(items: list[Item]) -> str:
+def digest_of(items: Iterable[Item]) -> str:
+    """The sha256 of items as 64 hexadecimal digits, whatever the order in which their fields are written."""
     canonical = [item.model_dump(mode="json", exclude_defaults=True) for item in items]
     return hashlib.sha256(json.dumps(canonical, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.refusal import RefusedError
+
 Section = Literal[
     "brief",
     "boundary",
@@ -78,9 +80,15 @@ class Explanation:
     good: str
 
 
-class ProblemsError(Exception):
+class ProblemsError(RefusedError):
     """What authors or moderators wrote cannot be used; carries every problem, warnings too, in the order of telling."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(*map(str, self.problems), counted(self.problems))
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are, in words: `2 problems, 1 warnings`."""
+    kinds = [problem.warning for problem in problems]
+    return f"{kinds.count(False)} problems, {kinds.count(True)} warnings"

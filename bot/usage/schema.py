@@ -9,6 +9,8 @@ from pathlib import Path
 
 import aiosqlite
 
+from bot.refusal import RefusedError
+
 KEPT_DAYS = 400
 """Days that counts are kept: a year can be compared with the one before, and the database does not grow for ever."""
 
@@ -57,7 +59,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )
 
 
-class UsageError(Exception):
+class UsageError(RefusedError):
     """The usage database cannot be used; the message says why and what to do."""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.domain.date import PartialDate
 from bot.domain.law import Party
 from bot.domain.library import Library
@@ -48,8 +48,8 @@ def korean(catalogue: Catalogue) -> Words:
 
 
 @pytest.fixture
-def showing(english: Words) -> Showing:
-    return Showing(english)
+def options(english: Words) -> Options:
+    return Options(english)
 
 
 @pytest.fixture(scope="session")

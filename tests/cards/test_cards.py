@@ -2,57 +2,58 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards.address import Address
+from bot.cards.address import Address, parse
 from bot.cards.card import Card, Link, Menu, Picture, Press, Text
 from bot.cards.layout.plain import plain
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
+from bot.domain import receipts
 from bot.domain.library import Library
 from bot.words.catalogue import Words
 from tests.builders import a_boundary, a_brief, a_library, an_article, an_event, an_instrument
 
 
-def shown(library: Library, address: Address, showing: Showing) -> Card:
-    card = card_at(library, address, showing)
+def shown(library: Library, address: Address, options: Options) -> Card:
+    card = card_at(library, address, options)
     assert card is not None
     return card
 
 
-def test_an_article_is_whole_with_its_standing_and_what_is_not_verified(library: Library, showing: Showing) -> None:
-    card = shown(library, Address("article", "a-treaty-33"), showing)
+def test_an_article_is_whole_with_its_standing_and_what_is_not_verified(library: Library, options: Options) -> None:
+    card = shown(library, Address("article", "a-treaty-33"), options)
     text = plain(card)
     assert "1. No State shall return a refugee to a territory where his life would be threatened.\n2. But." in text
     assert "- Adopted 28 July 1951\n- In force since 22 April 1954" in text
     assert "- Aland: acceded\nSource: A list, A depositary\n- Not verified: Bland" in text
     assert "Wording compared in: two copies" in text
-    assert "Information, not legal advice." in card.foot
+    assert "Information, not legal advice." in card.footer
     assert Link("Where it can be read", "https://law.example/treaty") in card.actions
 
 
-def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("article", "a-treaty-34"), showing))
+def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("article", "a-treaty-34"), options))
     assert "In the editors' words: Told in our words.\nNot stored here: All of it." in text
     assert "Treaty text" not in text
 
 
-def test_what_rests_on_an_article_told_in_our_words_does_not_call_it_treaty_text(showing: Showing) -> None:
+def test_what_rests_on_an_article_told_in_our_words_does_not_call_it_treaty_text(options: Options) -> None:
     told = an_article("34", described="Told in our words.", not_stored="All of it.", paragraphs=())
     treaty = an_instrument("a-treaty", "A Treaty", told)
     library = a_library(treaty, a_brief("b", "What?", rests_on="article:a-treaty-34"))
-    assert "Editors' description" in shown(library, Address("brief", "b"), showing).foot
-    assert "Editors' description" in plain(shown(library, Address("brief", "b", "sources"), showing))
+    assert "Editors' description" in shown(library, Address("brief", "b"), options).footer
+    assert "Editors' description" in plain(shown(library, Address("brief", "b", "sources"), options))
 
 
 @pytest.mark.parametrize(("number", "printed"), [("1A(2)", "(2) Who is meant"), ("33", "2. Who is meant")])
-def test_a_paragraph_has_its_number_as_the_article_writes_it(showing: Showing, number: str, printed: str) -> None:
+def test_a_paragraph_has_its_number_as_the_article_writes_it(options: Options, number: str, printed: str) -> None:
     article = an_article(number, paragraphs=({"number": "2", "text": "Who is meant."},))
     treaty = an_instrument("t", "T", article)
-    text = plain(shown(a_library(treaty), Address("article", treaty.article_id(article)), showing))
+    text = plain(shown(a_library(treaty), Address("article", treaty.article_id(article)), options))
     assert f"\n{printed}" in text
 
 
-def test_a_documents_wording_is_compared_with_the_nearest_paragraph(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("article", "a-treaty-33", "wording"), showing))
+def test_a_documents_wording_is_compared_with_the_nearest_paragraph(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("article", "a-treaty-33", "wording"), options))
     text = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
     assert (
         "> [- No State shall] [+ no state may] return [- a refugee] [+ refugees] to a [- territory] [+ place] where"
@@ -62,27 +63,27 @@ def test_a_documents_wording_is_compared_with_the_nearest_paragraph(library: Lib
     assert "[- words] stand only in the article, [+ words] only in the document" in text
 
 
-def test_a_law_that_is_only_reported_shows_who_reports_it(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("instrument", "a-law"), showing))
+def test_a_law_that_is_only_reported_shows_who_reports_it(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("instrument", "a-law"), options))
     assert "Its text is not stored here." in text
     assert "> about 300,000 people had fled\nA Paper, in its own words" in text
 
 
-def test_a_figure_has_every_statement_oldest_first_and_why_they_differ(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("figure", "fled"), showing))
+def test_a_figure_has_every_statement_oldest_first_and_why_they_differ(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("figure", "fled"), options))
     places = [text.index(value) for value in ("up to 7 ", "at least 300,000 ", "10,000 to 30,000 ")]
     assert places == sorted(places)
     assert "Why they differ, in the editors' words: They count at different times." in text
 
 
-def test_the_lower_end_of_a_spread_is_no_lower_bound(library: Library, showing: Showing) -> None:
+def test_the_lower_end_of_a_spread_is_no_lower_bound(library: Library, options: Options) -> None:
     figure = library.figures["fled"].model_copy(update={"spread": True, "unit": "years"})
-    text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), showing))
+    text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), options))
     assert "from 300,000 years · people in hiding" in text
 
 
 def test_a_chart_says_in_words_what_it_shows(library: Library, english: Words) -> None:
-    card = shown(library, Address("figure", "fled"), Showing(english, charts={"fled": b"png"}))
+    card = shown(library, Address("figure", "fled"), Options(english, charts={"fled": b"png"}))
     (picture,) = (block for block in card.blocks if isinstance(block, Picture))
     assert picture.alternative == (
         "Chart. How many have fled? people in hiding: at least 300,000, A, as of 2006; "
@@ -90,56 +91,56 @@ def test_a_chart_says_in_words_what_it_shows(library: Library, english: Words) -
     )
 
 
-def test_a_timeline_is_in_order_and_tells_outside_events_apart(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("timeline", "returns"), showing))
+def test_a_timeline_is_in_order_and_tells_outside_events_apart(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("timeline", "returns"), options))
     assert "3 June 2013: The ministry answered.\nA Paper, 4 June 2013, paragraph 1" in text
     assert "2014 (date inferred): A list was drawn up.\nFrom outside our documents: A page, A library, 2014" in text
     assert "beatings" not in text
     assert text.index("2013") < text.index("2014 (date")
 
 
-def test_an_event_names_a_document_once_with_all_its_paragraphs(library: Library, showing: Showing) -> None:
+def test_an_event_names_a_document_once_with_all_its_paragraphs(library: Library, options: Options) -> None:
     event = an_event("all", "It was.", "hiding", "denial", "fragment", "fled", date="2013", topics=("returns",))
-    text = plain(shown(replace(library, events={"all": event}), Address("timeline"), showing))
+    text = plain(shown(replace(library, events={"all": event}), Address("timeline"), options))
     assert (
         "\nA Paper, 4 June 2013, paragraphs 1, 2 · A Digest (likely), February 2005 (date inferred), paragraph 1\n"
         in text
     )
 
 
-def test_an_event_says_which_part_of_it_is_from_outside(library: Library, showing: Showing) -> None:
+def test_an_event_says_which_part_of_it_is_from_outside(library: Library, options: Options) -> None:
     event = an_event("both", "It was.", "note:a-note", "denial", date="2013-06-03", topics=("returns",))
-    text = plain(shown(replace(library, events={"both": event}), Address("timeline"), showing))
+    text = plain(shown(replace(library, events={"both": event}), Address("timeline"), options))
     assert "\nA Paper, 4 June 2013, paragraph 1 · From outside our documents: A page, A library, 2014\n" in text
 
 
-def test_a_distressing_event_is_covered(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("timeline"), showing))
+def test_a_distressing_event_is_covered(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("timeline"), options))
     assert "2012: hidden; press Show" in text
     assert "beatings" not in text
 
 
-def test_a_definition_is_labelled_as_the_editors(library: Library, showing: Showing) -> None:
-    text = plain(shown(library, Address("term", "return"), showing))
+def test_a_definition_is_labelled_as_the_editors(library: Library, options: Options) -> None:
+    text = plain(shown(library, Address("term", "return"), options))
     assert "Going back.\nThe editors' definition." in text
     assert "In the documents\n- A Paper, 4 June 2013, paragraph 1\n- A Treaty, Article 33" in text
 
 
-def test_a_document_has_its_register_entry_and_what_uses_it(library: Library, showing: Showing) -> None:
-    card = shown(library, Address("document", "a-digest"), showing)
+def test_a_document_has_its_register_entry_and_what_uses_it(library: Library, options: Options) -> None:
+    card = shown(library, Address("document", "a-digest"), options)
     text = plain(card)
     assert "Publisher: A Digest (likely)" in text
     assert "Date: February 2005 (date inferred)\nits first line says so" in text
     assert "Who was returned? [brief:returns]" in text
-    assert "no dateline" in plain(shown(library, Address("document", "a-paper"), showing))
+    assert "no dateline" in plain(shown(library, Address("document", "a-paper"), options))
 
 
 def test_a_boundary_replies_in_the_readers_language_or_in_english(
     library: Library, english: Words, korean: Words
 ) -> None:
     address = Address("boundary", "names")
-    assert "We name nobody." in plain(shown(library, address, Showing(english)))
-    assert "이름을 밝히지 않습니다." in plain(shown(library, address, Showing(korean)))
+    assert "We name nobody." in plain(shown(library, address, Options(english)))
+    assert "이름을 밝히지 않습니다." in plain(shown(library, address, Options(korean)))
 
 
 @pytest.mark.parametrize(
@@ -161,29 +162,29 @@ def test_a_boundary_replies_in_the_language_of_the_reader_then_of_the_question(
 ) -> None:
     replies = {"en": "We do not answer.", "zh": "我们不回答。", "ja": "お答えしません。"}
     library = a_library(a_boundary("b", ("it",), reply=replies))
-    card = shown(library, Address("boundary", "b", extra=asked_in), Showing(english, locale=locale))
+    card = shown(library, Address("boundary", "b", language=asked_in), Options(english, locale=locale))
     assert card.blocks[0] == Text(reply)
-    parts = ["The editors' fixed reply", *([said] if said else []), f"`{library.receipt('boundary', 'b')}`"]
-    assert card.foot == (" · ".join(parts),)
+    parts = ["The editors' fixed reply", *([said] if said else []), f"`{receipts.of_boundary(library, 'b')}`"]
+    assert card.footer == (" · ".join(parts),)
 
 
 def test_a_reply_in_another_language_than_the_interface_says_so_in_the_interface(korean: Words) -> None:
     library = a_library(a_boundary("b", ("it",), reply={"en": "We do not answer."}))
-    card = shown(library, Address("boundary", "b"), Showing(korean, locale="ko"))
-    assert "영어로 표시" in card.foot[0]
+    card = shown(library, Address("boundary", "b"), Options(korean, locale="ko"))
+    assert "영어로 표시" in card.footer[0]
 
 
-def test_a_place_to_turn_to_says_of_when_its_address_is(showing: Showing) -> None:
+def test_a_place_to_turn_to_says_of_when_its_address_is(options: Options) -> None:
     helps = [
         {"name": "An office", "text": "It listens.", "url": "https://office.example", "as_of": "2024"},
         {"name": "A lawyer", "text": "Ask one.", "as_of": "2025"},
     ]
-    text = plain(shown(a_library(a_boundary("b", ("it",), turn_to=helps)), Address("boundary", "b"), showing))
+    text = plain(shown(a_library(a_boundary("b", ("it",), turn_to=helps)), Address("boundary", "b"), options))
     assert "- An office: It listens. link: https://office.example\nAs of 2024\n- A lawyer: Ask one.\n\n" in text
 
 
-def test_topics_name_every_briefing_and_warn_of_content(library: Library, showing: Showing) -> None:
-    card = shown(library, Address("topics"), showing)
+def test_topics_name_every_briefing_and_warn_of_content(library: Library, options: Options) -> None:
+    card = shown(library, Address("topics"), options)
     assert "All\n- Who was returned?\n- What happened in the camps? (content note)" in plain(card)
     (menu,) = (block for block in card.blocks if isinstance(block, Menu))
     assert [choice.leads_to for choice in menu.choices] == [Address("brief", "returns"), Address("brief", "hard")]
@@ -202,18 +203,19 @@ def test_topics_name_every_briefing_and_warn_of_content(library: Library, showin
         Address("", ""),
     ],
 )
-def test_an_address_that_leads_nowhere_has_no_card(library: Library, showing: Showing, address: Address) -> None:
-    assert card_at(library, address, showing) is None
+def test_an_address_that_leads_nowhere_has_no_card(library: Library, options: Options, address: Address) -> None:
+    assert card_at(library, address, options) is None
 
 
 def test_every_button_and_choice_of_every_card_leads_to_a_card(library: Library, english: Words) -> None:
-    showing = Showing(english)
+    options = Options(english)
     for _, card in every_card(library, english):
         presses = [action for action in card.actions if isinstance(action, Press)]
         choices = [choice for block in card.blocks if isinstance(block, Menu) for choice in block.choices]
         for address in (way.leads_to for way in (*presses, *choices)):
-            assert card_at(library, address, showing) is not None, address
-            assert Address.parse(str(address)) == address
+            assert isinstance(address, Address)
+            assert card_at(library, address, options) is not None, address
+            assert parse(str(address)) == address
 
 
 def test_every_item_that_can_be_found_has_a_card(library: Library, english: Words) -> None:

@@ -13,22 +13,21 @@ from bot.cards.card import Card, Menu, Text
 from bot.cards.desk import problems_card, reloaded_card, status_card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, gone_card, off_card, outdated_card
 from bot.cards.help import help_card
+from bot.cards.kinds import KINDS
 from bot.cards.layout.limits import fits
 from bot.cards.layout.pages import pages
 from bot.cards.layout.plain import plain
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.cards.posted import posted_card
 from bot.cards.privacy import privacy_card
 from bot.cards.routes import card_at
-from bot.cards.search import ask_card, found_card, nothing_card, quotations_card
-from bot.content.moderation import Setting
-from bot.content.shelf import Stock
+from bot.cards.search import ask_card, found_card, found_quotations_card, nothing_card
+from bot.domain import receipts
 from bot.domain.changes import changes
 from bot.domain.library import Library
 from bot.domain.model import Answered
+from bot.domain.policy import Setting
 from bot.domain.problem import Problem
-from bot.domain.search import Finder
-from bot.domain.verdict import Checker
 from bot.usage.schema import COLUMNS
 from bot.words.catalogue import Catalogue, Words
 from tests.builders import a_brief, a_library, a_note
@@ -40,8 +39,8 @@ def menus(card: Card) -> list[Menu]:
     return [block for block in card.blocks if isinstance(block, Menu)]
 
 
-def test_several_matches_are_a_choice_by_kind(library: Library, showing: Showing) -> None:
-    card = ask_card(library, [("brief", "returns"), ("article", "a-treaty-33")], "return*", showing)
+def test_several_matches_are_a_choice_by_kind(library: Library, options: Options) -> None:
+    card = ask_card(library, [("brief", "returns"), ("article", "a-treaty-33")], "return*", options)
     assert "Several entries fit “return*”." in plain(card)
     assert [(choice.leads_to, choice.description) for choice in menus(card)[0].choices] == [
         (Address("brief", "returns"), "Briefing"),
@@ -50,9 +49,9 @@ def test_several_matches_are_a_choice_by_kind(library: Library, showing: Showing
 
 
 def test_no_match_says_that_the_library_does_not_cover_it_and_offers_the_nearest(
-    library: Library, showing: Showing
+    library: Library, options: Options
 ) -> None:
-    card = nothing_card(library, [("brief", "returns")], "elephants", showing)
+    card = nothing_card(library, [("brief", "returns")], "elephants", options)
     assert "The library does not cover “elephants”. That says nothing about whether it is true." in plain(card)
     assert menus(card)[0].choices[0].leads_to == Address("brief", "returns")
 
@@ -61,8 +60,8 @@ def test_no_match_says_that_the_library_does_not_cover_it_and_offers_the_nearest
 def test_whatever_was_typed_fits_and_is_repeated_harmlessly(typed: str) -> None:
     library = a_library(a_brief("b", "A briefing"))
     for card in (
-        ask_card(library, [("brief", "b")], typed, Showing(WORDS)),
-        nothing_card(library, [], typed, Showing(WORDS)),
+        ask_card(library, [("brief", "b")], typed, Options(WORDS)),
+        nothing_card(library, [], typed, Options(WORDS)),
     ):
         assert fits(card, WORDS) == []
         assert len(pages(card, WORDS)) == 1
@@ -71,19 +70,19 @@ def test_whatever_was_typed_fits_and_is_repeated_harmlessly(typed: str) -> None:
 
 
 def test_a_found_briefing_with_a_content_note_shows_the_note_and_not_the_answer(
-    library: Library, showing: Showing
+    library: Library, options: Options
 ) -> None:
-    text = plain(found_card(library, ["returns", "hard"], showing))
+    text = plain(found_card(library, ["returns", "hard"], options))
     assert "Who was returned?\nThe paper does not settle it." in text
     assert "What happened in the camps?\nContent note: Describes beatings." in text
     assert "A witness spoke" not in text
 
 
-def test_the_best_quotations_are_in_full_and_the_others_in_a_menu(library: Library, showing: Showing) -> None:
+def test_the_best_quotations_are_in_full_and_the_others_in_a_menu(library: Library, options: Options) -> None:
     ids = ["denial", "fragment", "beaten", "beaten", "denial"]
-    card = quotations_card(library, ids[:3], "nobody", showing)
+    card = found_quotations_card(library, ids[:3], "nobody", options)
     assert menus(card) == []
-    more = menus(quotations_card(library, ids, "nobody", showing))[0]
+    more = menus(found_quotations_card(library, ids, "nobody", options))[0]
     assert [(choice.label, choice.description) for choice in more.choices] == [
         ("A Witness", ""),
         ("A Spokesman", "We returned nobody"),
@@ -99,22 +98,22 @@ def test_about_counts_what_there_is_and_tells_how_to_report(library: Library, en
 
 
 def test_a_receipt_is_current_until_the_answer_changes(library: Library, english: Words) -> None:
-    receipt = library.receipt("brief", "returns")
+    receipt = receipts.of_brief(library, "returns")
     assert f"{receipt} is current" in plain(receipt_card(library, f" `{receipt}`", english))
     changed = replace(library, notes={"a-note": a_note("a-note", "It says something else.")})
     text = plain(receipt_card(changed, receipt, english))
     assert f"{receipt} is not current" in text
-    assert f"It is now {changed.receipt('brief', 'returns')}." in text
+    assert f"It is now {receipts.of_brief(changed, 'returns')}." in text
 
 
 @pytest.mark.parametrize(("kind", "key"), [("timeline", "returns"), ("instrument", "a-law")])
 def test_timelines_and_laws_have_receipts_of_their_own(
     library: Library, english: Words, kind: Answered, key: str
 ) -> None:
-    receipt = library.receipt(kind, key)
-    card = card_at(library, Address(kind, key), Showing(english))
+    receipt = KINDS[kind].receipt(library, key)
+    card = card_at(library, Address(kind, key), Options(english))
     assert card is not None
-    assert f"`{receipt}`" in card.foot
+    assert f"`{receipt}`" in card.footer
     answer = receipt_card(library, receipt, english)
     assert f"{receipt} is current" in plain(answer)
     (menu,) = (block for block in answer.blocks if isinstance(block, Menu))
@@ -154,7 +153,7 @@ def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(en
 
 def test_privacy_explains_every_column_that_is_kept(english: Words, korean: Words) -> None:
     for words in (english, korean):
-        card = privacy_card(words)
+        card = privacy_card(words, [column.name for column in COLUMNS], 400)
         lines = [line for line in plain(card).splitlines() if line.startswith("- ")]
         assert len(lines) == len(COLUMNS)
         assert fits(card, words) == []
@@ -172,17 +171,25 @@ def test_every_failure_says_what_happened_and_what_can_be_done(english: Words, k
 
 
 def test_a_posted_card_says_first_who_posted_it(english: Words) -> None:
-    card = posted_card(Card("T", (), Address("brief", "b"), foot=("As of 2006",)), english, r"Ana \(\@ana\)")
-    assert card.foot == (r"Posted by Ana \(\@ana\)", "As of 2006")
+    card = posted_card(Card("T", (), Address("brief", "b"), footer=("As of 2006",)), english, r"Ana \(\@ana\)")
+    assert card.footer == (r"Posted by Ana \(\@ana\)", "As of 2006")
 
 
 PROBLEM = Problem("briefs/topics/a.yaml", 12, "there is no '*x*'", "write y", warning=True)
 
 
 def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(library: Library, english: Words) -> None:
-    stock = Stock(library, Finder(library), Checker(library), datetime(2026, 11, 22, 6, 5, tzinfo=UTC), (PROBLEM,))
     settings = [Setting("cooldown", "5", "shipped", ""), Setting("posting", "nobody", "channel", "42")]
-    text = plain(status_card(stock, settings, "1.2", timedelta(hours=26, minutes=3, seconds=9), english))
+    card = status_card(
+        library,
+        english,
+        loaded=datetime(2026, 11, 22, 6, 5, tzinfo=UTC),
+        warnings=(PROBLEM,),
+        settings=settings,
+        version="1.2",
+        uptime=timedelta(hours=26, minutes=3, seconds=9),
+    )
+    text = plain(card)
     assert f"Library: library@{library.digest[:8]}\n{library.digest}" in text
     assert "Loaded 22 November 2026, 06:05 UTC" in text
     assert "Version 1.2, running for 26 hours 3 minutes" in text

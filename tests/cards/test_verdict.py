@@ -3,19 +3,19 @@ import pytest
 from bot.cards.card import Card, Menu
 from bot.cards.diff import differing
 from bot.cards.layout.plain import plain
-from bot.cards.options import Showing
+from bot.cards.options import Options
 from bot.cards.verdict import verdict_card
 from bot.domain.library import Library
 from bot.domain.verdict import Checker
 from tests.builders import a_document, a_library
 
 
-def verdict(library: Library, text: str, showing: Showing) -> Card:
-    return verdict_card(library, Checker(library).check(text), showing)
+def verdict(library: Library, text: str, options: Options) -> Card:
+    return verdict_card(library, Checker(library).check(text), options)
 
 
-def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, showing: Showing) -> None:
-    card = verdict(library, "We returned nobody", showing)
+def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, options: Options) -> None:
+    card = verdict(library, "We returned nobody", options)
     assert card.title == "Exact"
     text = plain(card)
     assert "> “We returned nobody”\nA Spokesman, ministry\nA Paper, 4 June 2013, paragraph 1\nPress" in text
@@ -26,20 +26,20 @@ def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, sh
     ]
 
 
-def test_a_negation_cut_off_just_before_exact_words_is_shown(showing: Showing) -> None:
+def test_a_negation_cut_off_just_before_exact_words_is_shown(options: Options) -> None:
     paper = a_document("a-paper", "The keeper said that he did not close the harbour to any boat that day.")
     library = a_library(paper)
-    cut = plain(verdict(library, "close the harbour to any boat that day", showing))
+    cut = plain(verdict(library, "close the harbour to any boat that day", options))
     assert "stands just before these words; read them together" in cut
     assert "did not" in cut
-    assert "just before" not in plain(verdict(library, "he did not close the harbour to any boat that day", showing))
+    assert "just before" not in plain(verdict(library, "he did not close the harbour to any boat that day", options))
 
 
 def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meaning(
-    library: Library, showing: Showing
+    library: Library, options: Options
 ) -> None:
     card = verdict(
-        library, "No State shall not return a refugee to a territory where his life would be threatened.", showing
+        library, "No State shall not return a refugee to a territory where his life would be threatened.", options
     )
     assert card.title == "Altered"
     text = plain(card).replace("\N{NO-BREAK SPACE}", " ")
@@ -49,32 +49,32 @@ def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meani
     assert "A Treaty, Article 33(1)" in text
 
 
-def test_how_a_text_ends_is_no_difference(library: Library, showing: Showing) -> None:
-    text = plain(verdict(library, "Officials wrote that some 300,000 people had fled.", showing))
+def test_how_a_text_ends_is_no_difference(library: Library, options: Options) -> None:
+    text = plain(verdict(library, "Officials wrote that some 300,000 people had fled.", options))
     assert "fled\n" in text
     assert "[+ .]" not in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_what_is_not_found_is_not_called_false(library: Library, showing: Showing) -> None:
-    text = plain(verdict(library, "Purple elephants sing to @everyone here", showing))
+def test_what_is_not_found_is_not_called_false(library: Library, options: Options) -> None:
+    text = plain(verdict(library, "Purple elephants sing to @everyone here", options))
     assert "That does not mean that it is false or was never said." in text
     assert "> Purple elephants sing to @everyone here" in text
-    marked = str(verdict(library, "Purple elephants sing to @everyone here", showing).blocks[0])
+    marked = str(verdict(library, "Purple elephants sing to @everyone here", options).blocks[0])
     assert r"to \\@everyone here" in marked
 
 
-def test_every_quotation_of_a_message_has_its_own_verdict(library: Library, showing: Showing) -> None:
+def test_every_quotation_of_a_message_has_its_own_verdict(library: Library, options: Options) -> None:
     message = "A Witness claims “We returned nobody” and also “Purple elephants sing in the evening sun”, he wrote."
-    text = plain(verdict(library, message, showing))
+    text = plain(verdict(library, message, options))
     assert "2 quotations were found in the text and checked." in text
     assert "1. Exact: These words" in text
     assert "2. Not in our library:" in text
     assert "Careful: the text names another speaker or date than our library does." in text
 
 
-def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Library, showing: Showing) -> None:
+def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Library, options: Options) -> None:
     for text in ("They were beaten in the camps", "They were beaten badly in the camps"):
-        blocks = str(verdict(library, text, showing).blocks[0])
+        blocks = str(verdict(library, text, options).blocks[0])
         assert "||" in blocks
         assert "beaten" not in blocks[: blocks.index("||")]
 

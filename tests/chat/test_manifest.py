@@ -12,9 +12,8 @@ import pytest
 from bot.charts.charts import Charts
 from bot.chat.connection.connect import assemble
 from bot.chat.connection.registration import payload_hash
-from bot.chat.house import House
-from bot.content.moderation import COMMANDS, Moderation
-from bot.content.shelf import Shelf, Stock
+from bot.domain.policy import COMMANDS
+from bot.snapshot import Current, Snapshot, Sources
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox.limits import check_command
@@ -45,14 +44,15 @@ NEEDED = {("brief", "topic"), ("check", "text")}
 @pytest.fixture
 async def commands(root: Path, tmp_path: Path, today: date) -> dict[str, Payload]:
     content = root / "tests/content/small"
-    shelf = Shelf(content / "seeds", content / "briefs", Stock.load(content / "seeds", content / "briefs", today))
+    (tmp_path / "moderation.yaml").write_text("{}\n", encoding="utf-8")
+    sources = Sources(content / "seeds", content / "briefs", tmp_path / "moderation.yaml")
     catalogue = Catalogue.load()
-    house = House(shelf, Moderation(), tmp_path / "moderation.yaml", Charts(catalogue.words(ENGLISH)))
+    current = Current(sources, catalogue, Snapshot.load(sources, catalogue, today), Charts(catalogue.words(ENGLISH)))
 
     async def nowhere(_tree: object) -> dict[str, str]:
         return {}
 
-    async with assemble(house, UsageLog(tmp_path / "usage.sqlite3", b""), nowhere) as client:
+    async with assemble(current, UsageLog(tmp_path / "usage.sqlite3", b""), nowhere) as client:
         await client.add_commands()
         tree = client.tree
         assert tree.translator

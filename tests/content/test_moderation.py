@@ -8,16 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.content.moderation import (
-    ALWAYS_ON,
-    COMMANDS,
-    SHIPPED,
-    ChannelRules,
-    Moderation,
-    Policy,
-    ServerRules,
-    load_moderation,
-)
+from bot.content.moderation import ChannelRules, Moderation, ServerRules, load_moderation
+from bot.domain.policy import ALWAYS_ON, COMMANDS, SHIPPED, Policy
 from bot.domain.problem import ProblemsError
 
 SHIPPED_FILE = Path(__file__).parents[2] / "moderation.yaml"

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.domain import receipts
 from bot.domain.library import Library, Provision
 from bot.domain.model import Item
 from tests.builders import (
@@ -60,8 +61,8 @@ def test_briefs_are_found_by_what_they_rest_on_and_show() -> None:
 
 
 def test_a_receipt_names_one_wording_in_eight_digits() -> None:
-    receipt = the_library().receipt("brief", "ferry")
-    assert receipt == the_library().receipt("brief", "ferry")
+    receipt = receipts.of_brief(the_library(), "ferry")
+    assert receipt == receipts.of_brief(the_library(), "ferry")
     key, _, digest = receipt.partition("@")
     assert key == "ferry"
     assert len(digest) == 8
@@ -78,12 +79,12 @@ def test_a_receipt_names_one_wording_in_eight_digits() -> None:
     ids=["its own words", "what it shows", "what it rests on"],
 )
 def test_a_receipt_changes_with_everything_the_answer_shows(changed: Library) -> None:
-    assert changed.receipt("brief", "ferry") != the_library().receipt("brief", "ferry")
+    assert receipts.of_brief(changed, "ferry") != receipts.of_brief(the_library(), "ferry")
 
 
 def test_a_receipt_does_not_change_with_what_the_brief_does_not_use() -> None:
     other = the_library(a_brief_on_the_ferry(), a_note("came-back"))
-    assert other.receipt("brief", "ferry") == the_library().receipt("brief", "ferry")
+    assert receipts.of_brief(other, "ferry") == receipts.of_brief(the_library(), "ferry")
     assert other.digest != the_library().digest
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.questions import Tally, halves
-from bot.content.shelf import Stock
+from bot.content.load import sound_library
 from bot.domain.search import Finder
 from tests.golden.loader import questions
 
 
 @pytest.fixture(scope="module")
 def tallies(root: Path, today: date) -> dict[str, Tally]:
-    return halves(Finder(Stock.load(root / "seeds", root / "briefs", today).library))
+    return halves(Finder(sound_library(root / "seeds", root / "briefs", today)))
 
 
 def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:

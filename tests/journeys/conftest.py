@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,12 @@ from bot.chat.connection.client import IN_HAND, Verbatim
 from bot.chat.connection.connect import assemble
 from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import talk_to
-from bot.chat.house import House
 from bot.content.load import examine
-from bot.content.moderation import load_moderation
-from bot.content.shelf import Shelf, Stock
+from bot.content.moderation import Moderation, load_moderation
+from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
+from bot.snapshot import Current, Snapshot, Sources
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
@@ -39,7 +39,7 @@ class Running:
     """A bot that is connected, and the files it lives on."""
 
     client: Verbatim
-    house: House
+    current: Current
     usage: UsageLog
     folder: Path
     task: asyncio.Task[None]
@@ -62,19 +62,24 @@ class Running:
         await self.usage.close()
 
 
+def whole(library: Library) -> Snapshot:
+    """A library as it is in force, with moderators who have decided nothing."""
+    return Snapshot(library, Finder(library), Checker(library), Moderation(), datetime.now(UTC))
+
+
 @pytest.fixture(scope="session")
-def stock(root: Path, today: date) -> Stock:
+def snapshot(root: Path, today: date) -> Snapshot:
     """The shipped library, read once for all journeys; whether its content is sound is not their subject."""
     library = examine(root / "seeds", root / "briefs", today).library
     assert library is not None
-    return Stock(library, Finder(library), Checker(library), datetime.now(UTC))
+    return whole(library)
 
 
 @pytest.fixture(scope="session")
-def charts(stock: Stock) -> Charts:
+def charts(snapshot: Snapshot) -> Charts:
     """Those of the shipped library, drawn once for all journeys."""
     charts = Charts(Catalogue.load().words(ENGLISH))
-    asyncio.run(charts.of(stock.library))
+    asyncio.run(charts.of(snapshot.library))
     return charts
 
 
@@ -108,20 +113,24 @@ async def sandbox(clock: Clock, patience: float, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
-async def start(sandbox: Sandbox, stock: Stock, charts: Charts, root: Path, tmp_path: Path) -> AsyncGenerator[Start]:
+async def start(
+    sandbox: Sandbox, snapshot: Snapshot, charts: Charts, root: Path, tmp_path: Path
+) -> AsyncGenerator[Start]:
     """Starts the bot, as often as a journey needs it, with these rules of the moderators."""
     running: list[Running] = []
 
     async def start(
-        moderation: str = MODERATION, *, stock: Stock = stock, content: Path = root, charts: Charts = charts
+        moderation: str = MODERATION, *, snapshot: Snapshot = snapshot, content: Path = root, charts: Charts = charts
     ) -> Running:
         file = tmp_path / "moderation.yaml"
         file.write_text(moderation, encoding="utf-8")
-        house = House(Shelf(content / "seeds", content / "briefs", stock), load_moderation(file), file, charts)
+        sources = Sources(content / "seeds", content / "briefs", file)
+        in_force = replace(snapshot, moderation=load_moderation(file))
+        current = Current(sources, Catalogue.load(), in_force, charts)
         usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
         await usage.open()
         await talk_to(sandbox.api_url)
-        client = assemble(house, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
+        client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
         before = sandbox.gateway.identified
         task = asyncio.create_task(client.serve(sandbox.token))
         connected = asyncio.create_task(sandbox.identified(before + 1))
@@ -129,7 +138,7 @@ async def start(sandbox: Sandbox, stock: Stock, charts: Charts, root: Path, tmp_
         connected.cancel()
         if task.done():
             task.result()
-        running.append(Running(client, house, usage, tmp_path, task))
+        running.append(Running(client, current, usage, tmp_path, task))
         return running[-1]
 
     yield start

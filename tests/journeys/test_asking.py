@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain import receipts
 from discord_sandbox import Sandbox
 from discord_sandbox.interactions import Callback
 from tests.journeys.conftest import Running, Start
@@ -11,7 +12,7 @@ async def test_a_briefing_is_answered_for_the_asker_alone_with_its_receipt(sandb
     reply = await sandbox.actor().command("brief", topic="non-refoulement")
     assert reply.ephemeral
     assert reply.text().startswith("## What is non-refoulement?")
-    assert bot.house.stock.library.receipt("brief", "non-refoulement") in reply.text()
+    assert receipts.of_brief(bot.current.snapshot.library, "non-refoulement") in reply.text()
     assert not sandbox.refusals
 
 
@@ -19,7 +20,7 @@ async def test_the_short_length_gives_the_answer_alone(sandbox: Sandbox, bot: Ru
     member = sandbox.actor()
     full = await member.command("brief", topic="non-refoulement", length="full")
     short = await member.command("brief", topic="non-refoulement", length="short")
-    answer = bot.house.stock.library.briefs["non-refoulement"].answer.text
+    answer = bot.current.snapshot.library.briefs["non-refoulement"].answer.text
     assert answer[:60] in short.text()
     assert len(short.text()) < len(full.text()) / 2
 
@@ -28,7 +29,7 @@ async def test_suggestions_come_from_the_first_letter_and_lead_to_the_briefing(s
     member = sandbox.actor()
     start = await member.type("brief", "topic", "")
     assert 0 < len(start) <= 25
-    assert all(choice.value in bot.house.stock.library.briefs for choice in start)
+    assert all(choice.value in bot.current.snapshot.library.briefs for choice in start)
     choices = await member.type("brief", "topic", "refoul")
     assert choices[0].value == "non-refoulement"
     reply = await member.command("brief", topic=choices[0].value)
@@ -49,7 +50,7 @@ async def test_a_filled_in_speaker_narrows_the_suggested_quotations(sandbox: San
     speaker = (await member.type("quote", "speaker", "buwalda"))[0]
     choices = await member.type("quote", "search", "", speaker=speaker.value)
     assert choices
-    quotations = bot.house.stock.library.quotations
+    quotations = bot.current.snapshot.library.quotations
     assert {quotations[str(choice.value)].speaker for choice in choices} == {"Ann Buwalda"}
 
 
@@ -92,7 +93,7 @@ async def test_what_was_typed_comes_back_escaped(sandbox: Sandbox) -> None:
 
 
 async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sandbox: Sandbox, bot: Running) -> None:
-    boundary = bot.house.stock.library.boundaries["routes-and-crossings"]
+    boundary = bot.current.snapshot.library.boundaries["routes-and-crossings"]
     reply = await sandbox.actor().command("figures", topic="how do i cross the river safely")
     assert boundary.title in reply.text()
     assert "Post to channel" not in [button.label for button in reply.buttons]
@@ -111,7 +112,7 @@ async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sa
 async def test_a_boundary_is_answered_in_the_language_of_whoever_asks(
     sandbox: Sandbox, bot: Running, locale: str, typed: str, language: str
 ) -> None:
-    boundary = bot.house.stock.library.boundaries["routes-and-crossings"]
+    boundary = bot.current.snapshot.library.boundaries["routes-and-crossings"]
     reply = await sandbox.actor(locale=locale).command("brief", topic=typed)
     assert boundary.reply[language][:20] in reply.text()
 
@@ -153,7 +154,7 @@ async def test_the_interface_speaks_korean_and_says_that_the_content_is_english(
     labels = [button.label for button in reply.buttons]
     assert "채널에 올리기" in labels
     assert "Post to channel" not in labels
-    assert bot.house.stock.library.briefs["non-refoulement"].title in reply.text()
+    assert bot.current.snapshot.library.briefs["non-refoulement"].title in reply.text()
     assert any("가" <= letter <= "힣" for letter in reply.text())
 
 
@@ -203,10 +204,10 @@ async def test_what_is_distressing_is_behind_a_button_or_a_spoiler_as_the_modera
 
 
 async def test_a_chart_comes_with_its_alternative_text_and_goes_with_its_card(sandbox: Sandbox, bot: Running) -> None:
-    await bot.house.draw()
+    await bot.current.draw()
     member = sandbox.actor()
     listed = await member.command("figures")
-    question = bot.house.stock.library.figures["ages-of-the-nine"].question
+    question = bot.current.snapshot.library.figures["ages-of-the-nine"].question
     figure = await member.choose(listed, listed.selects[0].custom_id, question)
     assert figure.callback is Callback.UPDATE
     [picture] = figure.payload["attachments"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain import receipts
 from discord_sandbox import Sandbox
 from tests.journeys.conftest import Running
 
@@ -10,7 +11,7 @@ async def test_topics_leads_to_every_briefing(sandbox: Sandbox, bot: Running) ->
     member = sandbox.actor()
     reply = await member.command("topics")
     titles = [option.label for select in reply.selects for option in select.options]
-    assert len(titles) == len(bot.house.stock.library.briefs)
+    assert len(titles) == len(bot.current.snapshot.library.briefs)
     opened = await member.choose(reply, reply.selects[0].custom_id, titles[0])
     assert titles[0] in opened.text()
 
@@ -46,7 +47,7 @@ async def test_quotations_are_found_by_speaker_and_document(sandbox: Sandbox, bo
     reply = await sandbox.actor().command("quote", speaker="Ann Buwalda", document="wnd-2005")
     expected = [
         evidence
-        for evidence in bot.house.stock.library.quotations.values()
+        for evidence in bot.current.snapshot.library.quotations.values()
         if evidence.speaker == "Ann Buwalda"
         and "wnd-2005" in {evidence.document, *(carrier.document for carrier in evidence.also_in)}
     ]
@@ -117,14 +118,14 @@ async def test_help_offers_what_is_on_here_to_be_clicked(sandbox: Sandbox) -> No
 
 async def test_about_tells_whether_a_receipt_is_current(sandbox: Sandbox, bot: Running) -> None:
     member = sandbox.actor()
-    receipt = bot.house.stock.library.receipt("brief", "numbers")
+    receipt = receipts.of_brief(bot.current.snapshot.library, "numbers")
     assert "is current" in (await member.command("about", receipt=receipt)).text()
     old = f"{receipt.partition('@')[0]}@00000000"
     assert "is current" not in (await member.command("about", receipt=old)).text()
 
 
 async def test_a_long_text_is_checked_whole_and_its_answer_is_not_cut(sandbox: Sandbox, bot: Running) -> None:
-    words = [evidence.text for evidence in bot.house.stock.library.quotations.values() if len(evidence.text) > 60]
+    words = [evidence.text for evidence in bot.current.snapshot.library.quotations.values() if len(evidence.text) > 60]
     text = " ".join(f'"{quotation}"' for quotation in words)[:5_900]
     reply = await sandbox.actor().command("check", text=text)
     pages = int(reply.text().partition("Page 1 of ")[2].split()[0])

@@ -9,11 +9,11 @@ from textwrap import dedent
 import pytest
 
 from bot.charts.charts import Charts
-from bot.content.shelf import Stock
+from bot.content.load import sound_library
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import NotOfferedError, Sandbox
 from discord_sandbox.interactions import Callback
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Running, Start, whole
 
 TITLE = "title: Why did the ferry stop?"
 NEW_TITLE = "title: Why does the ferry not run?"
@@ -28,15 +28,15 @@ def content(root: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def small_charts(root: Path, today: date) -> Charts:
     charts = Charts(Catalogue.load().words(ENGLISH))
-    small = Stock.load(root / "tests/content/small/seeds", root / "tests/content/small/briefs", today)
-    asyncio.run(charts.of(small.library))
+    small = sound_library(root / "tests/content/small/seeds", root / "tests/content/small/briefs", today)
+    asyncio.run(charts.of(small))
     return charts
 
 
 @pytest.fixture
 async def desk(start: Start, content: Path, today: date, small_charts: Charts) -> Running:
-    small = Stock.load(content / "seeds", content / "briefs", today)
-    return await start(stock=small, content=content, charts=small_charts)
+    small = sound_library(content / "seeds", content / "briefs", today)
+    return await start(snapshot=whole(small), content=content, charts=small_charts)
 
 
 def changed(file: Path, old: str, new: str) -> None:
@@ -48,10 +48,10 @@ def changed(file: Path, old: str, new: str) -> None:
 async def test_a_good_reload_swaps_everything_and_tells_the_difference(
     sandbox: Sandbox, desk: Running, content: Path
 ) -> None:
-    before = desk.house.stock.library.digest
+    before = desk.current.snapshot.library.digest
     changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
     reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
-    now = desk.house.stock.library.digest
+    now = desk.current.snapshot.library.digest
     assert reply.ephemeral
     assert "`ferry`" in reply.text()
     assert "`title`" in reply.text()
@@ -72,7 +72,7 @@ async def test_a_reload_puts_the_moderators_file_in_force_too(sandbox: Sandbox, 
 async def test_a_reload_with_a_problem_keeps_everything_old_and_names_file_and_line(
     sandbox: Sandbox, desk: Running, content: Path, broken: str
 ) -> None:
-    before = desk.house.stock
+    before = desk.current.snapshot
     file = content / "briefs/topics/ferry.yaml" if broken == "content" else desk.folder / "moderation.yaml"
     if broken == "content":
         changed(file, TITLE, "titel: Why did the ferry stop?")
@@ -82,7 +82,7 @@ async def test_a_reload_with_a_problem_keeps_everything_old_and_names_file_and_l
         file.write_text("visibilty: public\n", encoding="utf-8")
     reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
     assert f"{file.name}:1" in reply.text().replace("\\", "")
-    assert desk.house.stock is before
+    assert desk.current.snapshot is before
     member = await sandbox.actor().command("brief", topic="ferry")
     assert member.ephemeral
     assert "Why did the ferry stop?" in member.text()
@@ -138,7 +138,7 @@ async def test_the_status_says_which_library_and_which_settings_hold_here_and_wh
     bot = await start(dedent(rules))
     reply = await sandbox.actor("moderator").command("desk status")
     assert reply.ephemeral
-    assert bot.house.stock.library.digest in reply.text()
+    assert bot.current.snapshot.library.digest in reply.text()
     assert channel in reply.text()
     elsewhere = await sandbox.actor("moderator", "desk").command("desk status")
     assert channel not in elsewhere.text()
@@ -151,11 +151,11 @@ async def test_members_are_turned_away_even_where_discord_offers_the_desk(
     with pytest.raises(NotOfferedError):
         await sandbox.actor().command(command)
     sandbox.open_to_everyone("desk")
-    before = bot.house.stock
+    before = bot.current.snapshot
     reply = await sandbox.actor().command(command)
     assert reply.ephemeral
     assert "Moderators" in reply.text()
-    assert bot.house.stock is before
+    assert bot.current.snapshot is before
     assert (await bot.counts())[command, "denied", ""] == 1
 
 

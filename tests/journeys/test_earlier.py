@@ -13,9 +13,11 @@ from typing import TypedDict
 
 import pytest
 
-from bot.cards.address import Address
-from bot.content.shelf import Stock
+from bot.cards.address import Action, Address, parse
+from bot.cards.kinds import KINDS
+from bot.domain import receipts as receipts_of
 from bot.domain.library import Library
+from bot.snapshot import Snapshot
 from discord_sandbox import Sandbox
 from tests.journeys.conftest import Start
 from tests.journeys.presses import pressed, submitted
@@ -32,29 +34,28 @@ class CustomIds(TypedDict):
     submitted: dict[str, str]
 
 
+def card_of(custom_id: str) -> Address:
+    """The card that a button leads to or does something with."""
+    read = parse(custom_id)
+    assert read is not None, custom_id
+    return read.card if isinstance(read, Action) else read
+
+
 def subject(library: Library, address: Address) -> str | None:
     """What a card's title calls its subject; None where the library has none of that id."""
-    key = address.id
-    names = {
-        "brief": {key: brief.title for key, brief in library.briefs.items()},
-        "timeline": {key: brief.title for key, brief in library.briefs.items()},
-        "quotation": {key: one.speaker or one.document for key, one in library.quotations.items()},
-        "article": {key: provision.citation for key, provision in library.provisions.items()},
-        "instrument": {key: instrument.short for key, instrument in library.instruments.items()},
-        "figure": {key: figure.question for key, figure in library.figures.items()},
-        "term": {key: term.term for key, term in library.terms.items()},
-        "document": {key: document.name for key, document in library.documents.items()},
-        "boundary": {key: boundary.title for key, boundary in library.boundaries.items()},
-    }
-    return names.get(address.kind, {}).get(key)
+    kind = KINDS.get(address.kind)
+    if kind is None or address.id not in kind.items(library):
+        return None
+    if kind.name == "quotation":
+        evidence = library.quotations[address.id]
+        return evidence.speaker or evidence.document
+    return library.provisions[address.id].citation if kind.name == "article" else kind.title(library, address.id)
 
 
 def general(told: str, library: Library, custom_id: str) -> str:
     """What was told, without what authors may change."""
-    address = Address.parse(custom_id)
-    assert address is not None
     told = told.replace("\\", "")
-    name = subject(library, address)
+    name = subject(library, card_of(custom_id))
     if name:
         told = told.replace(name, "{subject}")
     return re.sub(r"\d+(?= quotation| event| briefing| document)", "{n}", told)
@@ -62,16 +63,16 @@ def general(told: str, library: Library, custom_id: str) -> str:
 
 def of_shipped(library: Library, told: dict[str, str]) -> dict[str, str]:
     """Those whose subject the library still has."""
-    addresses = {custom_id: Address.parse(custom_id) for custom_id in told}
+    addresses = {custom_id: card_of(custom_id) for custom_id in told}
     return {
         custom_id: told[custom_id]
         for custom_id, address in addresses.items()
-        if address is not None and (not address.id or subject(library, address) or address.kind in {"quotes", "topics"})
+        if not address.id or subject(library, address) or address.kind in {"quotes", "topics"}
     }
 
 
 async def test_every_button_and_form_of_the_version_before_leads_where_it_led(
-    sandbox: Sandbox, start: Start, stock: Stock
+    sandbox: Sandbox, start: Start, snapshot: Snapshot
 ) -> None:
     places = sandbox.population.places
     server, desk = places["server"].channel, places["desk"].channel
@@ -79,27 +80,27 @@ async def test_every_button_and_form_of_the_version_before_leads_where_it_led(
     bot = await start(f"servers: {{{server.guild.id}: {{reports_channel: {desk.id}}}}}\n")
     moderator, at_desk = sandbox.actor("moderator", "server"), sandbox.actor("moderator", "desk")
     expected: CustomIds = json.loads((FOLDER / "custom_ids.json").read_text(encoding="utf-8"))
-    led = of_shipped(stock.library, expected["pressed"])
-    forms = of_shipped(stock.library, expected["submitted"])
+    led = of_shipped(snapshot.library, expected["pressed"])
+    forms = of_shipped(snapshot.library, expected["submitted"])
 
     told = {key: value async for key, value in pressed(bot.client, moderator, bot.idle, list(led))}
     about = {key: value async for key, value in submitted(bot.client, moderator, at_desk, bot.idle, list(forms))}
 
-    assert {key: general(value, stock.library, key) for key, value in told.items()} == led
-    assert {key: general(value, stock.library, key) for key, value in about.items()} == forms
+    assert {key: general(value, snapshot.library, key) for key, value in told.items()} == led
+    assert {key: general(value, snapshot.library, key) for key, value in about.items()} == forms
 
 
-async def test_a_page_beyond_the_end_shows_the_last(sandbox: Sandbox, start: Start, stock: Stock) -> None:
+async def test_a_page_beyond_the_end_shows_the_last(sandbox: Sandbox, start: Start, snapshot: Snapshot) -> None:
     bot = await start()
     moderator = sandbox.actor("moderator", "server")
     expected: CustomIds = json.loads((FOLDER / "custom_ids.json").read_text(encoding="utf-8"))
     views = re.compile(r"v1:[a-z]+:[a-z0-9-]*:(card|short|quotes|sources|treaty|figures|context|wording):\d")
-    led = {key: one for key, one in of_shipped(stock.library, expected["pressed"]).items() if views.fullmatch(key)}
+    led = {key: one for key, one in of_shipped(snapshot.library, expected["pressed"]).items() if views.fullmatch(key)}
     beyond = {re.sub(r"\d$", "999", key): one for key, one in led.items()}
 
     told = {key: value async for key, value in pressed(bot.client, moderator, bot.idle, list(beyond))}
 
-    assert {key: general(value, stock.library, key) for key, value in told.items()} == beyond
+    assert {key: general(value, snapshot.library, key) for key, value in told.items()} == beyond
 
 
 def digest_of_content(root: Path) -> str:
@@ -111,10 +112,11 @@ def digest_of_content(root: Path) -> str:
     return whole.hexdigest()
 
 
-def test_every_receipt_of_unchanged_content_is_what_it_was(root: Path, stock: Stock) -> None:
+def test_every_receipt_of_unchanged_content_is_what_it_was(root: Path, snapshot: Snapshot) -> None:
     recorded = json.loads((FOLDER / "receipts.json").read_text(encoding="utf-8"))
     if digest_of_content(root) != recorded["content"]:
         pytest.skip("the content has changed since the receipts were recorded")
-    receipts = {key: stock.library.receipt(*key.split(":")) for key in recorded["receipts"]}
-    assert receipts == recorded["receipts"]
-    assert f"library@{stock.library.digest[:8]}" == recorded["library"]
+    library = snapshot.library
+    keys = [key.split(":") for key in recorded["receipts"]]
+    assert {f"{kind}:{key}": KINDS[kind].receipt(library, key) for kind, key in keys} == recorded["receipts"]
+    assert receipts_of.of_library(library) == recorded["library"]

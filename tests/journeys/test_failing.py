@@ -8,9 +8,9 @@ import discord
 import pytest
 from discord import ui
 
-from bot.content.shelf import Stock
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
+from bot.snapshot import Snapshot
 from discord_sandbox import NoAnswerError, Sandbox
 from discord_sandbox.interactions import Callback
 from discord_sandbox.messages import Message
@@ -19,9 +19,9 @@ from tests.journeys.conftest import Clock, Running, Start
 TYPED = "words that nobody may find in a log"
 
 
-def broken(stock: Stock) -> Stock:
-    """A stock with a fault in it, as a mistake in the program would make one."""
-    return replace(stock, checker=None)
+def broken(snapshot: Snapshot) -> Snapshot:
+    """A snapshot with a fault in it, as a mistake in the program would make one."""
+    return replace(snapshot, checker=None)
 
 
 async def old_button(sandbox: Sandbox, bot: Running, *custom_ids: str) -> Message:
@@ -35,9 +35,9 @@ async def old_button(sandbox: Sandbox, bot: Running, *custom_ids: str) -> Messag
 
 
 async def test_a_fault_is_answered_with_a_reference_that_is_in_the_log_without_what_was_typed(
-    sandbox: Sandbox, start: Start, stock: Stock, caplog: pytest.LogCaptureFixture
+    sandbox: Sandbox, start: Start, snapshot: Snapshot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bot = await start(stock=broken(stock))
+    bot = await start(snapshot=broken(snapshot))
     reply = await sandbox.actor().command("check", text=TYPED)
     assert reply.ephemeral
     reference = re.search(r"[0-9a-f]{8}", reply.text())
@@ -49,22 +49,22 @@ async def test_a_fault_is_answered_with_a_reference_that_is_in_the_log_without_w
     assert (await bot.counts())["check", "failed", ""] == 1
 
 
-async def test_a_fault_in_one_place_leaves_the_rest_working(sandbox: Sandbox, start: Start, stock: Stock) -> None:
-    await start(stock=broken(stock))
+async def test_a_fault_in_one_place_leaves_the_rest_working(sandbox: Sandbox, start: Start, snapshot: Snapshot) -> None:
+    await start(snapshot=broken(snapshot))
     member = sandbox.actor()
     await member.command("check", text=TYPED)
     reply = await member.command("brief", topic="numbers")
-    assert bot_title(stock) in reply.text()
+    assert bot_title(snapshot) in reply.text()
 
 
-def bot_title(stock: Stock) -> str:
-    return stock.library.briefs["numbers"].title
+def bot_title(snapshot: Snapshot) -> str:
+    return snapshot.library.briefs["numbers"].title
 
 
 async def test_suggestions_never_fail(
-    sandbox: Sandbox, start: Start, stock: Stock, caplog: pytest.LogCaptureFixture
+    sandbox: Sandbox, start: Start, snapshot: Snapshot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await start(stock=replace(stock, finder=None))
+    await start(snapshot=replace(snapshot, finder=None))
     assert await sandbox.actor().type("brief", "topic", TYPED) == []
     assert "suggestions" in caplog.text
     assert TYPED not in caplog.text
@@ -124,14 +124,16 @@ async def test_a_menu_choice_of_another_edition_gets_an_ordinary_answer(sandbox:
     assert pressed.ephemeral
 
 
-async def test_a_briefing_that_was_withdrawn_is_said_to_be_gone(sandbox: Sandbox, start: Start, stock: Stock) -> None:
+async def test_a_briefing_that_was_withdrawn_is_said_to_be_gone(
+    sandbox: Sandbox, start: Start, snapshot: Snapshot
+) -> None:
     first = await start()
     member = sandbox.actor()
     reply = await member.command("brief", topic="un-voices")
     await first.stop()
-    briefs = {key: brief for key, brief in stock.library.briefs.items() if key != "un-voices"}
-    library = replace(stock.library, briefs=briefs)
-    await start(stock=replace(stock, library=library, finder=Finder(library), checker=Checker(library)))
+    briefs = {key: brief for key, brief in snapshot.library.briefs.items() if key != "un-voices"}
+    library = replace(snapshot.library, briefs=briefs)
+    await start(snapshot=replace(snapshot, library=library, finder=Finder(library), checker=Checker(library)))
     for button in ("Sources", "Post to channel", "Report a problem"):
         pressed = await member.press(reply, button)
         assert pressed.callback is Callback.MESSAGE
@@ -166,7 +168,7 @@ async def test_members_wait_between_uses_and_are_told_how_long(sandbox: Sandbox,
     once_more = await member.press(pressed, pressed.buttons[0].custom_id)
     assert once_more.callback is Callback.MESSAGE
     assert re.search(r"(600|599) s", once_more.text())
-    assert bot_title(bot.house.stock) in (await sandbox.actor("other").command("brief", topic="numbers")).text()
+    assert bot_title(bot.current.snapshot) in (await sandbox.actor("other").command("brief", topic="numbers")).text()
     counts = await bot.counts()
     assert counts["brief", "cooldown", ""] == 2
 
@@ -175,7 +177,7 @@ async def test_moderators_do_not_wait(sandbox: Sandbox, start: Start) -> None:
     bot = await start("cooldown: 600\n")
     moderator = sandbox.actor("moderator")
     for _ in range(3):
-        assert bot_title(bot.house.stock) in (await moderator.command("brief", topic="numbers")).text()
+        assert bot_title(bot.current.snapshot) in (await moderator.command("brief", topic="numbers")).text()
 
 
 async def test_a_command_that_discord_still_shows_but_we_no_longer_have_is_answered(

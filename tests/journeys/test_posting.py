@@ -1,7 +1,8 @@
-"""Showing an answer to everyone, and taking it away again."""
+"""Options an answer to everyone, and taking it away again."""
 
 import pytest
 
+from bot.domain import receipts
 from discord_sandbox import Sandbox
 from discord_sandbox.actor import Actor
 from discord_sandbox.interactions import Callback
@@ -27,7 +28,7 @@ async def test_a_card_is_posted_with_its_sources_and_who_posted_it(sandbox: Sand
     pressed, message = await posted(member)
     assert not message.ephemeral
     assert message.text().splitlines()[:5] == private.splitlines()[:5]
-    assert bot.house.stock.library.receipt("brief", "non-refoulement") in message.text()
+    assert receipts.of_brief(bot.current.snapshot.library, "non-refoulement") in message.text()
     assert "Mina (\\@mina)" in message.text()
     assert message.payload["mentions"] == []
     assert pressed.callback is Callback.UPDATE

@@ -41,7 +41,7 @@ async def test_a_report_reaches_the_moderators_without_the_name_of_its_writer(sa
     [arrived] = sandbox.population.places["desk"].channel.messages.values()
     assert r"It is \@everyone 300,000." in arrived.text()
     assert KIND in arrived.text()
-    assert bot.house.stock.library.briefs["numbers"].title in arrived.text()
+    assert bot.current.snapshot.library.briefs["numbers"].title in arrived.text()
     assert "Mina" not in str(arrived.payload)
     assert member.user.id not in str(arrived.payload)
     assert not arrived.payload["mention_everyone"]

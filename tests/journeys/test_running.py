@@ -100,7 +100,7 @@ async def test_commands_are_registered_only_when_they_have_changed(sandbox: Sand
     await first.stop()
     second = await start()
     assert versions(sandbox) == registered
-    assert second.client.reception.mentions["desk reload"].startswith("</desk reload:")
+    assert second.client.gate.mentions["desk reload"].startswith("</desk reload:")
     await second.stop()
     (second.folder / "commands.sha256").write_text("another edition's\n", encoding="ascii")
     await start()
@@ -123,7 +123,7 @@ async def test_a_server_that_knows_no_commands_gets_them_whatever_was_registered
 async def test_sync_registers_whatever_is_registered_already(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
     before = versions(sandbox)
     login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
-    await sync(login, bot.house, bot.usage)
+    await sync(login, bot.current, bot.usage)
     assert versions(sandbox)["brief"] != before["brief"]
 
 
@@ -131,7 +131,7 @@ async def test_sync_can_register_in_one_server_alone(sandbox: Sandbox, bot: Runn
     before = versions(sandbox)
     server = sandbox.population.places["server"].channel.guild.id
     login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
-    await sync(login, bot.house, bot.usage, int(server))
+    await sync(login, bot.current, bot.usage, int(server))
     assert {command.name for command in await bot.client.tree.fetch_commands()} == before.keys()
     there = await bot.client.tree.fetch_commands(guild=discord.Object(int(server)))
     assert {command.name for command in there} == before.keys()
@@ -161,7 +161,7 @@ async def test_what_a_server_will_not_register_now_is_no_reason_not_to_answer(
 async def test_a_command_discord_refuses_is_one_clear_sentence(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
     sandbox.trouble("/commands", status=400)
     with pytest.raises(CannotConnectError, match="refused"):
-        await sync(Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url), bot.house, bot.usage)
+        await sync(Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url), bot.current, bot.usage)
 
 
 async def test_the_token_is_not_shown_with_the_login() -> None:

@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from bot.cli import app
-from bot.content.moderation import COMMANDS
+from bot.domain.policy import COMMANDS
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
 from bot.cards.address import Address
-from bot.cards.card import Beside, Block, Card, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.plain import without_marks
 
 _SMALL = "-# "
@@ -51,7 +51,7 @@ def page(card: Card, language: str = "en", link: Callable[[Address], str | None]
         title=without_marks(card.title),
         parts=[part for block in card.blocks for part in _parts(block, parser, link)],
         ways=[_way(action, link) for action in card.actions],
-        foot=[Markup("<p>{}</p>").format(_safe(parser.renderInline(_covered(line)))) for line in card.foot],
+        footer=[Markup("<p>{}</p>").format(_safe(parser.renderInline(_covered(line)))) for line in card.footer],
     )
 
 
@@ -59,7 +59,7 @@ def _parts(block: Block, parser: MarkdownIt, link: Callable[[Address], str | Non
     match block:
         case Text(markdown):
             yield _Part("text", html=_safe(parser.render(_covered(markdown))))
-        case Beside(markdown, button):
+        case Section(markdown, button):
             yield _Part("text", html=_safe(parser.render(_covered(markdown))))
             way = _way(button, link)
             if way.href:
@@ -74,7 +74,9 @@ def _parts(block: Block, parser: MarkdownIt, link: Callable[[Address], str | Non
 
 
 def _way(button: Press | Link, link: Callable[[Address], str | None]) -> _Way:
-    return _Way(button.label, button.url if isinstance(button, Link) else link(button.leads_to))
+    if isinstance(button, Link):
+        return _Way(button.label, button.url)
+    return _Way(button.label, link(button.leads_to) if isinstance(button.leads_to, Address) else None)
 
 
 def _covered(markdown: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.cards.address import LIMIT
-from bot.cards.card import Beside, Block, Card, Choice, Link, Menu, Picture, Press, Text
+from bot.cards.card import Block, Card, Choice, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.pages import ROOM, Page, pages
 from bot.words.catalogue import Words
 
@@ -48,8 +48,8 @@ def _custom_ids(page: Page) -> Iterator[str]:
             yield str(button.leads_to)
     for block in page.blocks:
         if isinstance(block, Menu):
-            yield str(block.address)
-        elif isinstance(block, Beside) and isinstance(block.button, Press):
+            yield block.custom_id
+        elif isinstance(block, Section) and isinstance(block.button, Press):
             yield str(block.button.leads_to)
 
 
@@ -57,7 +57,7 @@ def _faults_of_block(block: Block) -> Iterator[str]:
     match block:
         case Text(markdown) if not markdown.strip():
             yield "a text is empty"
-        case Beside(markdown, button):
+        case Section(markdown, button):
             if not markdown.strip():
                 yield "the text beside a button is empty"
             yield from _faults_of_button(button)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.cards.address import Address
-from bot.cards.card import Beside, Block, Card, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.split import part_of, split
 from bot.words.catalogue import Words
 
@@ -34,7 +34,7 @@ class Size:
         match block:
             case Text(markdown):
                 return cls._of_text(markdown, 1)
-            case Beside(markdown):
+            case Section(markdown):
                 return cls._of_text(markdown, 3)
             case Menu():
                 return cls(components=2)
@@ -79,9 +79,9 @@ class Page:
 
 
 def pages(card: Card, words: Words) -> tuple[Page, ...]:
-    """The card on as many pages as it needs, at least one; each has the title, the foot and the buttons.
+    """The card on as many pages as it needs, at least one; each has the title, the footer and the buttons.
 
-    Raises ValueError where title, foot and buttons alone leave no room, which `check` finds beforehand.
+    Raises ValueError where title, footer and buttons alone leave no room, which `check` finds beforehand.
     """
     room = ROOM - _frame(card, words)
     filled = [blocks for blocks in _fill(card.blocks, room) if blocks] or [()]
@@ -95,7 +95,7 @@ def page_of(card: Card, words: Words, number: int) -> Page:
 
 
 def _frame(card: Card, words: Words) -> Size:
-    """What title, foot and buttons take on the fullest page; the frame itself is one component more."""
+    """What title, footer and buttons take on the fullest page; the frame itself is one component more."""
     widest = _page(card, words, (), 99, 999)
     frame = widest.size
     if frame.components > COMPONENTS // 2 or frame.characters > CHARACTERS // 2 or frame.bytes > BYTES // 2:
@@ -107,8 +107,8 @@ def _page(card: Card, words: Words, blocks: tuple[Block, ...], number: int, of: 
     title = f"## {card.title}"
     if of > 1:
         title += f"\n-# {words('page.number', number=words.number(number), of=words.number(of))}"
-    foot = "\n".join(f"-# {line}" for line in card.foot)
-    inner = (Text(title), *blocks, *((Text(foot),) if foot else ()))
+    footer = "\n".join(f"-# {line}" for line in card.footer)
+    inner = (Text(title), *blocks, *((Text(footer),) if footer else ()))
     turn = _turn(card.address, words, number, of)
     rows = (*((turn,) if turn else ()), *_rows(card.actions))
     return Page(inner, rows, number, of)
@@ -165,7 +165,7 @@ def _trimmed(page: list[Block]) -> tuple[Block, ...]:
 def _pieces(blocks: tuple[Block, ...], room: Size) -> Iterator[Block]:
     """The blocks, with a text too long for a page in parts that are not."""
     for block in blocks:
-        if room.holds(Size.of(block)) or not isinstance(block, Text | Beside):
+        if room.holds(Size.of(block)) or not isinstance(block, Text | Section):
             yield block
             continue
         first, *rest = split(block.markdown, room.characters, room.bytes - 12)

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.cards.address import Address
-from bot.cards.card import Beside, Block, Card, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.address import Action, Address
+from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
 
 _LINK = re.compile(r"\[([^\]]*)\]\(<([^>]*)>\)")
 _MARKS = re.compile(r"\\([^0-9A-Za-z\s])|(\*\*|\|\||~~|[*`])", re.DOTALL)
@@ -14,7 +14,7 @@ _LINE_MARKS = re.compile(r"^(?:-# |#{1,3} )", re.MULTILINE)
 def plain(card: Card) -> str:
     """All the text of a card, of all its pages; what can be pressed is named at the end, with its address."""
     parts = [without_marks(card.title), *(_block(block) for block in card.blocks)]
-    parts += ["\n".join(without_marks(line) for line in card.foot)]
+    parts += ["\n".join(without_marks(line) for line in card.footer)]
     parts += ["\n".join(_button(button) for button in card.actions)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -27,7 +27,7 @@ def without_marks(markdown: str) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Text(markdown) | Beside(markdown):
+        case Text(markdown) | Section(markdown):
             return without_marks(markdown)
         case Divider():
             return ""
@@ -43,7 +43,8 @@ def _button(button: Press | Link) -> str:
     return f"{button.label} [{_subject(button.leads_to)}]"
 
 
-def _subject(address: Address) -> str:
+def _subject(leads_to: Address | Action) -> str:
     """An address as `show` takes it, `brief:numbers`, with the view where it is not the card itself."""
+    address, does = (leads_to.card, leads_to.name) if isinstance(leads_to, Action) else (leads_to, leads_to.view)
     place = f"{address.kind}:{address.id}" if address.id else address.kind
-    return place if address.view == "card" else f"{place}, {address.view}"
+    return place if does == "card" else f"{place}, {does}"

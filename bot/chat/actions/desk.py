@@ -6,50 +6,56 @@ from bot import __version__
 from bot.cards.address import Address
 from bot.cards.card import Card
 from bot.cards.desk import problems_card, reloaded_card, status_card
-from bot.cards.failure import gone_card
 from bot.cards.layout.pages import page_of
-from bot.chat import reply
-from bot.chat.context import Visit
-from bot.chat.house import House, RenewalError
-from bot.domain.problem import Problem
-from bot.words.catalogue import Words
+from bot.chat import answer, reply
+from bot.chat.context import Context
+from bot.domain.problem import ProblemsError
 
-PROBLEMS = Address("desk", view="problems")
+KIND = "desk"
+"""The kind in the addresses of its cards."""
+COMMAND = "desk status"
+"""What its buttons are counted as."""
+
+PROBLEMS = Address(KIND, view="problems")
 
 
-class Desk:
-    """Renews the house, and keeps the problems of the last attempt for whoever turns their pages."""
+async def reload(context: Context) -> None:
+    """Put what the files say in force, or say everything that is wrong with them."""
+    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        reloaded = await context.current.reload()
+    except ProblemsError:
+        await answer.notice(context, _problems(context), "failed")
+        return
+    card = reloaded_card(
+        reloaded.changes, reloaded.snapshot.library, context.words, moderation_changed=reloaded.moderation_changed
+    )
+    await answer.notice(context, card, "reloaded")
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._problems = tuple[Problem, ...]()
 
-    async def reload(self, visit: Visit) -> None:
-        """Put what the files say in force, or say everything that is wrong with them."""
-        await visit.interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            renewal = await self._house.renew()
-        except RenewalError as error:
-            self._problems = error.problems
-            await visit.notice(self._problems_card(visit.words), "failed")
-            return
-        self._problems = ()
-        card = reloaded_card(renewal.changes, renewal.stock.library, visit.words, renewal.moderation_changed)
-        await visit.notice(card, "reloaded")
+async def status(context: Context) -> None:
+    """Say which library there is, and which settings hold in this channel and why."""
+    snapshot = context.snapshot
+    card = status_card(
+        snapshot.library,
+        context.words,
+        loaded=snapshot.loaded,
+        warnings=snapshot.warnings,
+        settings=context.policy.settings,
+        version=__version__,
+        uptime=datetime.now(UTC) - context.current.opened,
+    )
+    await answer.answer(context, card, "shown")
 
-    async def status(self, visit: Visit) -> None:
-        """Say which library there is, and which settings hold in this channel and why."""
-        uptime = datetime.now(UTC) - self._house.opened
-        card = status_card(visit.stock, visit.policy.settings, __version__, uptime, visit.words)
-        await visit.answer(card, "shown")
 
-    async def turn(self, visit: Visit, address: Address) -> None:
-        """Another page of the problems; after a restart or a good reload there are none to turn."""
-        if address.view != PROBLEMS.view or not self._problems:
-            await visit.notice(gone_card(visit.words), "none")
-            return
-        await reply.respond(visit.interaction, page_of(self._problems_card(visit.words), visit.words, address.page))
-        visit.count("shown")
+async def turn(context: Context, address: Address) -> None:
+    """Another page of the problems; after a restart or a good reload there are none to turn."""
+    if address.view != PROBLEMS.view or not context.current.problems:
+        await answer.gone(context)
+        return
+    await reply.respond(context.interaction, page_of(_problems(context), context.words, address.page))
+    context.count("shown")
 
-    def _problems_card(self, words: Words) -> Card:
-        return problems_card(self._problems, words, address=PROBLEMS)
+
+def _problems(context: Context) -> Card:
+    return problems_card(context.current.problems, context.words, address=PROBLEMS)

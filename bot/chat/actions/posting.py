@@ -3,64 +3,72 @@
 import discord
 
 from bot.cards.address import Address
-from bot.cards.failure import denied_card, gone_card
+from bot.cards.failure import denied_card
+from bot.cards.kinds import shareable
 from bot.cards.notice import message_card
-from bot.cards.sharing import shareable, shown_in
-from bot.chat import reply
-from bot.chat.context import Visit
+from bot.chat import answer, reply
+from bot.chat.context import Context
+
+_DISCORDS_OWN = 500
+"""From this status on a failure is Discord's; what is below is a refusal, and an answer."""
 
 
-async def post(visit: Visit, deed: Address) -> None:
+async def post(context: Context, address: Address) -> None:
     """Put the card that was pressed into the channel, as a follow-up to the private one.
 
     Where the bot is only user-installed and *Use External Apps* is off, Discord makes the follow-up private without
     saying so; its flags tell (https://discord.com/developers/docs/topics/permissions).
     """
-    words, interaction, address = visit.words, visit.interaction, shown_in(deed)
-    card = visit.card(address)
-    if card is None:
-        await visit.notice(gone_card(words), "none")
+    words, interaction = context.words, context.interaction
+    card, for_all = context.card(address), context.card_for_all(address)
+    if card is None or for_all is None:
+        await answer.gone(context)
         return
-    if not (visit.may_post and shareable(address)):
-        await visit.notice(denied_card(words, words("said.who-may-post")), "denied", address.id)
+    if not (context.may_post and shareable(address)):
+        await answer.notice(context, denied_card(words, words("said.who-may-post")), "denied", address.id)
         return
-    await reply.respond(interaction, visit.private_page(card, address, words("said.posting"), posted=True))
-    message = await reply.follow_up_to_all(interaction, visit.page_for_all(address))
+    await reply.respond(interaction, answer.private_page(context, card, address, words("said.posting"), posted=True))
+    message = await reply.follow_up_to_all(interaction, answer.page_for_all(context, for_all, address))
     if message.flags.ephemeral:
         await message.delete()
-        await visit.keep_private(card, address)
-        visit.count("denied", address.id)
+        await answer.keep_private(context, address)
+        context.count("denied", address.id)
     else:
-        await reply.renew(interaction, visit.private_page(card, address, words("said.posted"), posted=True))
-        visit.count("posted", address.id)
+        posted = answer.private_page(context, card, address, words("said.posted"), posted=True)
+        await reply.replace_answer(interaction, posted)
+        context.count("posted", address.id)
 
 
-async def remove(visit: Visit, poster: str) -> None:
+async def remove(context: Context, poster: str) -> None:
     """Take a posted card out of the channel, for whoever posted it and for moderators."""
-    if not (visit.moderator or str(visit.asker.id) == poster):
-        await visit.notice(denied_card(visit.words, visit.words("said.who-may-remove")), "denied")
+    if not (context.moderator or str(context.asker.id) == poster):
+        await answer.notice(context, denied_card(context.words, context.words("said.who-may-remove")), "denied")
         return
-    await visit.interaction.response.defer()
-    await visit.interaction.delete_original_response()
-    visit.count("removed")
+    await context.interaction.response.defer()
+    await context.interaction.delete_original_response()
+    context.count("removed")
 
 
-async def reply_with(visit: Visit, deed: Address) -> None:
-    """Answer somebody's message with a card, as a message of the bot's own; `deed.extra` is the message's id."""
-    words, interaction, address = visit.words, visit.interaction, Address(deed.kind, deed.id)
+async def reply_with(context: Context, address: Address, message: str) -> None:
+    """Answer somebody's message with a card, as a message of the bot's own."""
+    words, interaction = context.words, context.interaction
     channel = interaction.channel_id
-    if not (visit.moderator and visit.asker.bot_may_write and channel and deed.extra.isdecimal()):
-        await visit.notice(denied_card(words, words("said.moderators-only")), "denied", address.id)
+    if not (context.moderator and context.asker.bot_may_write and channel and message.isdecimal()):
+        await answer.notice(context, denied_card(words, words("said.moderators-only")), "denied", address.id)
         return
-    if visit.card(address) is None:
-        await visit.notice(gone_card(words), "none")
+    card = context.card_for_all(address)
+    if card is None:
+        await answer.gone(context)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
+    page = answer.page_for_all(context, card, address)
     try:
-        await reply.answer_message(interaction, channel, int(deed.extra), visit.page_for_all(address))
+        await reply.answer_message(interaction, channel, int(message), page)
     except discord.HTTPException as error:
-        if error.status >= 500:  # noqa: PLR2004 - Discord's own faults are failures, its refusals are answers
+        if error.status >= _DISCORDS_OWN:
             raise
-        await visit.notice(message_card(words("said.not-replied-title"), words("said.not-replied")), "denied", deed.id)
+        refused = message_card(words("said.not-replied-title"), words("said.not-replied"))
+        await answer.notice(context, refused, "denied", address.id)
         return
-    await visit.notice(message_card(words("said.replied-title"), words("said.replied")), "posted", deed.id)
+    sent = message_card(words("said.replied-title"), words("said.replied"))
+    await answer.notice(context, sent, "posted", address.id)

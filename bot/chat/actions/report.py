@@ -1,6 +1,6 @@
 """*Report a problem*: a form on every card, whose words go to the moderators and are kept nowhere.
 
-No object waits for the form: everything is in its custom id, and `on_interaction` reads what is sent, so that a form
+No object waits for the form: everything is in its custom id, and the router reads what is sent, so that a form
 opened before a restart arrives after it.
 """
 
@@ -10,19 +10,14 @@ from typing import Any, cast
 import discord
 from discord import ui
 
-from bot.cards.address import Address
+from bot.cards.address import Action, Address
 from bot.cards.card import Card
 from bot.cards.escape import escape, escape_line
-from bot.cards.failure import gone_card
 from bot.cards.layout.pages import page_of
 from bot.cards.notice import message_card
-from bot.cards.sharing import shown_in
-from bot.chat import reply
-from bot.chat.context import Visit
+from bot.chat import answer, reply
+from bot.chat.context import Context
 from bot.words.catalogue import Words
-
-SENT = "reported"
-"""The view in the custom id of a form that comes back."""
 
 KIND_KEYS = {
     "wording": "report.kind-wording",
@@ -38,38 +33,38 @@ LONGEST = 1_000
 """Characters of a report: a paragraph or two, which fit a message together with what they are about."""
 
 
-async def ask(visit: Visit, deed: Address) -> None:
+async def ask(context: Context, address: Address) -> None:
     """Open the form; where no channel takes reports, say whom to write to."""
-    if visit.card(shown_in(deed)) is None:
-        await visit.notice(gone_card(visit.words), "none")
-    elif visit.policy.reports_channel is None:
-        await visit.notice(_contact(visit), "shown", deed.id)
+    if context.card(address) is None:
+        await answer.gone(context)
+    elif context.policy.reports_channel is None:
+        await answer.notice(context, _contact(context), "shown", address.id)
     else:
-        await visit.interaction.response.send_modal(_form(visit.words, deed))
-        visit.count("shown", deed.id)
+        await context.interaction.response.send_modal(_form(context.words, address))
+        context.count("shown", address.id)
 
 
-async def deliver(visit: Visit, form: Address) -> None:
+async def deliver(context: Context, address: Address) -> None:
     """Hand what was written on to the moderators, without the name of its writer."""
-    words, interaction = visit.words, visit.interaction
-    channel = visit.policy.reports_channel
+    words, interaction = context.words, context.interaction
+    channel = context.policy.reports_channel
     if channel is None:
-        await visit.notice(_contact(visit), "denied", form.id)
+        await answer.notice(context, _contact(context), "denied", address.id)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    report = _report(visit, form)
+    report = _report(context, address)
     try:
-        await reply.put_in_channel(interaction, int(channel), page_of(report, visit.words_for_all, 1))
+        await reply.put_in_channel(interaction, int(channel), page_of(report, context.words_for_all, 1))
     except (discord.Forbidden, discord.NotFound):
-        await visit.notice(_contact(visit), "denied", form.id)
+        await answer.notice(context, _contact(context), "denied", address.id)
         return
-    await visit.notice(message_card(words("report.sent-title"), words("report.sent")), "reported", form.id)
+    thanks = message_card(words("report.sent-title"), words("report.sent"))
+    await answer.notice(context, thanks, "reported", address.id)
 
 
-def _form(words: Words, deed: Address) -> ui.Modal:
+def _form(words: Words, address: Address) -> ui.Modal:
     kinds = [discord.SelectOption(label=words(key), value=kind) for kind, key in KIND_KEYS.items()]
-    custom_id = str(Address(deed.kind, deed.id, SENT, deed.page, deed.extra))
-    form = ui.Modal(title=words("report.title"), custom_id=custom_id)
+    form = ui.Modal(title=words("report.title"), custom_id=str(Action("reported", address)))
     form.add_item(ui.TextDisplay(words("report.who-reads")))
     form.add_item(ui.Label(text=words("report.kind"), component=ui.Select(custom_id="kind", options=kinds)))
     form.add_item(
@@ -85,12 +80,12 @@ def _form(words: Words, deed: Address) -> ui.Modal:
     return form
 
 
-def _report(visit: Visit, form: Address) -> Card:
+def _report(context: Context, address: Address) -> Card:
     """What the moderators read: what it is about, what kind of problem, and the words, which are nobody's."""
-    words = visit.words_for_all
-    written = dict(_written(visit.interaction.data))
-    about = visit.card(shown_in(form))
-    title = about.title if about else escape_line(form.id)
+    words = context.words_for_all
+    written = dict(_written(context.interaction.data))
+    about = context.card(address)
+    title = about.title if about else escape_line(address.id)
     kind = words(KIND_KEYS.get(written.get("kind", ""), KIND_KEYS["other"]))
     lines = "\n".join(f"> {line}" for line in escape(written.get("words", "")).splitlines())
     return message_card(
@@ -98,9 +93,9 @@ def _report(visit: Visit, form: Address) -> Card:
     )
 
 
-def _contact(visit: Visit) -> Card:
-    words = visit.words
-    contact = visit.policy.contact
+def _contact(context: Context) -> Card:
+    words = context.words
+    contact = context.policy.contact
     text = words("report.contact", contact=escape(contact)) if contact else words("report.no-contact")
     return message_card(words("report.title"), text)
 

@@ -1,34 +1,32 @@
-"""Every command, one subject a file."""
+"""Every command, one subject a file. Each is a short function of the context that the gate made."""
 
-from discord.ext import commands
+from discord import app_commands
 
-from bot.chat.actions.desk import Desk
-from bot.chat.commands.brief import Brief
-from bot.chat.commands.check import Check
-from bot.chat.commands.define import Define
-from bot.chat.commands.desk import DeskCommands
-from bot.chat.commands.figures import Figures
-from bot.chat.commands.help import Help
-from bot.chat.commands.quote import Quote
-from bot.chat.commands.source import Source
-from bot.chat.commands.timeline import Timeline
-from bot.chat.commands.topics import Topics
-from bot.chat.commands.treaty import Treaty
-from bot.chat.gate import Reception
+from bot.chat.commands.brief import brief
+from bot.chat.commands.check import check
+from bot.chat.commands.command import Declared
+from bot.chat.commands.desk import desk
+from bot.chat.commands.help import about, help_, privacy
+from bot.chat.commands.lookups import define, figures, source, timeline
+from bot.chat.commands.menus import check_quotation, find_a_briefing
+from bot.chat.commands.quote import quote
+from bot.chat.commands.topics import topics
+from bot.chat.commands.treaty import treaty
 
-
-def slash_commands(reception: Reception, desk: Desk) -> tuple[commands.Cog, ...]:
-    """All slash commands."""
-    return (
-        Brief(reception),
-        Topics(reception),
-        Quote(reception),
-        Treaty(reception),
-        Figures(reception),
-        Timeline(reception),
-        Define(reception),
-        Source(reception),
-        Check(reception),
-        Help(reception),
-        DeskCommands(reception, desk),
-    )
+COMMANDS: tuple[Declared | app_commands.Group | app_commands.ContextMenu, ...] = (
+    brief,
+    topics,
+    quote,
+    treaty,
+    figures,
+    timeline,
+    define,
+    source,
+    check,
+    help_,
+    about,
+    privacy,
+    desk,
+    check_quotation,
+    find_a_briefing,
+)

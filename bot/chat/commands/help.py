@@ -1,43 +1,43 @@
+"""`/help`, `/about` and `/privacy`: what the bot can do, what it is, and what it keeps. Always private."""
+
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot import __version__
 from bot.cards.about import about_card, receipt_card
 from bot.cards.help import help_card
 from bot.cards.privacy import privacy_card
+from bot.chat import answer
+from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
-from bot.chat.gate import Reception
+from bot.chat.context import context_of
+from bot.usage.schema import COLUMNS, KEPT_DAYS
 
 
-class Help(commands.Cog):
-    """`/help`, `/about` and `/privacy`: what the bot can do, what it is, and what it keeps. Always private."""
+@command("help")
+async def help_(interaction: discord.Interaction) -> None:
+    """Answer with the commands that are on here, to be clicked."""
+    context = context_of(interaction)
+    mentions = {name: mention for name, mention in context.mentions.items() if context.policy.allows(name)}
+    await answer.answer(context, help_card(context.words, mentions, context.moderator), "shown")
 
-    def __init__(self, reception: Reception) -> None:
-        self._reception = reception
 
-    @app_commands.command(name=translated(key="command.help-name"), description=translated(key="command.help"))
-    async def help(self, interaction: discord.Interaction) -> None:
-        """Answer with the commands that are on here, to be clicked."""
-        visit = self._reception.receive(interaction, "help")
-        mentions = {name: mention for name, mention in self._reception.mentions.items() if visit.policy.allows(name)}
-        await visit.answer(help_card(visit.words, mentions, visit.moderator), "shown")
+@command("about")
+@app_commands.rename(receipt=translated(key="option.receipt-name"))
+@app_commands.describe(receipt=translated(key="option.receipt"))
+async def about(interaction: discord.Interaction, receipt: str | None = None) -> None:
+    """Answer with what the library is; or with whether the wording of a receipt is current."""
+    context = context_of(interaction)
+    if receipt:
+        card = receipt_card(context.library, receipt, context.words)
+    else:
+        card = about_card(context.library, context.words, __version__, context.policy.contact)
+    await answer.answer(context, card, "shown")
 
-    @app_commands.command(name=translated(key="command.about-name"), description=translated(key="command.about"))
-    @app_commands.rename(receipt=translated(key="option.receipt-name"))
-    @app_commands.describe(receipt=translated(key="option.receipt"))
-    async def about(self, interaction: discord.Interaction, receipt: str | None = None) -> None:
-        """Answer with what the library is; or with whether the wording of a receipt is current."""
-        visit = self._reception.receive(interaction, "about")
-        card = (
-            receipt_card(visit.library, receipt, visit.words)
-            if receipt
-            else about_card(visit.library, visit.words, __version__, visit.policy.contact)
-        )
-        await visit.answer(card, "shown")
 
-    @app_commands.command(name=translated(key="command.privacy-name"), description=translated(key="command.privacy"))
-    async def privacy(self, interaction: discord.Interaction) -> None:
-        """Answer with everything that is kept."""
-        visit = self._reception.receive(interaction, "privacy")
-        await visit.answer(privacy_card(visit.words), "shown")
+@command("privacy")
+async def privacy(interaction: discord.Interaction) -> None:
+    """Answer with everything that is kept."""
+    context = context_of(interaction)
+    columns = (column.name for column in COLUMNS)
+    await answer.answer(context, privacy_card(context.words, columns, KEPT_DAYS), "shown")

@@ -6,14 +6,14 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
-from bot.cards.address import Address
+from bot.cards.address import Action, Address
 from bot.cards.card import Press
 from bot.cards.escape import label
 from bot.cards.search import found_card
+from bot.chat import answer
 from bot.chat.commands.check import answer_check
 from bot.chat.connection.translator import translated
-from bot.chat.context import Visit
-from bot.chat.gate import Reception
+from bot.chat.context import Context, context_of
 from bot.chat.lookup import offer
 
 LABEL = 38
@@ -22,39 +22,32 @@ MOST = 3
 """Briefings that are offered for a message."""
 
 
-def message_menus(reception: Reception) -> tuple[app_commands.ContextMenu, ...]:
-    """*Check quotation* and *Find a briefing*; discord.py finds these neither in cogs nor by decorators there."""
-
-    async def check_quotation(interaction: discord.Interaction, message: discord.Message) -> None:
-        await answer_check(reception.receive(interaction, "Check quotation"), _text(message))
-
-    async def find_a_briefing(interaction: discord.Interaction, message: discord.Message) -> None:
-        await _find(reception.receive(interaction, "Find a briefing"), message)
-
-    return (
-        app_commands.ContextMenu(name=translated(key="command.check-quotation-name"), callback=check_quotation),
-        app_commands.ContextMenu(name=translated(key="command.find-a-briefing-name"), callback=find_a_briefing),
-    )
+@app_commands.context_menu(name=translated(key="command.check-quotation-name"))
+async def check_quotation(interaction: discord.Interaction, message: discord.Message) -> None:
+    """Answer as `/check` does for the text of a message."""
+    await answer_check(context_of(interaction), _text(message))
 
 
-async def _find(visit: Visit, message: discord.Message) -> None:
-    text = _text(message)
-    answer = visit.stock.finder.search(text, limit=MOST, kinds={"brief"})
-    if answer.outcome not in {"match", "ask"}:
-        await offer(visit, text, answer)
+@app_commands.context_menu(name=translated(key="command.find-a-briefing-name"))
+async def find_a_briefing(interaction: discord.Interaction, message: discord.Message) -> None:
+    """Answer with the briefings that a message may be about."""
+    context, text = context_of(interaction), _text(message)
+    found = context.snapshot.finder.search(text, limit=MOST, kinds={"brief"})
+    if found.outcome not in {"match", "ask"}:
+        await offer(context, text, found)
         return
-    found = [hit.id for hit in answer.results][:MOST]
-    card = found_card(visit.library, found, visit.showing)
-    if visit.moderator and visit.asker.bot_may_write:
-        card = replace(card, actions=(*card.actions, *_replies(visit, found, message)))
-    await visit.answer(card, answer.outcome, found[0] if answer.outcome == "match" else "")
+    slugs = [hit.id for hit in found.results][:MOST]
+    card = found_card(context.library, slugs, context.options)
+    if context.moderator and context.asker.bot_may_write:
+        card = replace(card, actions=(*card.actions, *_replies(context, slugs, message)))
+    await answer.answer(context, card, found.outcome, slugs[0] if found.outcome == "match" else "")
 
 
-def _replies(visit: Visit, slugs: Iterable[str], message: discord.Message) -> Iterator[Press]:
+def _replies(context: Context, slugs: Iterable[str], message: discord.Message) -> Iterator[Press]:
     """*Reply with this*, for each briefing by its title."""
     for slug in slugs:
-        shown = visit.words("deed.reply", title=visit.library.briefs[slug].title)
-        yield Press(label(shown, LABEL), Address("brief", slug, "reply", extra=str(message.id)))
+        shown = context.words("action.reply", title=context.library.briefs[slug].title)
+        yield Press(label(shown, LABEL), Action("reply", Address("brief", slug), str(message.id)))
 
 
 def _text(message: discord.Message) -> str:

@@ -11,9 +11,11 @@ from discord import InteractionType, app_commands
 from discord.ext import commands
 
 from bot.chat.autocomplete import suggest
+from bot.chat.commands import COMMANDS
 from bot.chat.connection.translator import Translator
-from bot.chat.gate import Reception
-from bot.chat.router import Presses
+from bot.chat.context import context_of
+from bot.chat.gate import Gate
+from bot.chat.router import UNKNOWN, route
 
 GRACE = 8.0
 """Seconds that answers in hand are given when the bot is told to stop; container engines wait ten."""
@@ -39,43 +41,35 @@ class Tree(app_commands.CommandTree["Verbatim"]):
 
     async def interaction_check(self, interaction: discord.Interaction["Verbatim"], /) -> bool:
         """Whether a command may go on; whoever is turned away has been told why."""
-        reception, command = self.client.reception, interaction.command
+        gate, command = self.client.gate, interaction.command
+        context = gate.receive(interaction, command.qualified_name if command else UNKNOWN)
         if interaction.type is InteractionType.autocomplete:
             return await _can_suggest(interaction)
         if command is None:
             return True  # on_error answers for it
         try:
-            return await reception.admits(reception.receive(interaction, command.qualified_name))
+            return await gate.admits(context)
         except Exception as error:  # noqa: BLE001 - discord.py would leave the asker without an answer
-            await reception.failed(interaction, command.qualified_name, error)
+            await gate.failed(context, error)
             return False
 
     async def on_error(
         self, interaction: discord.Interaction["Verbatim"], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer for a command that failed, or that Discord's client knows differently."""
-        reception = self.client.reception
-        name = interaction.command.qualified_name if interaction.command else "help"
+        gate, context = self.client.gate, context_of(interaction)
         if interaction.type is InteractionType.autocomplete:
             await suggest(interaction, [])
         elif isinstance(error, _OUTDATED):
-            await reception.outdated(interaction, name)
+            await gate.outdated(context)
         else:
-            original = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-            await reception.failed(interaction, name, original)
+            await gate.failed(context, error.original if isinstance(error, app_commands.CommandInvokeError) else error)
 
 
 class Verbatim(commands.Bot):
     """The client. It needs no privileged intent, keeps no cache, and remembers no message it has sent."""
 
-    def __init__(
-        self,
-        reception: Reception,
-        presses: Presses,
-        slash_commands: Iterable[commands.Cog],
-        message_menus: Iterable[app_commands.ContextMenu],
-        register: Register,
-    ) -> None:
+    def __init__(self, gate: Gate, register: Register) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -91,26 +85,21 @@ class Verbatim(commands.Bot):
             # A quiet bot would otherwise pay for a new connection with every answer.
             connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=75, ttl_dns_cache=300),
         )
-        self.reception = reception
-        self._presses = presses
-        self._slash_commands = slash_commands
-        self._message_menus = message_menus
+        self.gate = gate
         self._register = register
         self._drawing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Have the commands registered where that is needed, and the charts drawn."""
         await self.add_commands()
-        self.reception.mentions.update(await self._register(self.tree))
-        self._drawing = asyncio.create_task(self.reception.house.draw(), name="charts")
+        self.gate.mentions.update(await self._register(self.tree))
+        self._drawing = asyncio.create_task(self.gate.current.draw(), name="charts")
 
     async def add_commands(self) -> None:
         """Add all commands with their translations."""
-        await self.tree.set_translator(Translator(self.reception.catalogue))
-        for cog in self._slash_commands:
-            await self.add_cog(cog)
-        for menu in self._message_menus:
-            self.tree.add_command(menu)
+        await self.tree.set_translator(Translator(self.gate.catalogue))
+        for command in COMMANDS:
+            self.tree.add_command(command)
 
     async def on_ready(self) -> None:
         """Say that we are there."""
@@ -119,7 +108,7 @@ class Verbatim(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
         """Answer what is pressed, chosen or sent off; commands go to the tree."""
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
-            await self._presses.answer(interaction)
+            await route(self.gate, interaction)
 
     async def serve(self, token: str) -> None:
         """Answer until cancelled; then take nothing new, finish what is in hand, and hang up."""
@@ -146,9 +135,10 @@ async def _can_suggest(interaction: discord.Interaction[Any]) -> bool:
     command = interaction.command
     options = cast("dict[str, Any]", interaction.data or {}).get("options", [])
     focused = _focused(options)
-    parameter = command.get_parameter(focused) if isinstance(command, app_commands.Command) and focused else None
-    if parameter is not None and parameter.autocomplete:
-        return True
+    if isinstance(command, app_commands.Command):
+        for parameter in command.parameters:
+            if parameter.autocomplete and parameter.display_name == focused:
+                return True
     await suggest(interaction, [])
     return False
 

@@ -11,15 +11,12 @@ from pathlib import Path
 import aiohttp
 import discord
 
-from bot.chat.actions.desk import Desk
-from bot.chat.commands import slash_commands
-from bot.chat.commands.menus import message_menus
 from bot.chat.connection.client import Register, Verbatim
 from bot.chat.connection.registration import register, register_if_changed, register_in
 from bot.chat.connection.server import ServerError, talk_to
-from bot.chat.gate import Reception
-from bot.chat.house import House
-from bot.chat.router import Presses
+from bot.chat.gate import Gate
+from bot.refusal import RefusedError
+from bot.snapshot import Current
 from bot.usage.log import UsageLog
 from bot.words.catalogue import Catalogue
 
@@ -29,7 +26,7 @@ BAD_TOKEN = 4004
 _UNKNOWN_LOGIN = "Discord does not know this token; copy it again from the Developer Portal, Bot, Reset Token."
 
 
-class CannotConnectError(Exception):
+class CannotConnectError(RefusedError):
     """The bot cannot connect, or not stay connected: one sentence for the operator."""
 
 
@@ -44,14 +41,14 @@ class Login:
     """Another Discord-compatible API; None is Discord itself."""
 
 
-async def run(login: Login, house: House, usage: UsageLog) -> None:
+async def run(login: Login, current: Current, usage: UsageLog) -> None:
     """Answer members until SIGTERM or Ctrl-C; what is in hand then is finished first.
 
     Raises:
         CannotConnectError: the token or the server will not do.
     """
     how = partial(register_if_changed, kept_hash=login.kept_hash)
-    async with _connecting(login), assemble(house, usage, how) as client:
+    async with _connecting(login), assemble(current, usage, how) as client:
         serving = asyncio.create_task(client.serve(login.token), name="serving")
         stopping = asyncio.create_task(_told_to_stop(), name="waiting for a signal")
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -61,7 +58,7 @@ async def run(login: Login, house: House, usage: UsageLog) -> None:
             await serving
 
 
-async def sync(login: Login, house: House, usage: UsageLog, server: int | None = None) -> None:
+async def sync(login: Login, current: Current, usage: UsageLog, server: int | None = None) -> None:
     """Register the commands now, whatever is registered: everywhere, or in one server alone.
 
     Raises:
@@ -69,7 +66,7 @@ async def sync(login: Login, house: House, usage: UsageLog, server: int | None =
     """
     everywhere = partial(register, kept_hash=login.kept_hash)
     how = everywhere if server is None else partial(register_in, server=server)
-    async with _connecting(login), assemble(house, usage, how) as client:
+    async with _connecting(login), assemble(current, usage, how) as client:
         await client.login(login.token)
 
 
@@ -94,11 +91,9 @@ async def _connecting(login: Login) -> AsyncGenerator[None]:
         raise CannotConnectError(f"{server} cannot be reached ({error}); try again when it can.") from error
 
 
-def assemble(house: House, usage: UsageLog, how: Register) -> Verbatim:
+def assemble(current: Current, usage: UsageLog, how: Register) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
-    reception = Reception(house, Catalogue.load(), usage)
-    desk = Desk(house)
-    return Verbatim(reception, Presses(reception, desk), slash_commands(reception, desk), message_menus(reception), how)
+    return Verbatim(Gate(current, Catalogue.load(), usage), how)
 
 
 async def _told_to_stop() -> None:

@@ -16,6 +16,12 @@ class Coverage:
     narrations: int
     narrations_used: int
 
+    def __str__(self) -> str:
+        return (
+            f"{self.document}: {self.quotations_used} of {self.quotations} quotations and "
+            f"{self.narrations_used} of {self.narrations} claims used"
+        )
+
 
 def coverage(library: Library) -> list[Coverage]:
     """The coverage of every document, in register order; evidence that two documents carry counts with its first."""

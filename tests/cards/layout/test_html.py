@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.address import Address
-from bot.cards.card import Beside, Card, Choice, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.card import Card, Choice, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.escape import escape, visible
 from bot.cards.layout.html import page
 from bot.cards.routes import every_card
@@ -63,11 +63,11 @@ def test_a_card_keeps_its_order_and_its_marks() -> None:
         (
             Text("**Bold** and ~~struck~~\n-# small *print*\n> “quoted”\n- one\n- two"),
             Divider(),
-            Beside("beside", Press("Open", Address("quotation", "q"))),
+            Section("beside", Press("Open", Address("quotation", "q"))),
             Picture("p.png", b"png", 'A "chart" <1>'),
             Menu("Read next", (Choice("Numbers & more", Address("brief", "numbers"), "a brief"),), Address("x")),
         ),
-        foot=("As of 2006 · `numbers@3f9c2a1b`",),
+        footer=("As of 2006 · `numbers@3f9c2a1b`",),
         actions=(
             Link("Official", "https://law.example/?a=1&b=2"),
             Press("Sources", Address("brief", "numbers", "sources")),
@@ -84,7 +84,7 @@ def test_a_card_keeps_its_order_and_its_marks() -> None:
 
 
 def test_markup_that_nobody_escaped_is_shown_and_not_obeyed() -> None:
-    reader = Reader(page(Card("<i>T</i>", (Text("<script>alert(1)</script> and <b>bold</b>"),), foot=("<u>f</u>",))))
+    reader = Reader(page(Card("<i>T</i>", (Text("<script>alert(1)</script> and <b>bold</b>"),), footer=("<u>f</u>",))))
     assert not {"script", "b", "i", "u"} & {name for name, _ in reader.elements}
     assert "<script>alert(1)</script> and <b>bold</b>" in reader.text
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.address import Address
-from bot.cards.card import Beside, Block, Card, Choice, Divider, Link, Menu, Picture, Press, Text
+from bot.cards.card import Block, Card, Choice, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.escape import escape
 from bot.cards.layout.limits import fits
 from bot.cards.layout.pages import ROOM, Page, page_of, pages
@@ -41,9 +41,9 @@ def blocks_of(parts: list[tuple[str, str]]) -> tuple[Block, ...]:
             case "text":
                 blocks.append(Text(text))
             case "beside":
-                blocks.append(Beside(text, Press("Open", Address("quotation", f"q{number}"))))
+                blocks.append(Section(text, Press("Open", Address("quotation", f"q{number}"))))
             case "menu":
-                blocks.append(Menu("Choose", (Choice("One", HERE),), Address("brief", "x", "menu", number + 1)))
+                blocks.append(Menu("Choose", (Choice("One", HERE),), Address("brief", "x"), number + 1))
             case "picture":
                 blocks.append(Picture(f"p{number}.png", PNG, "A chart."))
             case _:
@@ -52,10 +52,10 @@ def blocks_of(parts: list[tuple[str, str]]) -> tuple[Block, ...]:
 
 
 cards = st.builds(
-    lambda parts, foot, actions, address: Card("A title", blocks_of(parts), address, tuple(foot), actions),
+    lambda parts, footer, actions, address: Card("A title", blocks_of(parts), address, tuple(footer), actions),
     st.lists(st.tuples(st.sampled_from(["text", "text", "beside", "menu", "picture", "divider"]), texts), max_size=12),
     st.lists(st.sampled_from(["As of 2006", "`numbers@3f9c2a1b`"]), max_size=3),
-    st.integers(0, 7).map(lambda n: tuple(Press(f"View {i}", HERE.shown_as(f"v{i}")) for i in range(n))),
+    st.integers(0, 7).map(lambda n: tuple(Press(f"View {i}", HERE.seen_as(f"v{i}")) for i in range(n))),
     st.sampled_from([HERE, None]),
 )
 
@@ -66,7 +66,7 @@ def letters(text: str) -> str:
 
 def read(page: Page) -> str:
     """The text of a page between its title and its small print."""
-    return "".join(letters(block.markdown) for block in page.blocks[1:] if isinstance(block, Text | Beside))
+    return "".join(letters(block.markdown) for block in page.blocks[1:] if isinstance(block, Text | Section))
 
 
 async def refused_by_discord(page: Page) -> None:
@@ -78,9 +78,9 @@ async def refused_by_discord(page: Page) -> None:
 @given(cards)
 def test_pages_hold_all_of_a_card_and_nothing_twice(card: Card) -> None:
     laid_out = pages(card, WORDS)
-    written = "".join(letters(block.markdown) for block in card.blocks if isinstance(block, Text | Beside))
-    foot = "".join(letters(line) for line in card.foot)
-    assert "".join(read(page).removesuffix(foot) for page in laid_out) == written
+    written = "".join(letters(block.markdown) for block in card.blocks if isinstance(block, Text | Section))
+    footer = "".join(letters(line) for line in card.footer)
+    assert "".join(read(page).removesuffix(footer) for page in laid_out) == written
 
 
 @given(cards)
@@ -97,7 +97,7 @@ def test_every_page_has_title_small_print_and_buttons(card: Card) -> None:
         first, last = page.blocks[0], page.blocks[-1]
         assert isinstance(first, Text)
         assert first.markdown.startswith("## A title")
-        assert not card.foot or (isinstance(last, Text) and last.markdown.startswith(f"-# {card.foot[0]}"))
+        assert not card.footer or (isinstance(last, Text) and last.markdown.startswith(f"-# {card.footer[0]}"))
         buttons = [button for row in page.rows for button in row]
         assert buttons[len(buttons) - len(card.actions) :] == list(card.actions)
 
@@ -158,8 +158,8 @@ def test_a_heading_does_not_stay_behind_alone(below: str) -> None:
 
 
 async def test_no_more_components_stand_on_a_page_than_discord_takes() -> None:
-    blocks = tuple(Beside("t", Press("Open", Address("quotation", f"q{number}"))) for number in range(30))
-    laid_out = pages(Card("T", blocks, HERE, ("foot",), (Press("View", HERE.shown_as("v")),)), WORDS)
+    blocks = tuple(Section("t", Press("Open", Address("quotation", f"q{number}"))) for number in range(30))
+    laid_out = pages(Card("T", blocks, HERE, ("footer",), (Press("View", HERE.seen_as("v")),)), WORDS)
     assert len(laid_out) > 1
     for page in laid_out:
         await refused_by_discord(page)
@@ -177,9 +177,9 @@ def test_what_discord_refuses_of_a_card_is_named() -> None:
         (
             Text(" "),
             Menu("p" * 151, (), HERE),
-            Menu("p", (Choice("", HERE), Choice("b", HERE)), HERE.shown_as("menu")),
+            Menu("p", (Choice("", HERE), Choice("b", HERE)), HERE),
             Picture("p.png", PNG, "a" * 1025),
-            Beside("t", Link("l" * 81, "https://x.example/" + "y" * 512)),
+            Section("t", Link("l" * 81, "https://x.example/" + "y" * 512)),
         ),
         HERE,
         actions=(Press("", long),),
@@ -199,7 +199,7 @@ def test_what_discord_refuses_of_a_card_is_named() -> None:
 
 
 def test_small_print_that_leaves_no_room_is_a_fault() -> None:
-    assert fits(Card("T", (Text("t"),), HERE, foot=("word " * 500,)), WORDS) == [
+    assert fits(Card("T", (Text("t"),), HERE, footer=("word " * 500,)), WORDS) == [
         "title, small print and buttons take more than half of a message"
     ]
 
@@ -226,4 +226,4 @@ async def test_a_page_becomes_a_message_that_discord_py_forgets(english: Words) 
 def test_plain_text_says_what_pages_say(library: Library, english: Words) -> None:
     for _, card in every_card(library, english):
         said = letters(plain(card))
-        assert all(letters(block.markdown) in said for block in card.blocks if isinstance(block, Text | Beside))
+        assert all(letters(block.markdown) in said for block in card.blocks if isinstance(block, Text | Section))

@@ -1,0 +1,100 @@
+"""The one way of every answer: decide who sees which card, build it, lay it out, send it, count it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+import discord
+
+from bot.cards.address import Address
+from bot.cards.card import Card
+from bot.cards.failure import gone_card
+from bot.cards.layout.pages import Page, page_of, pages
+from bot.cards.notice import message_card
+from bot.cards.posted import posted_card
+from bot.cards.sharing import private_form, public_form, shareable
+from bot.chat import reply
+from bot.chat.context import Context
+from bot.usage.log import Outcome
+
+FOLLOW_UPS = 5
+"""Discord takes no more where only the asker has installed the bot
+(https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages)."""
+
+
+async def present(context: Context, address: Address, outcome: Outcome, *, public: bool | None = False) -> None:
+    """Answer with the card at an address.
+
+    `public` is the asker's wish; None leaves it to the moderators. Where the wish cannot be granted, the answer is
+    private and says so.
+    """
+    for_all = shareable(address) and context.policy.public(asked=public, moderator=context.moderator)
+    card = context.card_for_all(address) if for_all else context.card(address)
+    if card is None:
+        await gone(context)
+        return
+    if for_all:
+        if not await reply.respond_to_all(context.interaction, page_for_all(context, card, address)):
+            await keep_private(context, address)
+    else:
+        refused = public is True and shareable(address)
+        note = context.words("said.not-public") if refused else None
+        await reply.respond(context.interaction, private_page(context, card, address, note))
+    context.count(outcome, address.id)
+
+
+async def answer(context: Context, card: Card, outcome: Outcome, subject: str = "") -> None:
+    """Answer with a card that has no address, seen by the asker alone; its pages follow one another."""
+    await _say(context, card, reply.respond)
+    context.count(outcome, subject)
+
+
+async def notice(context: Context, card: Card, outcome: Outcome, subject: str = "") -> None:
+    """Say something short to the asker alone, and leave a card that was pressed as it is."""
+    await _say(context, card, reply.tell)
+    context.count(outcome, subject)
+
+
+async def gone(context: Context) -> None:
+    """Say that the library no longer has what was asked for."""
+    await notice(context, gone_card(context.words), "none")
+
+
+async def keep_private(context: Context, address: Address) -> None:
+    """After Discord made private what was meant for everyone: show the asker's own card, why, and what can be done."""
+    card = context.card(address) or gone_card(context.words)
+    page = private_page(context, card, address, context.words("said.kept-private"), posted=True)
+    await reply.replace_answer(context.interaction, page)
+
+
+def page_for_all(context: Context, card: Card, address: Address) -> Page:
+    """A page of a card as everyone in the channel sees it."""
+    words = context.words_for_all
+    shown = public_form(posted_card(card, words, context.asker.name), words, context.asker.id)
+    return page_of(shown, words, address.page)
+
+
+def private_page(
+    context: Context, card: Card, address: Address, note: str | None = None, *, posted: bool = False
+) -> Page:
+    """A page of a card as the asker alone sees it, with a note below and, once posted, no button for that."""
+    noted = replace(card, footer=(*card.footer, f"**{note}**")) if note else card
+    may_post = context.may_post and not posted
+    return page_of(private_form(noted, context.words, may_post=may_post), context.words, address.page)
+
+
+async def _say(context: Context, card: Card, first: Callable[[discord.Interaction, Page], Awaitable[None]]) -> None:
+    """Send a card that only the asker sees; pages that no address leads to follow at once."""
+    page, *rest = pages(card, context.words)
+    await first(context.interaction, page)
+    if card.address is None:
+        for following in _that_can_follow(context, rest):
+            await reply.follow_up(context.interaction, following)
+
+
+def _that_can_follow(context: Context, rest: Sequence[Page]) -> Sequence[Page]:
+    if len(rest) <= FOLLOW_UPS:
+        return rest
+    left_out = len(rest) - FOLLOW_UPS + 1
+    words = context.words
+    told = message_card(words("said.too-long-title"), words.count("said.too-long", left_out))
+    return [*rest[: FOLLOW_UPS - 1], page_of(told, words, 1)]

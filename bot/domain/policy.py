@@ -1,0 +1,111 @@
+"""What the moderators decided, as it is in force in one place, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+ALWAYS_ON = ("help", "about", "privacy", "desk")
+"""Commands that cannot be switched off: members must be able to read what is kept of them, moderators to mend."""
+
+COMMANDS = (
+    "brief",
+    "topics",
+    "quote",
+    "treaty",
+    "figures",
+    "timeline",
+    "define",
+    "source",
+    "check",
+    "Check quotation",
+    "Find a briefing",
+    *ALWAYS_ON,
+)
+"""Every command and message menu, as Discord shows its name."""
+
+Visibility = Literal["private", "public"]
+Posting = Literal["everyone", "moderators", "nobody"]
+ContentNotes = Literal["button", "spoiler"]
+Scope = Literal["shipped", "file", "server", "channel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting in force: its value as one would type it, and the place in the file that decides."""
+
+    name: str
+    value: str
+    scope: Scope
+    """`shipped`: the file does not set it."""
+    where: str
+    """The id of the server or channel whose rules decide; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How the bot behaves in one place, and why."""
+
+    commands: tuple[str, ...]
+    visibility: Visibility
+    posting: Posting
+    content_notes: ContentNotes
+    cooldown: int
+    manage_server: bool
+    moderator_roles: tuple[str, ...]
+    reports_channel: str | None
+    contact: str | None
+    support: str | None
+    sources: Mapping[str, tuple[Scope, str]]
+
+    def allows(self, command: str) -> bool:
+        """Whether a command is on; of a command with parts, such as `desk reload`, the first word decides."""
+        names = {command, command.partition(" ")[0]}
+        return not names.isdisjoint(ALWAYS_ON) or not names.isdisjoint(self.commands)
+
+    def moderates(self, *, manage_server: bool, roles: Iterable[str]) -> bool:
+        """Whether a member is a moderator, by the permission and the role ids in the interaction."""
+        return (self.manage_server and manage_server) or not set(self.moderator_roles).isdisjoint(roles)
+
+    def may_post(self, *, moderator: bool) -> bool:
+        """Whether a member may have an answer shown to everyone."""
+        return self.posting == "everyone" or (self.posting == "moderators" and moderator)
+
+    def public(self, *, asked: bool | None, moderator: bool) -> bool:
+        """Whether an answer is shown to everyone; `asked` is the command's `public:`, None where it was not given."""
+        wanted = self.visibility == "public" if asked is None else asked
+        return wanted and self.may_post(moderator=moderator)
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """Every setting with its reason, in the order of the file."""
+        return tuple(Setting(name, _typed(getattr(self, name)), *self.sources[name]) for name in SHIPPED)
+
+
+SHIPPED: Mapping[str, object] = MappingProxyType(
+    {
+        "commands": COMMANDS,
+        "visibility": "private",
+        "posting": "everyone",
+        "content_notes": "button",
+        "cooldown": 0,
+        "manage_server": True,
+        "moderator_roles": (),
+        "reports_channel": None,
+        "contact": None,
+        "support": None,
+    }
+)
+"""What holds where the file says nothing."""
+
+
+def _typed(value: object) -> str:
+    match value:
+        case None | ():
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return "all" if value == COMMANDS else ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] # any tuple prints
+        case _:
+            return str(value)

@@ -1,0 +1,88 @@
+"""Receipts: a short name for one wording, `non-refoulement@3f9c2a1b`; it changes when anything the answer shows does.
+
+Each function takes the id of an item and raises KeyError when the library has no such item.
+"""
+
+from collections.abc import Iterable
+
+from bot.domain.library import Library, Provision, brief_references, digest_of
+from bot.domain.model import Item
+
+DIGITS = 8
+"""Hexadecimal digits of a digest that a receipt shows."""
+
+
+def of_library(library: Library) -> str:
+    """The receipt of answers that draw on the whole library: `library@3f9c2a1b`."""
+    return f"library@{library.digest[:DIGITS]}"
+
+
+def of_brief(library: Library, key: str) -> str:
+    """Of a briefing, with all that it rests on and shows."""
+    brief = library.briefs[key]
+    return _receipt(key, [brief, *(_item(library, reference) for reference in dict.fromkeys(brief_references(brief)))])
+
+
+def of_timeline(library: Library, key: str) -> str:
+    """Of the events of a briefing; begins with `timeline-`, because its id is the briefing's."""
+    events = [event for event in library.events.values() if library.briefs[key].id in event.topics]
+    references = [reference for event in events for reference in event.rests_on]
+    return _receipt(f"timeline-{key}", [*events, *(_item(library, reference) for reference in references)])
+
+
+def of_figure(library: Library, key: str) -> str:
+    """Of a figure with its statements, what they rest on, and its notes."""
+    figure = library.figures[key]
+    references = [reference for statement in figure.statements for reference in statement.rests_on]
+    return _receipt(
+        key, [figure, *(_item(library, reference) for reference in references), *_notes(library, figure.notes)]
+    )
+
+
+def of_article(library: Library, key: str) -> str:
+    """Of an article with its instrument and the notes of both."""
+    provision = library.provisions[key]
+    notes = (*provision.article.notes, *provision.instrument.notes)
+    return _receipt(key, [provision.instrument, *_notes(library, notes)])
+
+
+def of_instrument(library: Library, key: str) -> str:
+    """Of an instrument with what the documents report of it, and its notes."""
+    instrument = library.instruments[key]
+    reported = [library.evidence[reference] for reference in instrument.reported]
+    return _receipt(key, [instrument, *reported, *_notes(library, instrument.notes)])
+
+
+def of_quotation(library: Library, key: str) -> str:
+    """Of a piece of evidence."""
+    return _receipt(key, [library.evidence[key]])
+
+
+def of_term(library: Library, key: str) -> str:
+    """Of a word of the glossary."""
+    return _receipt(key, [library.terms[key]])
+
+
+def of_document(library: Library, key: str) -> str:
+    """Of a document, its text included."""
+    return _receipt(key, [library.documents[key]])
+
+
+def of_boundary(library: Library, key: str) -> str:
+    """Of a boundary with its replies."""
+    return _receipt(key, [library.boundaries[key]])
+
+
+def _receipt(name: str, items: Iterable[Item]) -> str:
+    return f"{name}@{digest_of(items)[:DIGITS]}"
+
+
+def _notes(library: Library, keys: Iterable[str]) -> list[Item]:
+    return [library.notes[key] for key in dict.fromkeys(keys)]
+
+
+def _item(library: Library, reference: str) -> Item:
+    if reference.startswith("figure:"):
+        return library.figures[reference.removeprefix("figure:")]
+    support = library.support(reference)
+    return support.instrument if isinstance(support, Provision) else support

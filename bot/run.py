@@ -1,0 +1,107 @@
+"""Starts the bot: on Discord with a token, on another server, or in the sandbox; and registers its commands by hand."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Coroutine
+from datetime import date
+
+from bot import logs
+from bot.charts.charts import Charts
+from bot.chat.connection import connect
+from bot.chat.connection.connect import CannotConnectError, Login
+from bot.settings import Settings
+from bot.snapshot import Current, Snapshot, Sources
+from bot.usage.key import server_key
+from bot.usage.log import UsageLog
+from bot.words.catalogue import ENGLISH, Catalogue
+
+if sys.platform == "win32":
+    _loop_factory = None
+else:
+    import uvloop
+
+    _loop_factory = uvloop.new_event_loop
+
+_NO_TOKEN = "There is no token: put it after DISCORD_TOKEN= in .env. Only the sandbox needs none."  # noqa: S105 - a sentence
+
+_log = logging.getLogger(__name__)
+
+
+def run(settings: Settings, today: date, say: Callable[[str], None]) -> None:
+    """Answer members until told to stop; `say` tells the operator where the sandbox is.
+
+    Raises:
+        ProblemsError: content or moderators' file cannot be used.
+        CannotConnectError: the token, the server or the sandbox's port will not do.
+    """
+    _begin_logging(settings)
+    current = _current(settings, today)
+    for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
+        _log.warning(warning)
+    _in_loop(_run(settings, current, say))
+
+
+def sync(settings: Settings, today: date, guild: int | None) -> None:
+    """Register the commands with Discord, everywhere or in one server.
+
+    Raises:
+        ProblemsError: content or moderators' file cannot be used.
+        CannotConnectError: the token or the server will not do.
+    """
+    _begin_logging(settings)
+    current = _current(settings, today)
+    usage = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
+    _in_loop(connect.sync(_login(settings), current, usage, guild))
+
+
+async def _run(settings: Settings, current: Current, say: Callable[[str], None]) -> None:
+    key = server_key(settings.usage_key, settings.usage_key_file)
+    async with UsageLog(settings.usage_database, key) as usage:
+        if settings.token is not None or settings.api_url is not None:
+            await connect.run(_login(settings), current, usage)
+        else:
+            await _run_in_sandbox(settings, current, usage, say)
+
+
+async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog, say: Callable[[str], None]) -> None:
+    from discord_sandbox import Sandbox  # noqa: PLC0415 - a bot that is live does without it
+
+    sandbox = Sandbox()
+    port = settings.sandbox_port
+    try:
+        await sandbox.start(port)
+    except OSError as error:
+        raise CannotConnectError(
+            f"Port {port} cannot be used ({error.strerror}); set VERBATIM_SANDBOX_PORT to another, or to 0."
+        ) from error
+    try:
+        say(f"This is the sandbox, a small Discord of its own. Talk to the bot here: {sandbox.console_url}")
+        say("To go live, put the bot's token after DISCORD_TOKEN= in .env (see README.md) and start again.")
+        await connect.run(Login(sandbox.token, settings.registered_commands, sandbox.api_url), current, usage)
+    finally:
+        await sandbox.stop()
+
+
+def _current(settings: Settings, today: date) -> Current:
+    catalogue = Catalogue.load()
+    sources = Sources(settings.seeds, settings.briefs, settings.moderation)
+    snapshot = Snapshot.load(sources, catalogue, today)
+    return Current(sources, catalogue, snapshot, Charts(catalogue.words(ENGLISH)))
+
+
+def _login(settings: Settings) -> Login:
+    if settings.token is None:
+        raise CannotConnectError(_NO_TOKEN)
+    return Login(settings.token.get_secret_value(), settings.registered_commands, settings.api_url)
+
+
+def _begin_logging(settings: Settings) -> None:
+    secrets = [secret.get_secret_value() for secret in (settings.token, settings.usage_key) if secret is not None]
+    logs.set_up_logging(settings.log_level, secrets)
+
+
+def _in_loop(work: Coroutine[object, object, None]) -> None:
+    """Run in the faster event loop where the platform has it."""
+    with asyncio.Runner(loop_factory=_loop_factory) as runner:
+        runner.run(work)

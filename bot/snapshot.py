@@ -1,0 +1,151 @@
+"""What is in force: the library, the moderators' decisions and all that is made of them, of one moment.
+
+A snapshot is loaded whole or not at all: read, proved, linted, and every card laid out. `check` reports what stands in
+the way, `run` and `/desk reload` refuse it.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.cards.layout.limits import fits
+from bot.cards.routes import every_card
+from bot.charts.charts import Charts
+from bot.content.load import Examined, examine
+from bot.content.moderation import Moderation, load_moderation
+from bot.domain.changes import Changes, changes
+from bot.domain.library import Library
+from bot.domain.problem import Finding, Problem, ProblemsError
+from bot.domain.search import Finder
+from bot.domain.verdict import Checker
+from bot.words.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a snapshot is read from."""
+
+    seeds: Path
+    briefs: Path
+    moderation: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that `check` has to say, and what could be made of the files all the same."""
+
+    library: Library | None
+    moderation: Moderation | None
+    problems: tuple[Problem, ...]
+    """Warnings too, in the order of telling."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a snapshot can be made: there are warnings at most."""
+        return self.library is not None and all(problem.warning for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The library with the indexes built for it, the moderators' decisions, and the charts once they are drawn."""
+
+    library: Library
+    finder: Finder
+    checker: Checker
+    moderation: Moderation
+    loaded: datetime
+    warnings: tuple[Problem, ...] = ()
+    charts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType[str, bytes]({}))
+    """PNG images by the id of their figure; figures are shown without one until it is drawn."""
+
+    @classmethod
+    def load(cls, sources: Sources, catalogue: Catalogue, today: date) -> "Snapshot":
+        """Read everything.
+
+        Raises:
+            ProblemsError: something is wrong; nothing is loaded.
+        """
+        report = report_on(sources, catalogue, today)
+        if report.library is None or report.moderation is None or not report.is_sound:
+            raise ProblemsError(report.problems)
+        library = report.library
+        return cls(library, Finder(library), Checker(library), report.moderation, datetime.now(UTC), report.problems)
+
+
+def report_on(
+    sources: Sources, catalogue: Catalogue, today: date, progress: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Read, prove, lint and lay out everything; never raises for what the files say.
+
+    `progress` is told, often, what is being done.
+    """
+    progress("reading")
+    examined = examine(sources.seeds, sources.briefs, today)
+    problems = [*examined.problems, *_that_do_not_fit(examined, catalogue, progress)]
+    moderation: Moderation | None = None
+    try:
+        moderation = load_moderation(sources.moderation)
+    except ProblemsError as error:
+        problems += error.problems
+    return Report(examined.library, moderation, tuple(problems))
+
+
+def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callable[[str], None]) -> Iterator[Problem]:
+    """A problem for every card that Discord would refuse, in any language, length and view."""
+    if examined.library is None or not examined.is_sound:
+        return
+    for language in catalogue.languages:
+        words = catalogue.words(language)
+        for number, (spot, card) in enumerate(every_card(examined.library, words), 1):
+            progress(f"laying out cards, {language}: {number}")
+            for what in fits(card, words):
+                yield examined.place(Finding(spot, what, "shorten the text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """What a reload brought."""
+
+    snapshot: Snapshot
+    changes: Changes
+    moderation_changed: bool
+
+
+class Current:
+    """Holds the snapshot in force, which is swapped in one assignment. Whoever answers takes it once."""
+
+    def __init__(self, sources: Sources, catalogue: Catalogue, snapshot: Snapshot, charts: Charts) -> None:
+        self.snapshot = snapshot
+        self.opened = datetime.now(UTC)
+        self.problems = tuple[Problem, ...]()
+        """Why the last reload changed nothing; empty once one has succeeded."""
+        self._sources = sources
+        self._catalogue = catalogue
+        self._charts = charts
+        self._reloading = asyncio.Lock()
+
+    async def draw(self) -> None:
+        """Make the charts of the library, which takes some seconds."""
+        async with self._reloading:
+            drawn = await self._charts.of(self.snapshot.library)
+            self.snapshot = replace(self.snapshot, charts=drawn)
+
+    async def reload(self) -> Reloaded:
+        """Read all files again and put what they say in force, the whole of it at once.
+
+        Raises:
+            ProblemsError: something is wrong somewhere; everything stays as it was.
+        """
+        async with self._reloading:
+            today = datetime.now(UTC).date()
+            try:
+                loaded = await asyncio.to_thread(Snapshot.load, self._sources, self._catalogue, today)
+            except ProblemsError as error:
+                self.problems = error.problems
+                raise
+            loaded = replace(loaded, charts=await self._charts.of(loaded.library))
+            before, self.snapshot, self.problems = self.snapshot, loaded, ()
+            return Reloaded(loaded, changes(before.library, loaded.library), before.moderation != loaded.moderation)
