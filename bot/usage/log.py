@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import Literal, Self
 
 from bot.usage.key import server_hash
-from bot.usage.schema import KEPT_DAYS, UsageError, is_damaged, opened
+from bot.usage.schema import KEPT_DAYS, Counted, UsageError, is_damaged, opened
 
 Outcome = Literal[
     "match",
@@ -49,24 +49,12 @@ _COMMAND = re.compile(r"[A-Za-z][A-Za-z -]{0,63}")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,4})?")
 
-_UPSERT = """
-    INSERT INTO counts (day, server, command, subject, outcome, locale, place, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+_UPSERT = f"""
+    INSERT INTO counts ({", ".join(Counted._fields)}, count) VALUES ({"?, " * len(Counted._fields)}?)
     ON CONFLICT DO UPDATE SET count = count + excluded.count
-"""
+"""  # noqa: S608 - the names of our own columns
 
 _log = logging.getLogger(__name__)
-
-
-class _Key(NamedTuple):
-    """All columns but the count, in their order."""
-
-    day: str
-    server: str
-    command: str
-    subject: str
-    outcome: str
-    locale: str
-    place: str
 
 
 def _this_day() -> date:
@@ -87,7 +75,7 @@ class UsageLog:
         self._key = key
         self._kept_days = kept_days
         self._this_day = this_day
-        self._waiting: Counter[_Key] = Counter()
+        self._waiting: Counter[Counted] = Counter()
         self._dropped = 0
         self._fault = ""
         self._wanted = asyncio.Event()
@@ -137,7 +125,7 @@ class UsageLog:
                 member typed is kept.
             locale: the language of Discord's interface, such as `ko` or `en-GB`.
         """
-        key = _Key(
+        key = Counted(
             self._this_day().isoformat(),
             server_hash(self._key, server),
             _fitting(_COMMAND, command),
@@ -190,7 +178,7 @@ class UsageLog:
             self._dropped = 0
         return True
 
-    async def _write_or_set_aside(self, counts: Counter[_Key]) -> None:
+    async def _write_or_set_aside(self, counts: Counter[Counted]) -> None:
         try:
             await self._write(counts)
         except sqlite3.DatabaseError as error:
@@ -200,7 +188,7 @@ class UsageLog:
             _log.error("The usage database was damaged (%s): it is now %s, and a new one was begun.", error, aside)
             await self._write(counts)
 
-    async def _write(self, counts: Counter[_Key]) -> None:
+    async def _write(self, counts: Counter[Counted]) -> None:
         await asyncio.to_thread(_prepare, self._path)
         oldest = self._this_day() - timedelta(days=self._kept_days)
         async with opened(self._path) as database:

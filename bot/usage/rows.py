@@ -30,6 +30,10 @@ class Row:
     count: int
 
 
+_NAMES = tuple(field.name for field in fields(Row))
+_SUMMED = ", ".join(_NAMES[:-1])
+
+
 class Summary(TypedDict):
     """What `usage --json` prints."""
 
@@ -43,11 +47,7 @@ async def rows(path: Path) -> tuple[Row, ...]:
     Raises:
         UsageError: the database cannot be read.
     """
-    query = """
-        SELECT day, command, subject, outcome, locale, place, SUM(count) FROM counts
-        GROUP BY day, command, subject, outcome, locale, place
-        ORDER BY day, command, subject, outcome, locale, place
-    """
+    query = f"SELECT {_SUMMED}, SUM(count) FROM counts GROUP BY {_SUMMED} ORDER BY {_SUMMED}"  # noqa: S608 - our own columns
     async with _existing(path) as database:
         return tuple([Row(*row) for row in await database.execute_fetchall(query)]) if database else ()
 
@@ -72,7 +72,7 @@ async def export(path: Path, form: Literal["csv", "json"]) -> str:
         return json.dumps(await summary(path), indent=2) + "\n"
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(field.name for field in fields(Row))
+    table.writerow(_NAMES)
     table.writerows(astuple(row) for row in await rows(path))
     return text.getvalue()
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import aiosqlite
 
@@ -24,6 +25,18 @@ class Column:
 
     name: str
     meaning: str
+
+
+class Counted(NamedTuple):
+    """What is counted together: every column but the count itself, in their order."""
+
+    day: str
+    server: str
+    command: str
+    subject: str
+    outcome: str
+    locale: str
+    place: str
 
 
 COLUMNS = (
