@@ -8,16 +8,16 @@ Not simulated: threads, voice, reactions, polls, files and people as command opt
 channels.
 """
 
-from discord_sandbox.actor import Actor
-from discord_sandbox.interactions import Callback
-from discord_sandbox.messages import Message
-from discord_sandbox.modals import Modal
-from discord_sandbox.options import NotOfferedError
-from discord_sandbox.permissions import Permission
-from discord_sandbox.replies import Choice, NoAnswerError, Reply
+from discord_sandbox.actors.actor import Actor
+from discord_sandbox.actors.modals import Modal
+from discord_sandbox.actors.options import NotOfferedError
+from discord_sandbox.actors.replies import Choice, NoAnswerError, Reply
+from discord_sandbox.records.interactions import Callback
+from discord_sandbox.records.people import Channel, Guild, Place, Role, User
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.transcript import Button, Option, Select
 from discord_sandbox.server import Sandbox
-from discord_sandbox.transcript import Button, Option, Select
-from discord_sandbox.world import Channel, Guild, Place, Role, User
+from discord_sandbox.world.posting import Message
 
 __all__ = [
     "Actor",

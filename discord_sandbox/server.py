@@ -8,23 +8,23 @@ from typing import Self
 
 from aiohttp import web
 
-from discord_sandbox.actor import Actor
-from discord_sandbox.channels import BotChannels
+from discord_sandbox.actors.actor import Actor
+from discord_sandbox.actors.invoke import Invoker
 from discord_sandbox.console.web import Console
-from discord_sandbox.gateway import Close, Gateway
-from discord_sandbox.interactions import Answers
-from discord_sandbox.invoke import Invoker
-from discord_sandbox.messages import Post
-from discord_sandbox.permissions import Permission
-from discord_sandbox.population import Population
+from discord_sandbox.gateway.gateway import Close, Gateway
+from discord_sandbox.records.interactions import Answers
+from discord_sandbox.records.people import Channel, Place, User
+from discord_sandbox.records.permissions import Permission
 from discord_sandbox.rest.application import ApplicationRoutes
+from discord_sandbox.rest.bot_channels import BotChannels
 from discord_sandbox.rest.channels import ChannelRoutes
 from discord_sandbox.rest.commands import CommandRoutes
 from discord_sandbox.rest.interactions import InteractionRoutes
 from discord_sandbox.rest.requests import LARGEST_REQUEST, Gate, Handler, Refused, Trouble
-from discord_sandbox.snowflakes import Clock
-from discord_sandbox.state import State
-from discord_sandbox.world import Channel, Place, User
+from discord_sandbox.world.population import Population
+from discord_sandbox.world.posting import Post
+from discord_sandbox.world.snowflakes import Clock
+from discord_sandbox.world.state import State
 
 LOOPBACK = "127.0.0.1"
 ANSWER_WITHIN = 3.0

@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TypeAlias
 
-from discord_sandbox.actor import Actor
+from discord_sandbox.actors.actor import Actor
+from discord_sandbox.actors.options import NotOfferedError
+from discord_sandbox.actors.replies import NoAnswerError
 from discord_sandbox.console.view import View
-from discord_sandbox.interactions import Interaction
-from discord_sandbox.messages import Message
-from discord_sandbox.options import NotOfferedError
-from discord_sandbox.payload import Payload, list_in, object_in
-from discord_sandbox.replies import NoAnswerError
-from discord_sandbox.state import State
+from discord_sandbox.records.interactions import Interaction
+from discord_sandbox.records.payload import Payload, list_in, object_in
+from discord_sandbox.world.posting import Message
+from discord_sandbox.world.state import State
 
 # Does something for somebody; what it takes and gives is JSON.
 Action: TypeAlias = Callable[[Actor, Payload], Awaitable[Payload]]

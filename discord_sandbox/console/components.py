@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from discord_sandbox.console.html import NOTHING, Html, element, join
 from discord_sandbox.console.markdown import Markdown, link
 from discord_sandbox.limits import ButtonStyle, Kind
-from discord_sandbox.payload import Payload, list_in, object_in
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

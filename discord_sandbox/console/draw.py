@@ -1,16 +1,16 @@
 """Messages, forms and what comes before an answer, as HTML for one reader."""
 
-from discord_sandbox.components import walk
 from discord_sandbox.console.components import Components, file_card, picture
 from discord_sandbox.console.html import NOTHING, Html, element, join
 from discord_sandbox.console.markdown import Markdown, Names
-from discord_sandbox.interactions import Interaction
 from discord_sandbox.limits import Kind
-from discord_sandbox.messages import Message
-from discord_sandbox.payload import Payload
-from discord_sandbox.population import Population
-from discord_sandbox.transcript import transcript
-from discord_sandbox.world import User
+from discord_sandbox.records.components import walk
+from discord_sandbox.records.interactions import Interaction
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.people import User
+from discord_sandbox.records.transcript import transcript
+from discord_sandbox.world.population import Population
+from discord_sandbox.world.posting import Message
 
 
 class Draw:

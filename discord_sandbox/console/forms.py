@@ -3,11 +3,11 @@
 Source: Discord API documentation, "Component Reference".
 """
 
+from discord_sandbox.actors.modals import Field, Modal
 from discord_sandbox.console.html import NOTHING, Html, element
 from discord_sandbox.console.markdown import Markdown, Names
 from discord_sandbox.limits import Kind
-from discord_sandbox.modals import Field, Modal
-from discord_sandbox.payload import Payload, list_in
+from discord_sandbox.records.payload import Payload, list_in
 
 PARAGRAPH = 2
 

@@ -1,8 +1,8 @@
 """The commands a person is offered, in their language, as the page needs them."""
 
-from discord_sandbox.languages import translated
 from discord_sandbox.limits import OptionType
-from discord_sandbox.payload import Payload, list_in
+from discord_sandbox.records.languages import translated
+from discord_sandbox.records.payload import Payload, list_in
 
 
 def offers(commands: list[Payload], locale: str) -> list[Payload]:

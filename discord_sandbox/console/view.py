@@ -1,13 +1,13 @@
 """What one person sees of the world and of every change in it, as the page draws it."""
 
-from discord_sandbox.actor import Actor
+from discord_sandbox.actors.actor import Actor
+from discord_sandbox.actors.modals import Modal
 from discord_sandbox.console.draw import Draw
 from discord_sandbox.console.forms import draw_form
-from discord_sandbox.interactions import Interaction, InteractionType
-from discord_sandbox.messages import Message
-from discord_sandbox.modals import Modal
-from discord_sandbox.payload import Payload
-from discord_sandbox.state import Change, State
+from discord_sandbox.records.interactions import Interaction, InteractionType
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.world.posting import Message
+from discord_sandbox.world.state import Change, State
 
 
 class View:

@@ -14,16 +14,16 @@ from typing import TypeAlias
 
 from aiohttp import web
 
-from discord_sandbox.actor import Actor
+from discord_sandbox.actors.actor import Actor
+from discord_sandbox.actors.options import NotOfferedError
 from discord_sandbox.console.actions import Actions
 from discord_sandbox.console.offers import offers
 from discord_sandbox.console.view import View
-from discord_sandbox.errors import DiscordError
-from discord_sandbox.languages import LANGUAGES
-from discord_sandbox.options import NotOfferedError
-from discord_sandbox.payload import Payload, object_in
-from discord_sandbox.permissions import Permission
-from discord_sandbox.state import State
+from discord_sandbox.records.errors import DiscordError
+from discord_sandbox.records.languages import LANGUAGES
+from discord_sandbox.records.payload import Payload, object_in
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.world.state import State
 
 ActorOf: TypeAlias = Callable[[str, str, str], Actor]
 PAGE = Path(__file__).parent / "page"

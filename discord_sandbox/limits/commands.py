@@ -6,9 +6,9 @@ Source: Discord API documentation, "Application Commands", and "API Reference" f
 import unicodedata
 from enum import IntEnum
 
-from discord_sandbox.errors import TOO_MANY_COMMANDS, DiscordError
 from discord_sandbox.limits.form import Findings, Form
-from discord_sandbox.payload import Payload, list_in, object_in
+from discord_sandbox.records.errors import TOO_MANY_COMMANDS, DiscordError
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 
 class CommandType(IntEnum):

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from discord_sandbox.errors import INVALID_FORM, DiscordError
-from discord_sandbox.payload import Payload
+from discord_sandbox.records.errors import INVALID_FORM, DiscordError
+from discord_sandbox.records.payload import Payload
 
 Path: TypeAlias = tuple[str, ...]
 

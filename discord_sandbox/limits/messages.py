@@ -7,7 +7,6 @@ Source: Discord API documentation, "Messages Resource" (Create Message, Embed Li
 from collections.abc import Collection
 from typing import Any
 
-from discord_sandbox.errors import EMPTY_MESSAGE, SERVER_FAULT, DiscordError
 from discord_sandbox.limits.components import (
     LEGACY_ROWS,
     MEDIA_DESCRIPTION,
@@ -19,7 +18,8 @@ from discord_sandbox.limits.components import (
     check_component,
 )
 from discord_sandbox.limits.form import Findings, Form, Path
-from discord_sandbox.payload import Payload, list_in, object_in
+from discord_sandbox.records.errors import EMPTY_MESSAGE, SERVER_FAULT, DiscordError
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 SUPPRESS_EMBEDS = 1 << 2
 EPHEMERAL = 1 << 6

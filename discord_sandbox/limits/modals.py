@@ -18,7 +18,7 @@ from discord_sandbox.limits.components import (
     kind_of,
 )
 from discord_sandbox.limits.form import Findings, Form, Path
-from discord_sandbox.payload import Payload
+from discord_sandbox.records.payload import Payload
 
 TITLE = 45
 TOP_LEVEL = 5

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from discord_sandbox.gateway import Gateway
+from discord_sandbox.gateway.gateway import Gateway
 from discord_sandbox.rest.requests import Gate, answer, read_object
-from discord_sandbox.state import State
+from discord_sandbox.world.state import State
 
 if TYPE_CHECKING:
-    from discord_sandbox.payload import Payload
+    from discord_sandbox.records.payload import Payload
 
 
 class ApplicationRoutes:

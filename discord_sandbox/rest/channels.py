@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from discord_sandbox.channels import LARGEST_PAGE, PAGE, BotChannels
-from discord_sandbox.errors import INVALID_FORM, DiscordError
+from discord_sandbox.records.errors import INVALID_FORM, DiscordError
+from discord_sandbox.rest.bot_channels import LARGEST_PAGE, PAGE, BotChannels
 from discord_sandbox.rest.requests import Gate, answer, nothing, read_object
-from discord_sandbox.state import State
+from discord_sandbox.world.state import State
 
 CHANNEL = "/channels/{channel}"
 MESSAGES = CHANNEL + "/messages"

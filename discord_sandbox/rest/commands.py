@@ -5,11 +5,11 @@ from typing import cast
 
 from aiohttp import web
 
-from discord_sandbox.commandbook import without_translations
-from discord_sandbox.errors import INVALID_FORM, UNKNOWN_APPLICATION, UNKNOWN_GUILD, DiscordError
-from discord_sandbox.payload import list_in, object_in
+from discord_sandbox.records.errors import INVALID_FORM, UNKNOWN_APPLICATION, UNKNOWN_GUILD, DiscordError
+from discord_sandbox.records.payload import list_in, object_in
 from discord_sandbox.rest.requests import Gate, answer, nothing, read, read_object
-from discord_sandbox.state import State
+from discord_sandbox.world.commandbook import without_translations
+from discord_sandbox.world.state import State
 
 GLOBAL = "/applications/{application}/commands"
 IN_GUILD = "/applications/{application}/guilds/{guild}/commands"

@@ -5,10 +5,10 @@ These routes need no authorisation: the interaction's token is in the path.
 
 from aiohttp import web
 
-from discord_sandbox.errors import UNKNOWN_WEBHOOK, DiscordError
-from discord_sandbox.interactions import Answers
+from discord_sandbox.records.errors import UNKNOWN_WEBHOOK, DiscordError
+from discord_sandbox.records.interactions import Answers
 from discord_sandbox.rest.requests import answer, nothing, read_object
-from discord_sandbox.state import State
+from discord_sandbox.world.state import State
 
 WEBHOOK = "/webhooks/{application}/{token}"
 MESSAGE = WEBHOOK + "/messages/{message}"

@@ -13,8 +13,7 @@ from typing import Any, TypeAlias, cast
 
 from aiohttp import BodyPartReader, web
 
-from discord_sandbox.attachments import Upload
-from discord_sandbox.errors import (
+from discord_sandbox.records.errors import (
     INVALID_FORM,
     INVALID_JSON,
     METHOD_NOT_ALLOWED,
@@ -24,8 +23,9 @@ from discord_sandbox.errors import (
     DiscordError,
     Refusal,
 )
-from discord_sandbox.payload import Payload, object_in
-from discord_sandbox.waiting import Signal
+from discord_sandbox.records.payload import Payload, object_in
+from discord_sandbox.world.attachments import Upload
+from discord_sandbox.world.signal import Signal
 
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -7,11 +7,8 @@ from math import inf
 from random import Random
 from typing import NamedTuple
 
-from discord_sandbox.actor import Actor
-from discord_sandbox.interactions import Callback
-from discord_sandbox.messages import Message
-from discord_sandbox.payload import Payload
-from discord_sandbox.replies import Reply
+from discord_sandbox import Actor, Callback, Message, Reply
+from discord_sandbox.records.payload import Payload
 
 GARBAGE = (
     "x" * 5_900,

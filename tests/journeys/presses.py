@@ -5,10 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 import discord
 from discord import ui
 
-from discord_sandbox.actor import Actor
-from discord_sandbox.interactions import Callback
-from discord_sandbox.messages import Message
-from discord_sandbox.replies import Reply
+from discord_sandbox import Actor, Callback, Message, Reply
 
 A_MESSAGE = 25
 """Buttons that one message of five rows takes."""

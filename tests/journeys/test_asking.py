@@ -3,8 +3,7 @@
 import pytest
 
 from bot.domain import receipts
-from discord_sandbox import Sandbox
-from discord_sandbox.interactions import Callback
+from discord_sandbox import Callback, Sandbox
 from tests.journeys.conftest import Running, Start
 
 

@@ -11,8 +11,7 @@ import pytest
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import NotOfferedError, Sandbox
-from discord_sandbox.interactions import Callback
+from discord_sandbox import Callback, NotOfferedError, Sandbox
 from tests.journeys.conftest import Running, Start, whole
 
 TITLE = "title: Why did the ferry stop?"

@@ -11,9 +11,7 @@ from discord import ui
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
 from bot.snapshot import Snapshot
-from discord_sandbox import NoAnswerError, Sandbox
-from discord_sandbox.interactions import Callback
-from discord_sandbox.messages import Message
+from discord_sandbox import Callback, Message, NoAnswerError, Sandbox
 from tests.journeys.conftest import Clock, Running, Start
 
 TYPED = "words that nobody may find in a log"

@@ -3,11 +3,7 @@
 import pytest
 
 from bot.domain import receipts
-from discord_sandbox import Sandbox
-from discord_sandbox.actor import Actor
-from discord_sandbox.interactions import Callback
-from discord_sandbox.messages import Message
-from discord_sandbox.replies import Reply
+from discord_sandbox import Actor, Callback, Message, Reply, Sandbox
 from tests.journeys.conftest import Running, Start
 
 

@@ -1,9 +1,7 @@
 """*Report a problem*: to the moderators without a name, or to whoever is named as contact."""
 
 from bot.chat.actions.report import LONGEST
-from discord_sandbox import Permission, Sandbox
-from discord_sandbox.actor import Actor
-from discord_sandbox.replies import Reply
+from discord_sandbox import Actor, Permission, Reply, Sandbox
 from tests.journeys.conftest import Start
 
 KIND = "Wrong number"

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from discord_sandbox import Sandbox
+from discord_sandbox.actors.modals import Modal
 from discord_sandbox.console.components import Components, local
 from discord_sandbox.console.draw import Draw
 from discord_sandbox.console.forms import draw_form
 from discord_sandbox.console.markdown import Markdown, Names
-from discord_sandbox.modals import Modal
 
 BAD = '"><img src=x onerror=alert(1)>'
 SAFE = "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;"

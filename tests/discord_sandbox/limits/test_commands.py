@@ -5,8 +5,8 @@ from typing import Any
 import discord
 import pytest
 
-from discord_sandbox.errors import DiscordError
 from discord_sandbox.limits import LOCALES, check_command, check_commands
+from discord_sandbox.records.errors import DiscordError
 from tests.discord_sandbox.limits.test_messages import found
 
 Json = dict[str, Any]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discord_sandbox.errors import DiscordError
 from discord_sandbox.limits import check_message
+from discord_sandbox.records.errors import DiscordError
 
 Json = dict[str, Any]
 V2 = 1 << 15

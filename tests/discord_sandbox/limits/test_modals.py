@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from discord_sandbox.errors import DiscordError
 from discord_sandbox.limits import check_autocomplete, check_modal
+from discord_sandbox.records.errors import DiscordError
 from tests.discord_sandbox.limits.test_messages import found, options
 
 Json = dict[str, Any]

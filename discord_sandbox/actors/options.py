@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from discord_sandbox.limits import OptionType
-from discord_sandbox.payload import Payload
+from discord_sandbox.records.payload import Payload
 
 
 class NotOfferedError(Exception):

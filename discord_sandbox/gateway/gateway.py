@@ -17,9 +17,9 @@ from typing import Any, cast
 
 from aiohttp import WSMessage, WSMsgType, web
 
-from discord_sandbox.payload import Payload, object_in
-from discord_sandbox.state import State
-from discord_sandbox.world import FILE_SIZE_LIMIT, Guild
+from discord_sandbox.records.payload import Payload, object_in
+from discord_sandbox.records.people import FILE_SIZE_LIMIT, Guild
+from discord_sandbox.world.state import State
 
 HEARTBEAT_SECONDS = 41.25
 LARGEST_PAYLOAD = 4096

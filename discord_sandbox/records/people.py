@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from discord_sandbox.payload import Payload
-from discord_sandbox.permissions import APP_IN_DM, APP_IN_PRIVATE, Permission
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.permissions import APP_IN_DM, APP_IN_PRIVATE, Permission
 
 if TYPE_CHECKING:
-    from discord_sandbox.messages import Message
+    from discord_sandbox.world.posting import Message
 
 JOINED = "2025-01-01T00:00:00+00:00"
 FILE_SIZE_LIMIT = 10 * 2**20

@@ -7,7 +7,7 @@ content does.
 import re
 from typing import NamedTuple
 
-from discord_sandbox.payload import Payload, list_in, object_in
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 USER = re.compile(r"<@!?(\d+)>")
 ROLE = re.compile(r"<@&(\d+)>")

@@ -5,8 +5,7 @@ Source: Discord API documentation, "Messages Resource", with the permissions eac
 
 from collections.abc import Sequence
 
-from discord_sandbox.attachments import Upload
-from discord_sandbox.errors import (
+from discord_sandbox.records.errors import (
     INVALID_FORM,
     MISSING_ACCESS,
     MISSING_PERMISSIONS,
@@ -14,12 +13,13 @@ from discord_sandbox.errors import (
     UNKNOWN_MESSAGE,
     DiscordError,
 )
-from discord_sandbox.interactions import reference_to, without_ephemeral
-from discord_sandbox.messages import Message, Post
-from discord_sandbox.payload import Payload, object_in
-from discord_sandbox.permissions import Permission
-from discord_sandbox.state import State
-from discord_sandbox.world import Channel, ChannelType
+from discord_sandbox.records.interactions import reference_to, without_ephemeral
+from discord_sandbox.records.payload import Payload, object_in
+from discord_sandbox.records.people import Channel, ChannelType
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.world.attachments import Upload
+from discord_sandbox.world.posting import Message, Post
+from discord_sandbox.world.state import State
 
 PAGE = 50
 LARGEST_PAGE = 100

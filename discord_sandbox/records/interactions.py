@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from discord_sandbox.attachments import Upload
-from discord_sandbox.components import number
-from discord_sandbox.errors import (
+from discord_sandbox.limits import EPHEMERAL, check_autocomplete, check_modal
+from discord_sandbox.records.components import number
+from discord_sandbox.records.errors import (
     ALREADY_ACKNOWLEDGED,
     INVALID_FORM,
     INVALID_WEBHOOK_TOKEN,
@@ -20,12 +20,12 @@ from discord_sandbox.errors import (
     UNKNOWN_WEBHOOK,
     DiscordError,
 )
-from discord_sandbox.limits import EPHEMERAL, check_autocomplete, check_modal
-from discord_sandbox.messages import Message, Post
-from discord_sandbox.payload import Payload, object_in
-from discord_sandbox.permissions import Permission
-from discord_sandbox.state import TOKEN_LIFETIME, Change, State
-from discord_sandbox.world import Place, User
+from discord_sandbox.records.payload import Payload, object_in
+from discord_sandbox.records.people import Place, User
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.world.attachments import Upload
+from discord_sandbox.world.posting import Message, Post
+from discord_sandbox.world.state import TOKEN_LIFETIME, Change, State
 
 FOLLOW_UPS_USER_INSTALLED = 5
 

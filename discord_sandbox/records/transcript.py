@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from discord_sandbox.components import walk
 from discord_sandbox.limits import Kind
-from discord_sandbox.payload import Payload, list_in, object_in
+from discord_sandbox.records.components import walk
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 
 class Button(NamedTuple):

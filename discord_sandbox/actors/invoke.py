@@ -4,14 +4,14 @@ import secrets
 from collections.abc import Mapping
 from copy import deepcopy
 
-from discord_sandbox.commandbook import installs_of
-from discord_sandbox.gateway import Gateway
-from discord_sandbox.interactions import Interaction, InteractionType
-from discord_sandbox.messages import Message
-from discord_sandbox.payload import Payload
-from discord_sandbox.permissions import APP_IN_PRIVATE
-from discord_sandbox.state import Change, State
-from discord_sandbox.world import FILE_SIZE_LIMIT, Install, Place, User
+from discord_sandbox.gateway.gateway import Gateway
+from discord_sandbox.records.interactions import Interaction, InteractionType
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.people import FILE_SIZE_LIMIT, Install, Place, User
+from discord_sandbox.records.permissions import APP_IN_PRIVATE
+from discord_sandbox.world.commandbook import installs_of
+from discord_sandbox.world.posting import Message
+from discord_sandbox.world.state import Change, State
 
 
 class Invoker:

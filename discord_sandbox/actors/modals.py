@@ -6,9 +6,9 @@ Source: Discord API documentation, "Component Reference" (the interaction respon
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from discord_sandbox.actors.options import NotOfferedError
 from discord_sandbox.limits import Kind
-from discord_sandbox.options import NotOfferedError
-from discord_sandbox.payload import Payload, list_in
+from discord_sandbox.records.payload import Payload, list_in
 
 CHOOSING_MANY = frozenset({Kind.STRING_SELECT, Kind.CHECKBOX_GROUP})
 

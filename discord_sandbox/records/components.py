@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from discord_sandbox.limits import Kind
-from discord_sandbox.payload import Payload
+from discord_sandbox.records.payload import Payload
 
 
 def walk(components: Iterable[Payload]) -> Iterator[Payload]:

@@ -5,12 +5,12 @@ Source: Discord API documentation, "Application Commands".
 
 from copy import deepcopy
 
-from discord_sandbox.errors import UNKNOWN_COMMAND, DiscordError
 from discord_sandbox.limits import CommandType, check_command, check_commands
-from discord_sandbox.payload import Payload
-from discord_sandbox.permissions import Permission
-from discord_sandbox.snowflakes import Snowflakes
-from discord_sandbox.world import Install, Place, User
+from discord_sandbox.records.errors import UNKNOWN_COMMAND, DiscordError
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.people import Install, Place, User
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.world.snowflakes import Snowflakes
 
 LOCALIZED = ("name_localizations", "description_localizations")
 

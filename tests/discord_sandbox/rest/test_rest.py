@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from discord_sandbox import Actor, Permission, Sandbox
-from discord_sandbox.interactions import Interaction
+from discord_sandbox.records.interactions import Interaction
 from tests.discord_sandbox.conftest import Clock
 
 V2 = 1 << 15

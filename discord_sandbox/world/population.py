@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from discord_sandbox.permissions import MODERATING, ORDINARY, Permission
-from discord_sandbox.snowflakes import Snowflakes
-from discord_sandbox.world import Channel, ChannelType, Context, Guild, Install, Place, Role, User
+from discord_sandbox.records.people import Channel, ChannelType, Context, Guild, Install, Place, Role, User
+from discord_sandbox.records.permissions import MODERATING, ORDINARY, Permission
+from discord_sandbox.world.snowflakes import Snowflakes
 
 BY_GUILD = frozenset({Install.GUILD})
 BY_USER = frozenset({Install.USER})

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from discord_sandbox.attachments import Upload
-from discord_sandbox.components import number, resolve_media, walk
-from discord_sandbox.errors import INVALID_FORM, DiscordError
 from discord_sandbox.limits import COMPONENTS_V2, EPHEMERAL, LOADING, check_files, check_message
-from discord_sandbox.mentions import pings
-from discord_sandbox.payload import Payload, list_in
-from discord_sandbox.permissions import Permission
-from discord_sandbox.state import Change, State
-from discord_sandbox.transcript import Button, Select, buttons, selects, transcript
-from discord_sandbox.world import Channel, User
+from discord_sandbox.records.components import number, resolve_media, walk
+from discord_sandbox.records.errors import INVALID_FORM, DiscordError
+from discord_sandbox.records.payload import Payload, list_in
+from discord_sandbox.records.people import Channel, User
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.transcript import Button, Select, buttons, selects, transcript
+from discord_sandbox.world.attachments import Upload
+from discord_sandbox.world.mentions import pings
+from discord_sandbox.world.state import Change, State
 
 if TYPE_CHECKING:
-    from discord_sandbox.interactions import Interaction
+    from discord_sandbox.records.interactions import Interaction
 
 SUPPRESS_EMBEDS = 1 << 2
 SETTABLE = SUPPRESS_EMBEDS | EPHEMERAL | (1 << 12) | COMPONENTS_V2

@@ -4,18 +4,18 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
-from discord_sandbox.components import walk
-from discord_sandbox.interactions import Interaction, InteractionType
-from discord_sandbox.invoke import Invoker
-from discord_sandbox.languages import translated
+from discord_sandbox.actors.invoke import Invoker
+from discord_sandbox.actors.options import NotOfferedError, fill
+from discord_sandbox.actors.replies import Choice, NoAnswerError, Reply
 from discord_sandbox.limits import CommandType, Kind
-from discord_sandbox.messages import Message, Post
-from discord_sandbox.options import NotOfferedError, fill
-from discord_sandbox.payload import Payload
-from discord_sandbox.permissions import Permission
-from discord_sandbox.replies import Choice, NoAnswerError, Reply
-from discord_sandbox.state import Change, State
-from discord_sandbox.world import Place, User
+from discord_sandbox.records.components import walk
+from discord_sandbox.records.interactions import Interaction, InteractionType
+from discord_sandbox.records.languages import translated
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.people import Place, User
+from discord_sandbox.records.permissions import Permission
+from discord_sandbox.world.posting import Message, Post
+from discord_sandbox.world.state import Change, State
 
 
 class Actor:

@@ -5,7 +5,7 @@ Source: Discord API documentation, "Opcodes and Status Codes", table "JSON Error
 
 from typing import NamedTuple
 
-from discord_sandbox.payload import Payload
+from discord_sandbox.records.payload import Payload
 
 
 class Refusal(NamedTuple):

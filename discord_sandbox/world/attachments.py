@@ -5,10 +5,10 @@ import struct
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from discord_sandbox.errors import REQUEST_TOO_LARGE, DiscordError
-from discord_sandbox.payload import Payload
-from discord_sandbox.snowflakes import Snowflakes
-from discord_sandbox.world import FILE_SIZE_LIMIT
+from discord_sandbox.records.errors import REQUEST_TOO_LARGE, DiscordError
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.people import FILE_SIZE_LIMIT
+from discord_sandbox.world.snowflakes import Snowflakes
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PNG_HEADER = 24

@@ -5,19 +5,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from discord_sandbox.attachments import Attachments
-from discord_sandbox.commandbook import CommandBook
-from discord_sandbox.errors import UNKNOWN_CHANNEL, UNKNOWN_USER, DiscordError
-from discord_sandbox.population import Population
-from discord_sandbox.snowflakes import Clock, Snowflakes
-from discord_sandbox.waiting import Signal
-from discord_sandbox.world import Channel, User
+from discord_sandbox.records.errors import UNKNOWN_CHANNEL, UNKNOWN_USER, DiscordError
+from discord_sandbox.records.people import Channel, User
+from discord_sandbox.world.attachments import Attachments
+from discord_sandbox.world.commandbook import CommandBook
+from discord_sandbox.world.population import Population
+from discord_sandbox.world.signal import Signal
+from discord_sandbox.world.snowflakes import Clock, Snowflakes
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from discord_sandbox.interactions import Interaction
-    from discord_sandbox.messages import Message
+    from discord_sandbox.records.interactions import Interaction
+    from discord_sandbox.world.posting import Message
 
 TOKEN_LIFETIME = 15 * 60.0
 

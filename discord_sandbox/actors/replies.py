@@ -3,12 +3,12 @@
 import asyncio
 from typing import NamedTuple
 
-from discord_sandbox.interactions import Callback, Interaction
-from discord_sandbox.messages import Message
-from discord_sandbox.modals import Modal
-from discord_sandbox.payload import Payload
-from discord_sandbox.state import State
-from discord_sandbox.transcript import Button, Select
+from discord_sandbox.actors.modals import Modal
+from discord_sandbox.records.interactions import Callback, Interaction
+from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.transcript import Button, Select
+from discord_sandbox.world.posting import Message
+from discord_sandbox.world.state import State
 
 
 class NoAnswerError(AssertionError):

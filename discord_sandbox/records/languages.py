@@ -1,6 +1,6 @@
 """The languages Discord can be set to, and finding a translation."""
 
-from discord_sandbox.payload import Payload, object_in
+from discord_sandbox.records.payload import Payload, object_in
 
 # Languages with their own names, as Discord lists them ("API Reference", section "Locales").
 LANGUAGES = {

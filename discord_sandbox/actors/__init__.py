@@ -1,0 +1,1 @@
+"""People who use the bot as Discord's own client would let them."""

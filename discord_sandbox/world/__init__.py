@@ -1,0 +1,1 @@
+"""Who and what there is in one sandbox, and what becomes of it: people, places, commands, files, messages."""
