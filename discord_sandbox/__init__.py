@@ -11,20 +11,20 @@ channels.
 from discord_sandbox.actors.actor import Actor
 from discord_sandbox.actors.modals import Modal
 from discord_sandbox.actors.options import NotOfferedError
-from discord_sandbox.actors.replies import Choice, NoAnswerError, Reply
+from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
+from discord_sandbox.records.channels import Channel, Message
 from discord_sandbox.records.interactions import Callback
-from discord_sandbox.records.people import Channel, Guild, Place, Role, User
+from discord_sandbox.records.people import Guild, Role, User
 from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.places import Place
 from discord_sandbox.records.transcript import Button, Option, Select
 from discord_sandbox.server import Sandbox
-from discord_sandbox.world.posting import Message
 
 __all__ = [
     "Actor",
     "Button",
     "Callback",
     "Channel",
-    "Choice",
     "Guild",
     "Message",
     "Modal",
@@ -37,5 +37,6 @@ __all__ = [
     "Role",
     "Sandbox",
     "Select",
+    "Suggestion",
     "User",
 ]

@@ -11,10 +11,13 @@ from aiohttp import web
 from discord_sandbox.actors.actor import Actor
 from discord_sandbox.actors.invoke import Invoker
 from discord_sandbox.console.web import Console
-from discord_sandbox.gateway.gateway import Close, Gateway
-from discord_sandbox.records.interactions import Answers
-from discord_sandbox.records.people import Channel, Place, User
+from discord_sandbox.gateway.frames import Close
+from discord_sandbox.gateway.gateway import Gateway
+from discord_sandbox.records.channels import Channel
+from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.places import Place
+from discord_sandbox.rest.answers import Answers
 from discord_sandbox.rest.application import ApplicationRoutes
 from discord_sandbox.rest.bot_channels import BotChannels
 from discord_sandbox.rest.channels import ChannelRoutes
@@ -27,28 +30,32 @@ from discord_sandbox.world.snowflakes import Clock
 from discord_sandbox.world.state import State
 
 LOOPBACK = "127.0.0.1"
+BOT_NAME = "Bot"
 ANSWER_WITHIN = 3.0
-# Anything else the bot sends is offered for saving, so that no page of its making runs beside the console.
+
 SHOWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Anything else the bot sends is offered for saving, so that no page of its making runs beside the console."""
 
 
 class Sandbox:
     """A Discord small enough to run in a test, or to try the bot in.
 
-    It listens on loopback alone. `token` is what the bot must present. The bot has `answer_within` seconds by `clock`
-    for a first answer (Discord: 3); an actor waits `patience` real seconds for it, as many unless told otherwise.
+    It listens on loopback alone. `token` is what the bot must present, `bot_name` what it is called here. It has
+    `answer_within` seconds by `clock` for a first answer (Discord: 3); an actor waits `patience` real seconds for it,
+    as many unless told otherwise.
     """
 
     def __init__(
         self,
         *,
-        token: str = "sandbox-token",  # noqa: S107  # opens nothing but this server on loopback
+        token: str = "sandbox-token",  # noqa: S107 - opens nothing but this server on loopback
+        bot_name: str = BOT_NAME,
         clock: Clock = time.time,
         answer_within: float = ANSWER_WITHIN,
         patience: float | None = None,
     ) -> None:
         self.token = token
-        self._state = State(clock, answer_within, answer_within if patience is None else patience)
+        self._state = State(bot_name, clock, answer_within, answer_within if patience is None else patience)
         self._post = Post(self._state)
         self._gate = Gate(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
@@ -97,7 +104,7 @@ class Sandbox:
         return self._gate.refusals
 
     async def start(self, port: int = 0) -> None:
-        """Listens on 127.0.0.1, on a free port unless one is given. Raises OSError if that is taken."""
+        """Listen on 127.0.0.1, on a free port unless one is given. Raises OSError if that is taken."""
         application = web.Application(middlewares=[self._own_name], client_max_size=LARGEST_REQUEST)
         application.add_subapp("/api/v10", self._api())
         application.add_routes(self._console.routes())
@@ -112,7 +119,7 @@ class Sandbox:
         self.gateway.url = f"ws://{LOOPBACK}:{self.port}/gateway/"
 
     async def stop(self) -> None:
-        """Hangs up on the bot and stops listening."""
+        """Hang up on the bot and stop listening."""
         await self._console.close()
         await self.gateway.drop(Close.GOING_AWAY)
         if self._runner is not None:
@@ -127,11 +134,11 @@ class Sandbox:
         await self.stop()
 
     async def connected(self) -> None:
-        """Waits until a bot is connected to the gateway."""
+        """Wait until a bot is connected to the gateway."""
         await self._state.signal.until(lambda: self.gateway.connected)
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Waits until something about the sandbox holds; looked at again whenever anything happens in it.
+        """Wait until something about the sandbox holds; looked at again whenever anything happens in it.
 
         Raises TimeoutError after as many seconds as an actor would wait.
         """
@@ -139,11 +146,11 @@ class Sandbox:
             await self._state.signal.until(holds)
 
     async def identified(self, times: int) -> None:
-        """Waits until bots have begun so many sessions in all."""
+        """Wait until bots have begun so many sessions in all."""
         await self._state.signal.until(lambda: self.gateway.identified >= times)
 
     async def resumed(self, times: int) -> None:
-        """Waits until bots have resumed sessions so many times in all."""
+        """Wait until bots have resumed sessions so many times in all."""
         await self._state.signal.until(lambda: self.gateway.resumed >= times)
 
     def actor(self, who: str | User = "member", where: str | Place = "server", *, locale: str = "en-US") -> Actor:
@@ -160,20 +167,20 @@ class Sandbox:
         return self.population.add_channel(place.channel.guild, name)
 
     def deny_bot(self, channel: Channel, permission: Permission) -> None:
-        """Takes permissions from the bot in one channel."""
+        """Take permissions from the bot in one channel."""
         channel.deny(self._state.bot, permission)
 
     def open_to_everyone(self, command: str) -> None:
-        """Offers a command to all members whatever its default permissions, as administrators can."""
+        """Offer a command to all members whatever its default permissions, as administrators can."""
         self._state.commands.opened.add(command)
 
     def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
-        """Has the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
+        """Have the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
         self._gate.troubles.append(Trouble(path, status, retry_after, times))
 
     @web.middleware
     async def _own_name(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Refuses requests made under another name, which a page elsewhere could have pointed at loopback."""
+        """Refuse requests made under another name, which a page elsewhere could have pointed at loopback."""
         if request.host not in (f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"):
             raise web.HTTPMisdirectedRequest(text=f"This server is called {LOOPBACK}:{self.port}.")
         return await handler(request)

@@ -6,15 +6,17 @@ from copy import deepcopy
 
 from discord_sandbox.actors.invoke import Invoker
 from discord_sandbox.actors.options import NotOfferedError, fill
-from discord_sandbox.actors.replies import Choice, NoAnswerError, Reply
-from discord_sandbox.limits import CommandType, Kind
+from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.components import walk
 from discord_sandbox.records.interactions import Interaction, InteractionType
+from discord_sandbox.records.kinds import CommandType, Kind, OptionType
 from discord_sandbox.records.languages import translated
 from discord_sandbox.records.payload import Payload
-from discord_sandbox.records.people import Place, User
+from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
-from discord_sandbox.world.posting import Message, Post
+from discord_sandbox.records.places import Place
+from discord_sandbox.world.posting import Post
 from discord_sandbox.world.state import Change, State
 
 
@@ -44,33 +46,33 @@ class Actor:
         return [message for message in self.place.channel.messages.values() if message.seen_by(self.user)]
 
     async def command(self, name: str, /, **options: object) -> Reply:
-        """Runs a command, with the names of subcommands after it: `command("desk reload")`."""
+        """Run a command, with the names of subcommands after it: `command("settings show")`."""
         return await self.answered(await self.start_command(name, options))
 
-    async def type(self, name: str, option: str, text: str, /, **others: object) -> list[Choice]:
-        """Types into an option and returns the choices offered; the `others` may be half filled in."""
+    async def type(self, name: str, option: str, text: str, /, **others: object) -> list[Suggestion]:
+        """Type into an option and return the choices offered; the `others` may be half filled in."""
         reply = await self.answered(await self.start_typing(name, option, text, others))
         choices: list[Payload] = reply.acknowledgement["data"]["choices"]
-        return [Choice(translated(choice, "name", self.locale), choice["value"]) for choice in choices]
+        return [Suggestion(translated(choice, "name", self.locale), choice["value"]) for choice in choices]
 
     async def menu(self, name: str, target: Message | User) -> Reply:
-        """Picks a context menu command on a message or a person."""
+        """Pick a context menu command on a message or a person."""
         return await self.answered(await self.start_menu(name, target))
 
-    async def press(self, where: "Reply | Message", button: str) -> Reply:
-        """Presses a button, named by its label or its custom id."""
+    async def press(self, where: Reply | Message, button: str) -> Reply:
+        """Press a button, named by its label or its custom id."""
         return await self.answered(await self.start_press(where, button))
 
-    async def choose(self, where: "Reply | Message", menu: str, *values: str) -> Reply:
-        """Picks options, named by label or value, of a select menu named by custom id or placeholder."""
+    async def choose(self, where: Reply | Message, menu: str, *values: str) -> Reply:
+        """Pick options, named by label or value, of a select menu named by custom id or placeholder."""
         return await self.answered(await self.start_choice(where, menu, values))
 
     async def submit(self, form: Reply, values: Mapping[str, object]) -> Reply:
-        """Sends a form off; see `Modal.fill` for the values."""
+        """Send a form off; see `Modal.fill` for the values."""
         return await self.answered(await self.start_submission(form.interaction, values))
 
     def say(self, text: str) -> Message:
-        """Posts an ordinary message in the channel."""
+        """Post an ordinary message in the channel."""
         channel = self.place.channel
         if channel.guild and Permission.SEND_MESSAGES not in self.place.member_permissions(self.user):
             raise NotOfferedError(f"{self.user.display_name} may not send messages in {self.place.title}.")
@@ -80,30 +82,17 @@ class Actor:
         """As `command`, without waiting for the answer."""
         command, path = self._named(name)
         filled = fill(command, path, options)
-        return await self._invoker.send(
-            InteractionType.COMMAND,
-            self._command_content(command, {"options": filled.options}),
-            user=self.user,
-            place=self.place,
-            locale=self.locale,
-            label=f"/{name}",
-            command=command,
-        )
+        content = _content(command, {"options": filled.options})
+        return await self._send(InteractionType.COMMAND, content, f"/{name}", command=command)
 
     async def start_typing(self, name: str, option: str, text: str, others: Mapping[str, object]) -> Interaction:
         """As `type`, without waiting for the answer."""
         command, path = self._named(name)
         filled = fill(command, path, {**others, option: text}, focus=option)
-        return await self._invoker.send(
-            InteractionType.AUTOCOMPLETE,
-            self._command_content(command, {"options": filled.options}),
-            user=self.user,
-            place=self.place,
-            locale=self.locale,
-            label=f"/{name}, typing in {option}",
-            command=command,
-            option_type=filled.focused["type"] if filled.focused else 3,
-        )
+        content = _content(command, {"options": filled.options})
+        label = f"/{name}, typing in {option}"
+        kind = filled.focused["type"] if filled.focused else OptionType.STRING
+        return await self._send(InteractionType.AUTOCOMPLETE, content, label, command=command, option_type=kind)
 
     async def start_menu(self, name: str, target: Message | User) -> Interaction:
         """As `menu`, without waiting for the answer."""
@@ -117,17 +106,10 @@ class Actor:
             if self.place.channel.guild is not None:
                 member = self.place.channel.guild.member_payload(target)
                 resolved["members"] = {target.id: {**member, "permissions": "0"}}
-        return await self._invoker.send(
-            InteractionType.COMMAND,
-            self._command_content(command, {"target_id": target.id, "resolved": resolved}),
-            user=self.user,
-            place=self.place,
-            locale=self.locale,
-            label=name,
-            command=command,
-        )
+        content = _content(command, {"target_id": target.id, "resolved": resolved})
+        return await self._send(InteractionType.COMMAND, content, name, command=command)
 
-    async def start_press(self, where: "Reply | Message", button: str) -> Interaction:
+    async def start_press(self, where: Reply | Message, button: str) -> Interaction:
         """As `press`, without waiting for the answer."""
         message = self._holding(where, button)
         named = [one for one in message.buttons if button in (one.label, one.custom_id)]
@@ -147,9 +129,9 @@ class Actor:
             "component_type": int(Kind.BUTTON),
             "id": chosen.component_id,
         }
-        return await self._component(message, content, f"the button {chosen.label}")
+        return await self._send(InteractionType.COMPONENT, content, f"the button {chosen.label}", source=message)
 
-    async def start_choice(self, where: "Reply | Message", menu: str, values: Iterable[str]) -> Interaction:
+    async def start_choice(self, where: Reply | Message, menu: str, values: Iterable[str]) -> Interaction:
         """As `choose`, without waiting for the answer."""
         message = self._holding(where, menu)
         named = [one for one in message.selects if menu in (one.custom_id, one.placeholder)]
@@ -169,23 +151,17 @@ class Actor:
             "id": select.component_id,
             "values": chosen,
         }
-        return await self._component(message, content, f"the menu {select.placeholder or menu}")
+        label = f"the menu {select.placeholder or menu}"
+        return await self._send(InteractionType.COMPONENT, content, label, source=message)
 
     async def start_submission(self, opened_by: Interaction, values: Mapping[str, object]) -> Interaction:
         """As `submit`, without waiting for the answer."""
         modal = Reply(opened_by, self._state).modal
-        return await self._invoker.send(
-            InteractionType.MODAL_SUBMIT,
-            modal.fill(values),
-            user=self.user,
-            place=self.place,
-            locale=self.locale,
-            label=f"the form {modal.title}",
-            source=opened_by.source,
-        )
+        label = f"the form {modal.title}"
+        return await self._send(InteractionType.MODAL_SUBMIT, modal.fill(values), label, source=opened_by.source)
 
     async def answered(self, interaction: Interaction) -> Reply:
-        """Waits for the first answer to what a `start_…` method sent."""
+        """Wait for the first answer to what a `start_…` method sent."""
         try:
             async with asyncio.timeout(self._state.patience):
                 await self._state.signal.until(lambda: interaction.answer is not None)
@@ -196,18 +172,29 @@ class Actor:
             raise NoAnswerError(f"{interaction.label}: the bot did not answer within {limit}.") from None
         return Reply(interaction, self._state)
 
-    async def _component(self, message: Message, content: Payload, label: str) -> Interaction:
+    async def _send(  # noqa: PLR0913 - what was done, and on what
+        self,
+        kind: InteractionType,
+        content: Payload,
+        label: str,
+        *,
+        source: Message | None = None,
+        command: Payload | None = None,
+        option_type: int = OptionType.STRING,
+    ) -> Interaction:
         return await self._invoker.send(
-            InteractionType.COMPONENT,
+            kind,
             content,
             user=self.user,
             place=self.place,
             locale=self.locale,
             label=label,
-            source=message,
+            source=source,
+            command=command,
+            option_type=option_type,
         )
 
-    def _holding(self, where: "Reply | Message", name: str) -> Message:
+    def _holding(self, where: Reply | Message, name: str) -> Message:
         """The message with a button or menu of that name: of a reply's messages the first that has one."""
         if isinstance(where, Message):
             self._must_see(where)
@@ -239,8 +226,10 @@ class Actor:
         known = ", ".join(command["name"] for command in offered) or "none"
         raise NotOfferedError(f"Discord does not offer {name!r} in {self.place.title}; it offers: {known}.")
 
-    def _command_content(self, command: Payload, more: Payload) -> Payload:
-        content: Payload = {"id": command["id"], "name": command["name"], "type": command["type"], **more}
-        if "guild_id" in command:
-            content["guild_id"] = command["guild_id"]
-        return content
+
+def _content(command: Payload, more: Payload) -> Payload:
+    """The `data` of an interaction with a command."""
+    content: Payload = {"id": command["id"], "name": command["name"], "type": command["type"], **more}
+    if "guild_id" in command:
+        content["guild_id"] = command["guild_id"]
+    return content

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from discord_sandbox.gateway.gateway import Gateway
+from discord_sandbox.limits import FILE_SIZE
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.interactions import Interaction, InteractionType
+from discord_sandbox.records.kinds import CommandType, OptionType
 from discord_sandbox.records.payload import Payload
-from discord_sandbox.records.people import FILE_SIZE_LIMIT, Install, Place, User
+from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import APP_IN_PRIVATE
+from discord_sandbox.records.places import Install, Place
 from discord_sandbox.world.commandbook import installs_of
-from discord_sandbox.world.posting import Message
 from discord_sandbox.world.state import Change, State
 
 
@@ -21,7 +24,7 @@ class Invoker:
         self._state = state
         self._gateway = gateway
 
-    async def send(  # noqa: PLR0913  # what happened, by whom, where, in which language, on what
+    async def send(  # noqa: PLR0913 - what happened, by whom, where, in which language, on what
         self,
         kind: InteractionType,
         content: Payload,
@@ -32,12 +35,13 @@ class Invoker:
         label: str,
         source: Message | None = None,
         command: Payload | None = None,
-        option_type: int = 3,
+        option_type: int = OptionType.STRING,
     ) -> Interaction:
-        """Sends one interaction. `content` is its `data`; `command` the registered command invoked, if any."""
-        if source is not None and source.interaction is not None:
+        """Send one interaction. `content` is its `data`; `command` the registered command invoked, if any."""
+        answered = None if source is None else self._state.answered_by(source)
+        if answered is not None:
             # Whoever presses: the app is there through those who authorised the first answer.
-            owners = source.interaction.owners
+            owners = answered.owners
         else:
             owners = place.owners(user, Install if command is None else installs_of(command))
         interaction = Interaction(
@@ -51,7 +55,7 @@ class Invoker:
             payload={},
             created_at=self._state.clock(),
             source=source,
-            command_type=command["type"] if command else 1,
+            command_type=command["type"] if command else CommandType.CHAT_INPUT,
             option_type=option_type,
         )
         interaction.payload = self._payload(interaction, content, locale, owners)
@@ -81,7 +85,7 @@ class Invoker:
             "entitlements": [],
             "authorizing_integration_owners": dict(owners),
             "context": int(place.context),
-            "attachment_size_limit": FILE_SIZE_LIMIT,
+            "attachment_size_limit": FILE_SIZE,
         }
         if guild is None:
             payload["user"] = user.payload()

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from discord_sandbox.actors.options import NotOfferedError
-from discord_sandbox.limits import Kind
+from discord_sandbox.records.kinds import Kind
 from discord_sandbox.records.payload import Payload, list_in
 
 CHOOSING_MANY = frozenset({Kind.STRING_SELECT, Kind.CHECKBOX_GROUP})
 
 
-class Field(NamedTuple):
+class FormField(NamedTuple):
     """One thing to fill in: its component, with the label and description around it."""
 
     label: str
@@ -35,7 +35,7 @@ class Modal:
         self.title: str = payload["title"]
 
     @property
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """What can be filled in, from the top."""
         return [field for part in self.payload["components"] for field in _fields(part)]
 
@@ -75,11 +75,11 @@ class Modal:
         return filled
 
 
-def _fields(part: Payload) -> list[Field]:
+def _fields(part: Payload) -> list[FormField]:
     if part["type"] == Kind.LABEL:
-        return [Field(part["label"], part.get("description") or "", part["component"])]
+        return [FormField(part["label"], part.get("description") or "", part["component"])]
     children: list[Payload] = part.get("components") or []
-    return [Field(child.get("label") or "", "", child) for child in children]
+    return [FormField(child.get("label") or "", "", child) for child in children]
 
 
 def _answer(component: Payload, label: str, answers: Mapping[str, object]) -> Payload:
@@ -109,7 +109,7 @@ def _answer(component: Payload, label: str, answers: Mapping[str, object]) -> Pa
     return answer
 
 
-def _text(component: Payload, label: str, given: Any, *, required: bool) -> str:  # noqa: ANN401  # untrusted
+def _text(component: Payload, label: str, given: Any, *, required: bool) -> str:  # noqa: ANN401 - untrusted
     text = str(component.get("value") or "") if given is None else str(given)
     low, high = component.get("min_length") or 0, component.get("max_length") or 4000
     if not text:

@@ -6,7 +6,7 @@ Source: Discord API documentation, "Application Commands".
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from discord_sandbox.limits import OptionType
+from discord_sandbox.records.kinds import OptionType
 from discord_sandbox.records.payload import Payload
 
 
@@ -67,14 +67,14 @@ def fill(command: Payload, path: list[str], values: Mapping[str, object], focus:
 
 
 def _nest(path: list[str], filled: list[Payload]) -> list[Payload]:
-    """Puts options below their subcommand, and that below its group."""
+    """Put options below their subcommand, and that below its group."""
     kinds = (OptionType.SUB_COMMAND, OptionType.SUB_COMMAND_GROUP)
     for step, kind in zip(reversed(path), kinds, strict=False):
         filled = [{"name": step, "type": int(kind), "options": filled}]
     return filled
 
 
-def check_value(option: Payload, value: Any) -> str | float | bool:  # noqa: ANN401  # whatever a test or a page sent
+def check_value(option: Payload, value: Any) -> str | float | bool:  # noqa: ANN401 - whatever a test or a page sent
     """A value the client would accept, or NotOfferedError. A choice may be given by its name."""
     name, kind = option["name"], option["type"]
     choices: list[Payload] = option.get("choices") or []

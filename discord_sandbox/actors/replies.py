@@ -4,10 +4,10 @@ import asyncio
 from typing import NamedTuple
 
 from discord_sandbox.actors.modals import Modal
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.interactions import Callback, Interaction
 from discord_sandbox.records.payload import Payload
 from discord_sandbox.records.transcript import Button, Select
-from discord_sandbox.world.posting import Message
 from discord_sandbox.world.state import State
 
 
@@ -15,7 +15,7 @@ class NoAnswerError(AssertionError):
     """The bot left somebody without the answer they were owed."""
 
 
-class Choice(NamedTuple):
+class Suggestion(NamedTuple):
     """One suggestion of autocomplete."""
 
     name: str
@@ -91,7 +91,7 @@ class Reply:
         return self.modal.text() if self.interaction.modal is not None else self.message.text()
 
     async def settled(self, follow_ups: int = 0) -> "Reply":
-        """Waits until the bot stopped thinking and sent at least so many follow-ups.
+        """Wait until the bot stopped thinking and sent at least so many follow-ups.
 
         Raises NoAnswerError after as many seconds as the sandbox gives for an answer.
         """

@@ -3,19 +3,18 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TypeAlias
 
 from discord_sandbox.actors.actor import Actor
 from discord_sandbox.actors.options import NotOfferedError
 from discord_sandbox.actors.replies import NoAnswerError
 from discord_sandbox.console.view import View
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.interactions import Interaction
 from discord_sandbox.records.payload import Payload, list_in, object_in
-from discord_sandbox.world.posting import Message
 from discord_sandbox.world.state import State
 
-# Does something for somebody; what it takes and gives is JSON.
-Action: TypeAlias = Callable[[Actor, Payload], Awaitable[Payload]]
+_Action = Callable[[Actor, Payload], Awaitable[Payload]]
+"""Does something for somebody; what it takes and gives is JSON."""
 
 
 class Actions:
@@ -25,7 +24,7 @@ class Actions:
         self._state = state
         self._view = view
         self._waiting: set[asyncio.Task[None]] = set()
-        self.by_name: dict[str, Action] = {
+        self.by_name: dict[str, _Action] = {
             "command": self._command,
             "complete": self._complete,
             "press": self._press,
@@ -37,7 +36,7 @@ class Actions:
         }
 
     async def close(self) -> None:
-        """Stops waiting for answers."""
+        """Stop waiting for answers."""
         for task in self._waiting:
             task.cancel()
         await asyncio.gather(*self._waiting, return_exceptions=True)
@@ -94,7 +93,7 @@ class Actions:
         return {}
 
     def _await(self, actor: Actor, interaction: Interaction) -> None:
-        """Has the interaction fail, for everyone to see, if no answer comes."""
+        """Have the interaction fail, for everyone to see, if no answer comes."""
 
         async def wait() -> None:
             with suppress(NoAnswerError):

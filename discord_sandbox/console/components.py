@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from discord_sandbox.console.html import NOTHING, Html, element, join
 from discord_sandbox.console.markdown import Markdown, link
-from discord_sandbox.limits import ButtonStyle, Kind
+from discord_sandbox.records.kinds import ButtonStyle, Kind
 from discord_sandbox.records.payload import Payload, list_in, object_in
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Components:
         return element("div", {"class": f"gallery of-{min(len(items), 4)}"}, *items)
 
     def _separator(self, part: Payload) -> Html:
-        size = "large" if part.get("spacing") == 2 else "small"  # noqa: PLR2004  # Discord's number for it
+        size = "large" if part.get("spacing") == 2 else "small"  # noqa: PLR2004 - Discord's number for it
         line = "line" if part.get("divider", True) else "space"
         return element("div", {"class": f"separator {size} {line}", "role": "separator"})
 

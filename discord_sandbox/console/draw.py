@@ -2,15 +2,15 @@
 
 from discord_sandbox.console.components import Components, file_card, picture
 from discord_sandbox.console.html import NOTHING, Html, element, join
-from discord_sandbox.console.markdown import Markdown, Names
-from discord_sandbox.limits import Kind
+from discord_sandbox.console.markdown import Markdown, Mentioned
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.components import walk
 from discord_sandbox.records.interactions import Interaction
-from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.kinds import CommandType, Kind
+from discord_sandbox.records.payload import Payload, object_in
 from discord_sandbox.records.people import User
 from discord_sandbox.records.transcript import transcript
 from discord_sandbox.world.population import Population
-from discord_sandbox.world.posting import Message
 
 
 class Draw:
@@ -50,20 +50,17 @@ class Draw:
             "id": f"pending-{interaction.id}",
             "aria-label": "A command on its way",
         }
-        bot = self._population.bot
+        bot, above = self._population.bot, _used(interaction.user, interaction.label)
         said = element("div", {"class": "body"}, element("span", {"class": "status"}, "Sending command…"))
-        return element("article", attributes, _used(interaction), avatar(bot), name_line(bot), said)
+        return element("article", attributes, above, avatar(bot), name_line(bot), said)
 
     def failed(self, interaction: Interaction) -> Html:
         """A command that was not answered, in Discord's words."""
-        attributes = {
-            "class": "message failed ephemeral",
-            "id": f"pending-{interaction.id}",
-        }
-        bot = self._population.bot
+        attributes = {"class": "message failed ephemeral", "id": f"pending-{interaction.id}"}
+        bot, above = self._population.bot, _used(interaction.user, interaction.label)
         words = element("span", {"class": "status"}, "The application did not respond")
         said = element("div", {"class": "body"}, words)
-        return element("article", attributes, _used(interaction), avatar(bot), name_line(bot), said, _only_you())
+        return element("article", attributes, above, avatar(bot), name_line(bot), said, _only_you())
 
     def _body(self, message: Message) -> list[Html]:
         payload = message.payload
@@ -85,9 +82,9 @@ class Draw:
             edited,
         ]
 
-    def _names(self, *, everyone: bool) -> Names:
+    def _names(self, *, everyone: bool) -> Mentioned:
         guilds = self._population.guilds.values()
-        return Names(
+        return Mentioned(
             users={user.id: user.display_name for user in self._population.users.values()},
             roles={role.id: role.name.removeprefix("@") for guild in guilds for role in guild.roles.values()},
             channels={channel.id: channel.name for channel in self._population.channels.values()},
@@ -95,19 +92,12 @@ class Draw:
         )
 
     def _above(self, message: Message) -> Html:
-        interaction = message.interaction
-        if interaction is not None and "interaction" in message.payload and "message_reference" not in message.payload:
-            return _used(interaction)
         referenced = message.payload.get("referenced_message")
         if not referenced:
-            return NOTHING
+            return self._command(message)
         author = self._population.users[referenced["author"]["id"]]
         text = next((line for line in transcript(referenced).splitlines() if line.strip(" -#*_>")), "")
-        target = {
-            "class": "preview",
-            "type": "button",
-            "data-jump": referenced["id"],
-        }
+        target = {"class": "preview", "type": "button", "data-jump": referenced["id"]}
         words = text.strip("#*_>- ") or "Click to see the message"
         return element(
             "div",
@@ -116,6 +106,15 @@ class Draw:
             element("b", None, author.display_name),
             element("button", target, words),
         )
+
+    def _command(self, message: Message) -> Html:
+        """Who used which command to get a message, if it is the first answer to one."""
+        interaction = object_in(message.payload.get("interaction"))
+        if not interaction:
+            return NOTHING
+        typed = message.payload["interaction_metadata"]["command_type"] == CommandType.CHAT_INPUT
+        mark = "/" if typed else ""
+        return _used(self._population.users[interaction["user"]["id"]], mark + interaction["name"])
 
     def _head(self, message: Message) -> Html:
         sent = {"datetime": message.payload["timestamp"], "class": "sent"}
@@ -152,9 +151,8 @@ def _shade(user: User) -> str:
     return "bot" if user.bot else f"shade-{sum(map(ord, user.username)) % 5}"
 
 
-def _used(interaction: Interaction) -> Html:
-    what = element("span", {"class": "used"}, interaction.label)
-    user = interaction.user
+def _used(user: User, command: str) -> Html:
+    what = element("span", {"class": "used"}, command)
     return element("div", {"class": "above"}, small_avatar(user), element("b", None, user.display_name), " used ", what)
 
 
@@ -172,11 +170,6 @@ def _tools(*, can_be_answered: bool) -> Html:
         "title": "Apps",
         "aria-label": "Apps for this message",
     }
-    raw = {
-        "type": "button",
-        "data-raw": True,
-        "title": "JSON",
-        "aria-label": "Show the JSON of this message",
-    }
+    raw = {"type": "button", "data-raw": True, "title": "JSON", "aria-label": "Show the JSON of this message"}
     menu = element("button", apps, "⋯") if can_be_answered else NOTHING
     return element("div", {"class": "tools"}, element("button", raw, "{ }"), menu)

@@ -3,10 +3,10 @@
 Source: Discord API documentation, "Component Reference".
 """
 
-from discord_sandbox.actors.modals import Field, Modal
+from discord_sandbox.actors.modals import FormField, Modal
 from discord_sandbox.console.html import NOTHING, Html, element
-from discord_sandbox.console.markdown import Markdown, Names
-from discord_sandbox.limits import Kind
+from discord_sandbox.console.markdown import Markdown, Mentioned
+from discord_sandbox.records.kinds import Kind
 from discord_sandbox.records.payload import Payload, list_in
 
 PARAGRAPH = 2
@@ -14,7 +14,7 @@ PARAGRAPH = 2
 
 def draw_form(modal: Modal, opened_by: str) -> Html:
     """A whole form; the page shows it in a dialog."""
-    markdown = Markdown(Names())
+    markdown = Markdown(Mentioned())
     texts = [
         element("div", {"class": "text"}, markdown.block(part["content"]))
         for part in modal.payload["components"]
@@ -39,7 +39,7 @@ def draw_form(modal: Modal, opened_by: str) -> Html:
     )
 
 
-def _field(field: Field) -> Html:
+def _field(field: FormField) -> Html:
     component = field.component
     required: bool = component.get("required", component["type"] != Kind.CHECKBOX)
     star = element("span", {"class": "required", "title": "required"}, " *") if required else NOTHING
@@ -107,7 +107,7 @@ def _boxes(component: Payload, kind: str, *, required: bool) -> list[Html]:
     ]
 
 
-def _box(type_: str, name: str, value: str, *, checked: bool, kind: str, required: bool = False) -> Html:  # noqa: PLR0913  # one attribute each
+def _box(type_: str, name: str, value: str, *, checked: bool, kind: str, required: bool = False) -> Html:  # noqa: PLR0913 - one attribute each
     attributes = {
         "type": type_,
         "name": name,
@@ -132,10 +132,5 @@ def _select(component: Payload, *, required: bool) -> Html:
     if not many:
         unset = {"value": "", "selected": True, "disabled": required}
         options.insert(0, element("option", unset, component.get("placeholder") or "Make a selection"))
-    attributes = {
-        "name": component["custom_id"],
-        "required": required,
-        "multiple": many,
-        "data-kind": "many",
-    }
+    attributes = {"name": component["custom_id"], "required": required, "multiple": many, "data-kind": "many"}
     return element("select", attributes, *options)

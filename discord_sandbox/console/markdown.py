@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TypeAlias
 
 from discord_sandbox.console.html import NOTHING, Html, element, join
 
-# Draws what a rule matched; the number says how deep in other marks it stands.
-Draw: TypeAlias = Callable[[re.Match[str], int], Html]
+_Drawer = Callable[[re.Match[str], int], Html]
+"""Draws what a rule matched; the number says how deep in other marks it stands."""
 
 DEEPEST = 12
+"""Marks within marks that are followed; what stands deeper is shown as it was typed."""
 
 FENCE = re.compile(r"```(?:(?P<language>[\w+.#-]+)\n)?\n*(?!```)(?P<code>.+?)\n*```", re.DOTALL)
 HEADING = re.compile(r"(?P<level>#{1,3}) +(?P<text>[^\n]+?)(?: +#+)? *(?:\n|\Z)")
@@ -54,7 +54,7 @@ INLINE = re.compile(
 
 
 @dataclass(frozen=True)
-class Names:
+class Mentioned:
     """What ids in a text stand for, and whether @everyone really pings."""
 
     users: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -66,15 +66,15 @@ class Names:
 class Markdown:
     """Turns texts into HTML, with the names of those they mention."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Mentioned) -> None:
         self._names = names
-        self._line_rules: dict[re.Pattern[str], Draw] = {
+        self._line_rules: dict[re.Pattern[str], _Drawer] = {
             HEADING: self._heading,
             SUBTEXT: self._subtext,
             LIST: self._list,
         }
-        self._quote_rules: dict[re.Pattern[str], Draw] = {LONG_QUOTE: self._long_quote, QUOTE: self._short_quote}
-        self._inline: dict[str, Draw] = {
+        self._quote_rules: dict[re.Pattern[str], _Drawer] = {LONG_QUOTE: self._long_quote, QUOTE: self._short_quote}
+        self._inline: dict[str, _Drawer] = {
             "escaped": lambda match, _depth: join(match["escaped"]),
             "code": lambda match, _depth: element("code", {"class": "inline"}, match["code"]),
             "spoiler": self._spoiler,
@@ -211,12 +211,7 @@ def link(address: str, label: str) -> Html:
     """A link that opens apart from the page. An address that is not http or https is only shown."""
     if not address.startswith(("https://", "http://")):
         return join(label)
-    attributes = {
-        "href": address,
-        "target": "_blank",
-        "rel": "noopener noreferrer nofollow",
-        "title": address,
-    }
+    attributes = {"href": address, "target": "_blank", "rel": "noopener noreferrer nofollow", "title": address}
     return element("a", attributes, label)
 
 
@@ -236,11 +231,7 @@ def _mention(mark: str, name: str) -> Html:
 
 
 def _command(match: re.Match[str], _depth: int) -> Html:
-    attributes = {
-        "class": "mention",
-        "type": "button",
-        "data-command": match["command"],
-    }
+    attributes = {"class": "mention", "type": "button", "data-command": match["command"]}
     return element("button", attributes, f"/{match['command']}")
 
 
@@ -251,9 +242,5 @@ def _time(match: re.Match[str], _depth: int) -> Html:
         moment = datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return join(match[0])
-    attributes = {
-        "class": "timestamp",
-        "datetime": moment.isoformat(),
-        "data-style": match["style"] or "f",
-    }
+    attributes = {"class": "timestamp", "datetime": moment.isoformat(), "data-style": match["style"] or "f"}
     return element("time", attributes, moment.strftime("%d %B %Y %H:%M UTC"))

@@ -1,6 +1,6 @@
 """The commands a person is offered, in their language, as the page needs them."""
 
-from discord_sandbox.limits import OptionType
+from discord_sandbox.records.kinds import OptionType
 from discord_sandbox.records.languages import translated
 from discord_sandbox.records.payload import Payload, list_in
 
@@ -24,7 +24,7 @@ def _offers(part: Payload, locale: str, path: list[str], shown: list[str]) -> li
             "type": part["type"] if top else 1,
             "description": translated(part, "description", locale),
             "options": [_option(option, locale) for option in options],
-        },
+        }
     ]
 
 

@@ -4,9 +4,9 @@ from discord_sandbox.actors.actor import Actor
 from discord_sandbox.actors.modals import Modal
 from discord_sandbox.console.draw import Draw
 from discord_sandbox.console.forms import draw_form
+from discord_sandbox.records.channels import Message
 from discord_sandbox.records.interactions import Interaction, InteractionType
 from discord_sandbox.records.payload import Payload
-from discord_sandbox.world.posting import Message
 from discord_sandbox.world.state import Change, State
 
 
@@ -16,11 +16,11 @@ class View:
     def __init__(self, state: State) -> None:
         self._state = state
         self._draw = Draw(state.population)
-        # Ids of ephemeral messages their only reader has put away.
         self._dismissed: set[str] = set()
+        """Ids of ephemeral messages their only reader has put away."""
 
     def dismiss(self, message: Message) -> None:
-        """Puts an ephemeral message away for good; others cannot be dismissed."""
+        """Put an ephemeral message away for good; others cannot be dismissed."""
         if message.ephemeral:
             self._dismissed.add(message.id)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
-from typing import TypeAlias
 
 from aiohttp import web
 
@@ -25,7 +24,9 @@ from discord_sandbox.records.payload import Payload, object_in
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.world.state import State
 
-ActorOf: TypeAlias = Callable[[str, str, str], Actor]
+ActorOf = Callable[[str, str, str], Actor]
+"""Finds the actor by the names of a person and a place, and a locale."""
+
 PAGE = Path(__file__).parent / "page"
 FILES = {
     "style.css": "text/css",
@@ -48,8 +49,9 @@ POLICY = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-# Seconds after which a stream without changes is tried, to notice that its page is gone.
+
 SILENCE = 15.0
+"""Seconds after which a stream without changes is tried, to notice that its page is gone."""
 
 
 class Console:
@@ -75,7 +77,7 @@ class Console:
         ]
 
     async def close(self) -> None:
-        """Ends all streams and stops waiting for answers."""
+        """End all streams and stop waiting for answers."""
         for task in self._streams:
             task.cancel()
         await self._actions.close()
@@ -111,16 +113,14 @@ class Console:
                     "hint": place.hint,
                     "guild": guild is not None,
                     "seen_by": seen_by,
-                },
+                }
             )
         people = [
             {"key": key, "name": user.display_name, "role": "Manage Server" if key == "moderator" else "member"}
             for key, user in population.people.items()
         ]
         languages = [{"key": key, "name": name} for key, name in LANGUAGES.items()]
-        return _json(
-            {"people": people, "places": places, "languages": languages, "bot": self._state.bot.display_name},
-        )
+        return _json({"people": people, "places": places, "languages": languages, "bot": self._state.bot.display_name})
 
     async def _commands(self, request: web.Request) -> web.Response:
         actor = self._actor(request.query)
@@ -131,8 +131,8 @@ class Console:
             message = self._actions.find(self._actor(request.query), request.match_info["message"])
         except NotOfferedError as error:
             raise web.HTTPNotFound(text=str(error)) from None
-        sent = message.interaction
-        return _json({"message": message.payload, "callback": sent.answer if sent is not None else None})
+        answered = self._state.answered_by(message)
+        return _json({"message": message.payload, "callback": None if answered is None else answered.answer})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         actor = self._actor(request.query)
@@ -191,7 +191,7 @@ def _json(content: object, status: int = HTTPStatus.OK) -> web.Response:
 
 
 def _must_be_own_page(request: web.Request) -> None:
-    """Refuses what another site could have its visitor's browser send."""
+    """Refuse what another site could have its visitor's browser send."""
     origin = request.headers.get("Origin")
     foreign = origin is not None and origin != f"http://{request.host}"
     if foreign or request.content_type != "application/json":

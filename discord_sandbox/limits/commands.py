@@ -1,47 +1,16 @@
 """Commands as they are registered.
 
-Source: Discord API documentation, "Application Commands", and "API Reference" for the locales.
+Source: Discord API documentation, "Application Commands".
 """
 
 import unicodedata
-from enum import IntEnum
 
-from discord_sandbox.limits.form import Findings, Form
+from discord_sandbox.limits.form import Findings, FormBody
 from discord_sandbox.records.errors import TOO_MANY_COMMANDS, DiscordError
+from discord_sandbox.records.kinds import CommandType, OptionType
+from discord_sandbox.records.languages import LANGUAGES
 from discord_sandbox.records.payload import Payload, list_in, object_in
 
-
-class CommandType(IntEnum):
-    """The types of commands."""
-
-    CHAT_INPUT = 1
-    USER = 2
-    MESSAGE = 3
-
-
-class OptionType(IntEnum):
-    """The types of options."""
-
-    SUB_COMMAND = 1
-    SUB_COMMAND_GROUP = 2
-    STRING = 3
-    INTEGER = 4
-    BOOLEAN = 5
-    USER = 6
-    CHANNEL = 7
-    ROLE = 8
-    MENTIONABLE = 9
-    NUMBER = 10
-    ATTACHMENT = 11
-
-
-LOCALES = frozenset(
-    {
-        *("bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr"),
-        *("hi", "hr", "hu", "id", "it", "ja", "ko", "lt", "nl", "no", "pl"),
-        *("pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"),
-    },
-)
 MOST_COMMANDS = {CommandType.CHAT_INPUT: 100, CommandType.USER: 15, CommandType.MESSAGE: 15}
 CONTEXTS = (0, 1, 2)
 INTEGRATION_TYPES = (0, 1)
@@ -56,16 +25,16 @@ WHOLE_COMMAND = 8000
 
 GROUPING = frozenset({OptionType.SUB_COMMAND, OptionType.SUB_COMMAND_GROUP})
 WITH_CHOICES = frozenset({OptionType.STRING, OptionType.INTEGER, OptionType.NUMBER})
-# What a group may contain, and what a subcommand may.
 NESTING = {
     None: frozenset(OptionType),
     OptionType.SUB_COMMAND_GROUP: frozenset({OptionType.SUB_COMMAND}),
     OptionType.SUB_COMMAND: frozenset(OptionType) - GROUPING,
 }
+"""What a command may contain, a group, and a subcommand."""
 
 
 def check_commands(commands: list[Payload]) -> None:
-    """Checks a whole set that would replace what is registered in one scope.
+    """Check a whole set that would replace what is registered in one scope.
 
     Raises DiscordError 50035 with every fault found, or 30032 for too many commands.
     """
@@ -73,7 +42,7 @@ def check_commands(commands: list[Payload]) -> None:
     seen: set[tuple[int, str]] = set()
     kinds: list[int] = []
     for place, command in enumerate(commands):
-        form = Form(command, findings, (str(place),))
+        form = FormBody(command, findings, (str(place),))
         examine_command(form)
         kind: int = command.get("type") or CommandType.CHAT_INPUT
         kinds.append(kind)
@@ -88,14 +57,14 @@ def check_commands(commands: list[Payload]) -> None:
 
 
 def check_command(command: Payload) -> None:
-    """Checks one command. Raises DiscordError 50035 with every fault found."""
+    """Check one command. Raises DiscordError 50035 with every fault found."""
     findings = Findings()
-    examine_command(Form(command, findings))
+    examine_command(FormBody(command, findings))
     findings.settle()
 
 
-def examine_command(form: Form) -> None:
-    """Notes everything wrong with one command."""
+def examine_command(form: FormBody) -> None:
+    """Note everything wrong with one command."""
     kind = form.choice("type", list(CommandType), default=CommandType.CHAT_INPUT)
     chat_input = kind == CommandType.CHAT_INPUT
     check_name(form, chat_input=chat_input)
@@ -121,7 +90,7 @@ def examine_command(form: Form) -> None:
         form.refuse("APPLICATION_COMMAND_TOO_LARGE", text)
 
 
-def check_name(form: Form, *, chat_input: bool = True) -> None:
+def check_name(form: FormBody, *, chat_input: bool = True) -> None:
     """A name and its translations, in the alphabet Discord allows them."""
     name = form.required_text("name", 1, NAME)
     check_localizations(form, "name_localizations", NAME)
@@ -131,12 +100,7 @@ def check_name(form: Form, *, chat_input: bool = True) -> None:
         form.refuse("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid", "name")
     for locale, text in object_in(form.fields.get("name_localizations")).items():
         if isinstance(text, str) and not is_name(text):
-            form.refuse(
-                "APPLICATION_COMMAND_INVALID_NAME",
-                "Command name is invalid",
-                "name_localizations",
-                locale,
-            )
+            form.refuse("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid", "name_localizations", locale)
 
 
 def is_name(text: str) -> bool:
@@ -149,19 +113,19 @@ def is_name(text: str) -> bool:
     )
 
 
-def check_localizations(form: Form, name: str, longest: int) -> None:
+def check_localizations(form: FormBody, name: str, longest: int) -> None:
     """Translations under Discord's own locale names."""
     translations = form.item(name)
     if translations is None:
         return
     for locale in translations.fields:
-        if locale not in LOCALES:
+        if locale not in LANGUAGES:
             translations.refuse("BASE_TYPE_CHOICES", "Value must be one of Discord's locales.", locale)
         else:
             translations.text(locale, 1, longest)
 
 
-def check_set(form: Form, name: str, allowed: tuple[int, ...]) -> None:
+def check_set(form: FormBody, name: str, allowed: tuple[int, ...]) -> None:
     """A list of different numbers out of a fixed set."""
     if not form.given(name):
         return
@@ -176,7 +140,7 @@ def check_set(form: Form, name: str, allowed: tuple[int, ...]) -> None:
         form.refuse("BASE_TYPE_MIN_LENGTH", "Must be 1 or more in length.", name)
 
 
-def check_option_list(parent: Form, parent_type: OptionType | None) -> None:
+def check_option_list(parent: FormBody, parent_type: OptionType | None) -> None:
     """Options of a command, a group or a subcommand: kinds, order, names."""
     names: set[str] = set()
     optional_seen = False
@@ -206,7 +170,7 @@ def check_option_list(parent: Form, parent_type: OptionType | None) -> None:
         parent.refuse("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", text, "options")
 
 
-def check_option(option: Form, kind: OptionType | None) -> None:
+def check_option(option: FormBody, kind: OptionType | None) -> None:
     """One option, a subcommand or group being one too."""
     check_name(option)
     option.required_text("description", 1, DESCRIPTION)
@@ -234,7 +198,7 @@ def check_option(option: Form, kind: OptionType | None) -> None:
         option.refuse("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID", text, "autocomplete")
 
 
-def check_choice(choice: Form, option_type: int) -> None:
+def check_choice(choice: FormBody, option_type: int) -> None:
     """One choice: a name, and a value of the option's type."""
     choice.required_text("name", 1, CHOICE)
     check_localizations(choice, "name_localizations", CHOICE)

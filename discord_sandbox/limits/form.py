@@ -1,13 +1,13 @@
 """Reading an untrusted JSON object while noting, at the path Discord would name, what is wrong with it."""
 
 from collections.abc import Collection
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from discord_sandbox.records.errors import INVALID_FORM, DiscordError
 from discord_sandbox.records.payload import Payload
 
-Path: TypeAlias = tuple[str, ...]
+Path = tuple[str, ...]
+"""Where something stands in a payload, step by step."""
 
 
 class Findings:
@@ -17,19 +17,19 @@ class Findings:
         self.tree: Payload = {}
 
     def add(self, path: Path, code: str, message: str) -> None:
-        """Notes one error at `path`."""
+        """Note one error at `path`."""
         node = self.tree
         for step in path:
             node = node.setdefault(step, {})
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
     def settle(self) -> None:
-        """Raises DiscordError 50035 if anything was noted."""
+        """Raise DiscordError 50035 if anything was noted."""
         if self.tree:
             raise DiscordError(INVALID_FORM, self.tree)
 
 
-class Form:
+class FormBody:
     """A JSON object under examination.
 
     Every reader returns a value that can be used, and notes what was wrong with the real one.
@@ -41,7 +41,7 @@ class Form:
         self.path = path
 
     def refuse(self, code: str, message: str, *steps: str) -> None:
-        """Notes an error at this object, or at `steps` below it."""
+        """Note an error at this object, or at `steps` below it."""
         self.findings.add((*self.path, *steps), code, message)
 
     def given(self, name: str) -> bool:
@@ -49,7 +49,7 @@ class Form:
         return self.fields.get(name) is not None
 
     def require(self, name: str) -> bool:
-        """Notes a missing field; whether it is there."""
+        """Note a missing field; whether it is there."""
         if not self.given(name):
             self.refuse("BASE_TYPE_REQUIRED", "This field is required", name)
         return self.given(name)
@@ -70,7 +70,7 @@ class Form:
         return self.text(name, shortest, longest) if self.require(name) else ""
 
     def length(self, length: int, shortest: int, longest: int, *steps: str) -> None:
-        """Notes a length outside the two limits, in Discord's wording."""
+        """Note a length outside the two limits, in Discord's wording."""
         if shortest <= length <= longest:
             return
         if shortest:
@@ -134,13 +134,13 @@ class Form:
             self.refuse("URL_TYPE_INVALID_URL", "Not a well formed URL.", name)
         return value
 
-    def item(self, name: str) -> "Form | None":
+    def item(self, name: str) -> "FormBody | None":
         """The JSON object in a field, if there is one."""
         if not self.given(name):
             return None
         return self._form(self.fields[name], name)
 
-    def items(self, name: str, fewest: int, most: int) -> "list[Form]":
+    def items(self, name: str, fewest: int, most: int) -> "list[FormBody]":
         """The JSON objects of an optional list of `fewest` to `most`."""
         if not self.given(name):
             return []
@@ -148,19 +148,18 @@ class Form:
         if not isinstance(values, list):
             self.refuse("LIST_TYPE_CONVERT", "Only iterables may be used in a ListType", name)
             return []
-        # A JSON list; `isinstance` cannot say of what.
-        found: list[object] = values  # pyright: ignore[reportUnknownVariableType]
+        found: list[object] = values  # pyright: ignore[reportUnknownVariableType] # `isinstance` cannot say of what
         self.length(len(found), fewest, most, name)
         forms = (self._form(value, name, str(place)) for place, value in enumerate(found))
         return [form for form in forms if form is not None]
 
-    def required_items(self, name: str, fewest: int, most: int) -> "list[Form]":
+    def required_items(self, name: str, fewest: int, most: int) -> "list[FormBody]":
         """As `items`, but the list must be there."""
         return self.items(name, fewest, most) if self.require(name) else []
 
-    def _form(self, value: object, *steps: str) -> "Form | None":
+    def _form(self, value: object, *steps: str) -> "FormBody | None":
         if not isinstance(value, dict):
             self.refuse("MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType", *steps)
             return None
-        fields: Payload = value  # pyright: ignore[reportUnknownVariableType]  # keys of JSON are text
-        return Form(fields, self.findings, (*self.path, *steps))
+        fields: Payload = value  # pyright: ignore[reportUnknownVariableType] # keys of JSON are text
+        return FormBody(fields, self.findings, (*self.path, *steps))

@@ -5,19 +5,11 @@ Reference" (Label, Text Input, File Upload, Radio Group, Checkbox Group, Checkbo
 """
 
 from discord_sandbox.limits.commands import CHOICES, check_choice
-from discord_sandbox.limits.components import (
-    CUSTOM_ID,
-    SELECTS,
-    TEXT,
-    Kind,
-    Tally,
-    check_custom_id,
-    check_options,
-    check_select,
-    count,
-    kind_of,
-)
-from discord_sandbox.limits.form import Findings, Form, Path
+from discord_sandbox.limits.components import TEXT
+from discord_sandbox.limits.controls import check_options, check_select
+from discord_sandbox.limits.form import Findings, FormBody, Path
+from discord_sandbox.limits.tally import CUSTOM_ID, Tally, check_custom_id, count, kind_of
+from discord_sandbox.records.kinds import SELECTS, Kind
 from discord_sandbox.records.payload import Payload
 
 TITLE = 45
@@ -32,19 +24,13 @@ FEWEST_RADIO_OPTIONS = 2
 
 IN_MODAL = frozenset({Kind.ACTION_ROW, Kind.TEXT_DISPLAY, Kind.LABEL})
 IN_MODAL_ROW = frozenset({Kind.TEXT_INPUT})
-IN_LABEL = SELECTS | {
-    Kind.TEXT_INPUT,
-    Kind.FILE_UPLOAD,
-    Kind.RADIO_GROUP,
-    Kind.CHECKBOX_GROUP,
-    Kind.CHECKBOX,
-}
+IN_LABEL = SELECTS | {Kind.TEXT_INPUT, Kind.FILE_UPLOAD, Kind.RADIO_GROUP, Kind.CHECKBOX_GROUP, Kind.CHECKBOX}
 
 
 def check_modal(modal: Payload, path: Path = ("data",)) -> None:
-    """Checks a modal. Raises DiscordError 50035 with every fault found."""
+    """Check a modal. Raises DiscordError 50035 with every fault found."""
     findings = Findings()
-    form = Form(modal, findings, path)
+    form = FormBody(modal, findings, path)
     form.required_text("custom_id", 1, CUSTOM_ID)
     form.required_text("title", 1, TITLE)
     tally = Tally()
@@ -63,7 +49,7 @@ def check_modal(modal: Payload, path: Path = ("data",)) -> None:
     findings.settle()
 
 
-def check_label(label: Form, tally: Tally) -> None:
+def check_label(label: FormBody, tally: Tally) -> None:
     """A label around one thing to fill in."""
     label.required_text("label", 1, LABEL)
     label.text("description", 0, DESCRIPTION)
@@ -72,7 +58,7 @@ def check_label(label: Form, tally: Tally) -> None:
         check_input(child, kind, tally)
 
 
-def check_input(component: Form, kind: Kind, tally: Tally) -> None:
+def check_input(component: FormBody, kind: Kind, tally: Tally) -> None:
     """One thing to fill in."""
     count(component, tally)
     if kind in SELECTS:
@@ -96,22 +82,18 @@ def check_input(component: Form, kind: Kind, tally: Tally) -> None:
             component.flag("default")
 
 
-def check_text_input(component: Form) -> None:
+def check_text_input(component: FormBody) -> None:
     """A line or a paragraph of text."""
     component.choice("style", (1, 2))
     shortest = component.number("min_length", 0, INPUT)
     longest = component.number("max_length", 1, INPUT, default=INPUT)
     if shortest > longest:
-        component.refuse(
-            "NUMBER_TYPE_MAX",
-            f"int value should be less than or equal to {longest}.",
-            "min_length",
-        )
+        component.refuse("NUMBER_TYPE_MAX", f"int value should be less than or equal to {longest}.", "min_length")
     component.text("value", 0, longest)
     component.text("placeholder", 0, INPUT_PLACEHOLDER)
 
 
-def check_bounds(component: Form, most: int) -> None:
+def check_bounds(component: FormBody, most: int) -> None:
     """How many may be chosen; none only where nothing is required."""
     fewest = component.number("min_values", 0, most, default=1)
     component.number("max_values", 1, most, default=most)
@@ -120,9 +102,9 @@ def check_bounds(component: Form, most: int) -> None:
 
 
 def check_autocomplete(answer: Payload, option_type: int, path: Path = ("data",)) -> None:
-    """Checks the choices of an autocomplete answer. Raises DiscordError 50035 with every fault found."""
+    """Check the choices of an autocomplete answer. Raises DiscordError 50035 with every fault found."""
     findings = Findings()
-    form = Form(answer, findings, path)
+    form = FormBody(answer, findings, path)
     for choice in form.required_items("choices", 0, CHOICES):
         check_choice(choice, option_type)
     findings.settle()

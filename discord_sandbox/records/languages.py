@@ -2,7 +2,6 @@
 
 from discord_sandbox.records.payload import Payload, object_in
 
-# Languages with their own names, as Discord lists them ("API Reference", section "Locales").
 LANGUAGES = {
     "en-US": "English, US",
     "en-GB": "English, UK",
@@ -37,8 +36,10 @@ LANGUAGES = {
     "hi": "हिन्दी",
     "th": "ไทย",
 }
-# Where a translation is missing, Discord looks here before it takes the default.
+"""Languages with their own names, as Discord lists them ("API Reference", section "Locales")."""
+
 FALLBACK = {"en-US": "en-GB", "en-GB": "en-US", "es-419": "es-ES"}
+"""Where a translation is missing, Discord looks here before it takes the default."""
 
 
 def translated(part: Payload, name: str, locale: str) -> str:

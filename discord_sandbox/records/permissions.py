@@ -33,7 +33,13 @@ ORDINARY = (
     | Permission.USE_APPLICATION_COMMANDS
     | Permission.USE_EXTERNAL_APPS
 )
+"""What an ordinary member may do."""
+
 MODERATING = Permission.MANAGE_GUILD | Permission.MANAGE_MESSAGES
-# What `app_permissions` says outside a server the app is in ("Receiving and Responding", note to the field).
+"""What a moderator may do besides."""
+
 APP_IN_PRIVATE = Permission.ATTACH_FILES | Permission.EMBED_LINKS | Permission.MENTION_EVERYONE
+"""What `app_permissions` says outside a server the app is in ("Receiving and Responding", note to the field)."""
+
 APP_IN_DM = APP_IN_PRIVATE | Permission.USE_EXTERNAL_EMOJIS
+"""The same in a direct message with the bot."""

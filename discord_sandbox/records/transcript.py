@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from discord_sandbox.limits import Kind
 from discord_sandbox.records.components import walk
+from discord_sandbox.records.kinds import Kind
 from discord_sandbox.records.payload import Payload, list_in, object_in
 
 

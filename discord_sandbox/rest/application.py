@@ -44,7 +44,6 @@ class ApplicationRoutes:
         self._gate.authorize(request)
         state = self._state
         moderator = state.population.people["moderator"]
-        joined = [guild for guild in state.population.guilds.values() if state.bot.id in guild.members]
         application: Payload = {
             "id": state.application_id,
             "name": state.bot.display_name,
@@ -60,7 +59,7 @@ class ApplicationRoutes:
             "flags": 0,
             "tags": [],
             "integration_types_config": {"0": {}, "1": {}},
-            "approximate_guild_count": len(joined),
+            "approximate_guild_count": len(state.population.guilds_of(state.bot)),
             "approximate_user_install_count": 1,
         }
         return answer(application)

@@ -5,6 +5,7 @@ Source: Discord API documentation, "Messages Resource", with the permissions eac
 
 from collections.abc import Sequence
 
+from discord_sandbox.records.channels import Channel, ChannelType, Message
 from discord_sandbox.records.errors import (
     INVALID_FORM,
     MISSING_ACCESS,
@@ -13,12 +14,10 @@ from discord_sandbox.records.errors import (
     UNKNOWN_MESSAGE,
     DiscordError,
 )
-from discord_sandbox.records.interactions import reference_to, without_ephemeral
 from discord_sandbox.records.payload import Payload, object_in
-from discord_sandbox.records.people import Channel, ChannelType
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.world.attachments import Upload
-from discord_sandbox.world.posting import Message, Post
+from discord_sandbox.world.posting import Post
 from discord_sandbox.world.state import State
 
 PAGE = 50
@@ -54,11 +53,11 @@ class BotChannels:
             self._need(channel, Permission.READ_MESSAGE_HISTORY)
             referenced = self._find(channel, str(reference.get("message_id")))
             if referenced is not None:
-                extra = reference_to(referenced)
+                extra = referenced.reference()
             elif reference.get("fail_if_not_exists", True):
                 error = {"code": "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "message": "Unknown message"}
                 raise DiscordError(INVALID_FORM, {"message_reference": {"_errors": [error]}})
-        return self._post.create(channel, self._state.bot, without_ephemeral(body), uploads, extra=extra)
+        return self._post.create(channel, self._state.bot, body, uploads, extra=extra)
 
     def message(self, channel_id: str, message_id: str) -> Message:
         """One message. Ephemeral ones are out of reach here."""
@@ -78,15 +77,15 @@ class BotChannels:
         return visible[::-1][:limit]
 
     def edit(self, channel_id: str, message_id: str, body: Payload, uploads: Sequence[Upload]) -> Message:
-        """Changes a message of the bot's own."""
+        """Change a message of the bot's own."""
         message = self.message(channel_id, message_id)
         if message.author != self._state.bot:
             raise DiscordError(NOT_THE_AUTHOR)
-        self._post.edit(message, without_ephemeral(body), uploads)
+        self._post.edit(message, body, uploads)
         return message
 
     def delete(self, channel_id: str, message_id: str) -> None:
-        """Takes away a message: the bot's own, or with Manage Messages anyone's."""
+        """Take away a message: the bot's own, or with Manage Messages anyone's."""
         message = self.message(channel_id, message_id)
         if message.author != self._state.bot:
             self._need(message.channel, Permission.MANAGE_MESSAGES)

@@ -6,7 +6,7 @@ These routes need no authorisation: the interaction's token is in the path.
 from aiohttp import web
 
 from discord_sandbox.records.errors import UNKNOWN_WEBHOOK, DiscordError
-from discord_sandbox.records.interactions import Answers
+from discord_sandbox.rest.answers import Answers
 from discord_sandbox.rest.requests import answer, nothing, read_object
 from discord_sandbox.world.state import State
 

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from aiohttp import BodyPartReader, web
 
@@ -27,7 +27,7 @@ from discord_sandbox.records.payload import Payload, object_in
 from discord_sandbox.world.attachments import Upload
 from discord_sandbox.world.signal import Signal
 
-Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 LARGEST_REQUEST = 25 * 2**20
 FILE_PART = re.compile(r"files\[(\d+)\]")
@@ -110,14 +110,14 @@ class Gate:
         self.troubles: list[Trouble] = []
 
     def authorize(self, request: web.Request) -> None:
-        """Raises DiscordError 401 unless the bot's token is there."""
+        """Raise DiscordError 401 unless the bot's token is there."""
         given = request.headers.get("Authorization", "")
         if not secrets.compare_digest(given.encode(), f"Bot {self._token}".encode()):
             raise DiscordError(UNAUTHORIZED)
 
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Turns refusals into Discord's JSON and records them."""
+        """Turn refusals into Discord's JSON and record them."""
         trouble = next((one for one in self.troubles if one.part in request.path and one.times), None)
         if trouble is not None:
             trouble.times -= 1
@@ -143,8 +143,7 @@ def _troubled(trouble: Trouble) -> web.Response:
     if trouble.status != HTTPStatus.TOO_MANY_REQUESTS:
         return answer({"message": f"{trouble.status}: sandbox trouble", "code": 0}, trouble.status)
     limited = answer(
-        {"message": "You are being rate limited.", "retry_after": trouble.retry_after, "global": False},
-        trouble.status,
+        {"message": "You are being rate limited.", "retry_after": trouble.retry_after, "global": False}, trouble.status
     )
     # discord.py retries only what came through Discord's proxy, which it knows by this header.
     limited.headers["Via"] = "1.1 google"

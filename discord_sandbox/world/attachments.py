@@ -5,9 +5,9 @@ import struct
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from discord_sandbox.limits import FILE_SIZE
 from discord_sandbox.records.errors import REQUEST_TOO_LARGE, DiscordError
 from discord_sandbox.records.payload import Payload
-from discord_sandbox.records.people import FILE_SIZE_LIMIT
 from discord_sandbox.world.snowflakes import Snowflakes
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -40,8 +40,8 @@ class Attachments:
         self.base_url = ""
 
     def store(self, upload: Upload, channel_id: str, description: str | None) -> Payload:
-        """Keeps a file; returns the attachment object. Raises DiscordError 40005 above 10 MiB."""
-        if len(upload.content) > FILE_SIZE_LIMIT:
+        """Keep a file; return the attachment object. Raises DiscordError 40005 above 10 MiB."""
+        if len(upload.content) > FILE_SIZE:
             raise DiscordError(REQUEST_TOO_LARGE)
         number = self._snowflakes.next()
         path = f"{channel_id}/{number}/{quote(upload.filename, safe='')}"

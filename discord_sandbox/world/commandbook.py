@@ -5,14 +5,17 @@ Source: Discord API documentation, "Application Commands".
 
 from copy import deepcopy
 
-from discord_sandbox.limits import CommandType, check_command, check_commands
+from discord_sandbox.limits import check_command, check_commands
 from discord_sandbox.records.errors import UNKNOWN_COMMAND, DiscordError
+from discord_sandbox.records.kinds import CommandType
 from discord_sandbox.records.payload import Payload
-from discord_sandbox.records.people import Install, Place, User
+from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.places import Install, Place
 from discord_sandbox.world.snowflakes import Snowflakes
 
 LOCALIZED = ("name_localizations", "description_localizations")
+"""The fields that GET leaves out unless asked for."""
 
 
 class CommandBook:
@@ -22,8 +25,8 @@ class CommandBook:
         self._application_id = application_id
         self._snowflakes = snowflakes
         self._scopes: dict[str | None, dict[str, Payload]] = {}
-        # Names of commands whose default permissions a server's administrators have lifted.
         self.opened: set[str] = set()
+        """Names of commands whose default permissions a server's administrators have lifted."""
 
     def registered(self, guild_id: str | None = None) -> list[Payload]:
         """The commands of one scope."""
@@ -37,7 +40,7 @@ class CommandBook:
         return command
 
     def overwrite(self, guild_id: str | None, commands: list[Payload]) -> list[Payload]:
-        """Replaces all commands of a scope; a name that stays keeps its id. Raises DiscordError."""
+        """Replace all commands of a scope; a name that stays keeps its id. Raises DiscordError."""
         check_commands(commands)
         kept = {(command["type"], command["name"]): command["id"] for command in self.registered(guild_id)}
         full = [self._complete(guild_id, command, kept) for command in commands]
@@ -45,7 +48,7 @@ class CommandBook:
         return full
 
     def add(self, guild_id: str | None, command: Payload) -> tuple[Payload, bool]:
-        """Adds a command, or replaces that of the same name; whether it is new. Raises DiscordError."""
+        """Add a command, or replace that of the same name; whether it is new. Raises DiscordError."""
         check_command(command)
         scope = self._scopes.setdefault(guild_id, {})
         kept = {(old["type"], old["name"]): old["id"] for old in scope.values()}
@@ -56,7 +59,7 @@ class CommandBook:
         return full, new
 
     def edit(self, guild_id: str | None, command_id: str, changes: Payload) -> Payload:
-        """Changes some fields of a command. Raises DiscordError."""
+        """Change some fields of a command. Raises DiscordError."""
         changed = self.get(guild_id, command_id) | changes
         check_command(changed)
         changed["version"] = self._snowflakes.next()
@@ -64,7 +67,7 @@ class CommandBook:
         return changed
 
     def remove(self, guild_id: str | None, command_id: str) -> None:
-        """Takes a command away. Raises DiscordError 10063."""
+        """Take a command away. Raises DiscordError 10063."""
         self.get(guild_id, command_id)
         del self._scopes[guild_id][command_id]
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from discord_sandbox.records.people import Channel, ChannelType, Context, Guild, Install, Place, Role, User
+from discord_sandbox.records.channels import Channel, ChannelType
+from discord_sandbox.records.people import Guild, Role, User
 from discord_sandbox.records.permissions import MODERATING, ORDINARY, Permission
+from discord_sandbox.records.places import ContextType, Install, Place
 from discord_sandbox.world.snowflakes import Snowflakes
 
 BY_GUILD = frozenset({Install.GUILD})
@@ -46,6 +48,10 @@ class Population:
         self._place("quiet", self.add_channel(strict, "hall"), BY_USER, hint)
         self._place("group", self._group(), BY_USER, "A group message between people, with the app you installed.")
 
+    def guilds_of(self, user: User) -> list[Guild]:
+        """The servers somebody is a member of."""
+        return [guild for guild in self.guilds.values() if user.id in guild.members]
+
     def add_channel(self, guild: Guild, name: str) -> Channel:
         """A new text channel of a server."""
         return self._channel(ChannelType.TEXT, name, guild)
@@ -57,7 +63,7 @@ class Population:
     def place_of(self, key: str, user: User) -> Place:
         """A place by its key; the direct message is everyone's own."""
         place = self.places[key]
-        if place.context is not Context.BOT_DM or user in place.channel.recipients:
+        if place.context is not ContextType.BOT_DM or user in place.channel.recipients:
             return place
         for channel in self.channels.values():
             if channel.type is ChannelType.DM and user in channel.recipients:
@@ -66,19 +72,15 @@ class Population:
 
     def _place(self, key: str, channel: Channel, installs: frozenset[Install], hint: str) -> None:
         if channel.guild is not None:
-            context, title = Context.GUILD, f"#{channel.name} in {channel.guild.name}"
+            context, title = ContextType.GUILD, f"#{channel.name} in {channel.guild.name}"
         elif channel.type is ChannelType.DM:
-            context, title = Context.BOT_DM, "a direct message with the bot"
+            context, title = ContextType.BOT_DM, "a direct message with the bot"
         else:
-            context, title = Context.PRIVATE_CHANNEL, f"the group {channel.name}"
+            context, title = ContextType.PRIVATE_CHANNEL, f"the group {channel.name}"
         self.places[key] = Place(key, title, channel, context, installs, hint)
 
     def _channel(
-        self,
-        kind: ChannelType,
-        name: str,
-        guild: Guild | None = None,
-        recipients: tuple[User, ...] = (),
+        self, kind: ChannelType, name: str, guild: Guild | None = None, recipients: tuple[User, ...] = ()
     ) -> Channel:
         channel = Channel(self._snowflakes.next(), kind, name, guild, recipients)
         self.channels[channel.id] = channel

@@ -11,13 +11,13 @@ class Signal:
         self._waiting: set[asyncio.Future[None]] = set()
 
     def tell(self) -> None:
-        """Has every waiting task look again."""
+        """Have every waiting task look again."""
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Returns once `holds()` is true. Bound it with `asyncio.timeout`."""
+        """Return once `holds()` is true. Bound it with `asyncio.timeout`."""
         while not holds():
             future = asyncio.get_running_loop().create_future()
             self._waiting.add(future)

@@ -4,13 +4,15 @@ Source: Discord API documentation, "API Reference", section "Snowflakes".
 """
 
 from collections.abc import Callable
-from typing import TypeAlias
 
-# Seconds since 1970, as `time.time` gives them. Tests pass a clock of their own and wait for nothing.
-Clock: TypeAlias = Callable[[], float]
+Clock = Callable[[], float]
+"""Seconds since 1970, as `time.time` gives them. Tests pass a clock of their own and wait for nothing."""
 
 EPOCH = 1_420_070_400_000
+"""Discord's first moment, in milliseconds since 1970."""
+
 TIME_SHIFT = 22
+"""The bits of an id below its time."""
 
 
 class Snowflakes:

@@ -1,36 +1,32 @@
 """Everything a sandbox remembers."""
 
 import asyncio
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal
 
+from discord_sandbox.records.channels import Channel, Message
 from discord_sandbox.records.errors import UNKNOWN_CHANNEL, UNKNOWN_USER, DiscordError
-from discord_sandbox.records.people import Channel, User
+from discord_sandbox.records.interactions import Interaction
+from discord_sandbox.records.people import User
 from discord_sandbox.world.attachments import Attachments
 from discord_sandbox.world.commandbook import CommandBook
 from discord_sandbox.world.population import Population
 from discord_sandbox.world.signal import Signal
 from discord_sandbox.world.snowflakes import Clock, Snowflakes
 
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from discord_sandbox.records.interactions import Interaction
-    from discord_sandbox.world.posting import Message
-
-TOKEN_LIFETIME = 15 * 60.0
-
-ChangeKind: TypeAlias = Literal["posted", "edited", "deleted", "sent", "answered", "failed", "presence"]
+ChangeKind = Literal["posted", "edited", "deleted", "sent", "answered", "failed", "presence"]
+"""What happened: to a message, to an interaction ("sent", "answered", "failed"), or to the bot."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that happened: to a message, to an interaction ("sent", "answered", "failed"), or to the bot."""
+    """One thing that happened, with the message or the interaction it happened to."""
 
     kind: ChangeKind
-    message: "Message | None" = None
-    interaction: "Interaction | None" = None
+    message: Message | None = None
+    interaction: Interaction | None = None
 
 
 class State:
@@ -40,18 +36,19 @@ class State:
     real seconds an actor waits for one.
     """
 
-    def __init__(self, clock: Clock, answer_within: float, patience: float) -> None:
+    def __init__(self, bot_name: str, clock: Clock, answer_within: float, patience: float) -> None:
         self.clock = clock
         self.answer_within = answer_within
         self.patience = patience
         self.snowflakes = Snowflakes(clock)
         self.application_id = self.snowflakes.next()
         self.connected = False
-        self.bot = User(self.application_id, "verbatim", "Verbatim", bot=True)
+        self.bot = User(self.application_id, bot_name.casefold().replace(" ", "-"), bot_name, bot=True)
         self.population = Population(self.bot, self.snowflakes)
         self.commands = CommandBook(self.application_id, self.snowflakes)
         self.attachments = Attachments(self.snowflakes)
         self.interactions: dict[str, Interaction] = {}
+        """All so far, by their tokens."""
         self.signal = Signal()
         self._listeners: set[asyncio.Queue[Change]] = set()
 
@@ -69,19 +66,23 @@ class State:
             raise DiscordError(UNKNOWN_USER)
         return self.population.place_of("dm", user).channel
 
+    def answered_by(self, message: Message) -> Interaction | None:
+        """The interaction that a message answers, if it answers one."""
+        return None if message.token is None else self.interactions[message.token]
+
     def presence(self, *, connected: bool) -> None:
-        """Notes whether a bot is connected to the gateway."""
+        """Note whether a bot is connected to the gateway."""
         self.connected = connected
         self.announce(Change("presence"))
 
     def announce(self, change: Change) -> None:
-        """Tells everyone who waits or listens."""
+        """Tell everyone who waits or listens."""
         for queue in self._listeners:
             queue.put_nowait(change)
         self.signal.tell()
 
     @contextmanager
-    def changes(self) -> "Generator[asyncio.Queue[Change]]":
+    def changes(self) -> Generator[asyncio.Queue[Change]]:
         """A queue of all changes from now on."""
         queue: asyncio.Queue[Change] = asyncio.Queue()
         self._listeners.add(queue)

@@ -96,7 +96,7 @@ class Report(ui.Modal, title="Report a problem"):
             options=[
                 discord.RadioGroupOption(label="A wrong word", value="word"),
                 discord.RadioGroupOption(label="A wrong date", value="date"),
-            ],
+            ]
         ),
     )
     sure = ui.Label(text="I am sure", component=ui.Checkbox())
@@ -114,13 +114,12 @@ def card(text: str, number: int) -> ui.LayoutView:
             ui.TextDisplay(f"## {text}"),
             ui.Separator(),
             ui.Section(
-                "One text beside a button.",
-                accessory=ui.Button(label="Where it stands", url="https://example.org/a"),
+                "One text beside a button.", accessory=ui.Button(label="Where it stands", url="https://example.org/a")
             ),
             ui.ActionRow(Counter(number), Ask(), Share()),
             ui.ActionRow(Basket()),
             accent_colour=0x2E6FD0,
-        ),
+        )
     )
     return view
 
@@ -183,10 +182,7 @@ def add_commands(tree: app_commands.CommandTree) -> None:
         item = discord.MediaGalleryItem("attachment://chart.png", description="A grey chart")
         view.add_item(ui.MediaGallery(item))
         view.add_item(ui.File("attachment://notes.txt"))
-        files = [
-            discord.File(io.BytesIO(png(320, 120)), "chart.png"),
-            discord.File(io.BytesIO(b"words"), "notes.txt"),
-        ]
+        files = [discord.File(io.BytesIO(png(320, 120)), "chart.png"), discord.File(io.BytesIO(b"words"), "notes.txt")]
         await interaction.response.send_message(view=view, files=files, ephemeral=True)
 
     @tree.command(description="An embed, as before")

@@ -136,10 +136,7 @@ async def test_a_bot_that_never_answers_is_an_error_that_names_the_command(sandb
     ],
 )
 async def test_only_what_discord_offers_can_be_sent(
-    sandbox: Sandbox,
-    name: str,
-    options: dict[str, object],
-    complaint: str,
+    sandbox: Sandbox, name: str, options: dict[str, object], complaint: str
 ) -> None:
     with pytest.raises(NotOfferedError, match=complaint):
         await sandbox.actor("moderator").command(name, **options)

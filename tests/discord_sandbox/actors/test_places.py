@@ -57,8 +57,7 @@ async def test_a_group_message_is_a_private_channel(sandbox: Sandbox, bot: TinyB
 
 
 @pytest.mark.parametrize(
-    ("where", "said"),
-    [("server", "It is public."), ("elsewhere", "It is public."), ("quiet", "It stayed private.")],
+    ("where", "said"), [("server", "It is public."), ("elsewhere", "It is public."), ("quiet", "It stayed private.")]
 )
 @pytest.mark.usefixtures("bot")
 async def test_without_use_external_apps_every_answer_is_made_private(sandbox: Sandbox, where: str, said: str) -> None:

@@ -9,14 +9,14 @@ from discord_sandbox.actors.modals import Modal
 from discord_sandbox.console.components import Components, local
 from discord_sandbox.console.draw import Draw
 from discord_sandbox.console.forms import draw_form
-from discord_sandbox.console.markdown import Markdown, Names
+from discord_sandbox.console.markdown import Markdown, Mentioned
 
 BAD = '"><img src=x onerror=alert(1)>'
 SAFE = "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;"
 
 
 def drawn(component: dict[str, Any]) -> str:
-    return Components(Markdown(Names())).draw(component)
+    return Components(Markdown(Mentioned())).draw(component)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_form_has_a_field_for_every_kind_of_question() -> None:
                     label({"type": 3, "custom_id": "menu", "options": options, "max_values": 2}, 6),
                     label({"type": 19, "custom_id": "file"}, 7),
                 ],
-            },
+            }
         ),
         "token",
     )

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discord_sandbox.console.html import Html, element, join
-from discord_sandbox.console.markdown import Markdown, Names
+from discord_sandbox.console.markdown import Markdown, Mentioned
 
-NAMES = Names(users={"1": "Mina"}, roles={"2": "Moderators"}, channels={"3": "general"})
+NAMES = Mentioned(users={"1": "Mina"}, roles={"2": "Moderators"}, channels={"3": "general"})
 
 
 def link(address: str, label: str) -> str:
@@ -90,7 +90,7 @@ def test_a_label_that_looks_like_an_address_is_not_masked() -> None:
 
 
 def test_everyone_is_marked_only_where_it_pings() -> None:
-    assert Markdown(Names(everyone=True)).block("@everyone") == mention("@everyone")
+    assert Markdown(Mentioned(everyone=True)).block("@everyone") == mention("@everyone")
 
 
 def test_a_spoiler_is_hidden_from_screen_readers_until_it_is_opened() -> None:
@@ -126,7 +126,7 @@ OWN_ATTRIBUTES = {
 PIECES = [
     *("<img src=x onerror=alert(1)>", "<script>", "</a>", '"', "'", "&#60;", "javascript:", "http://", "https://e.org/"),
     *("**", "*", "_", "__", "~~", "||", "`", "```", "```js\n", "\\", "[", "](", ")", "(", "<", ">", "> ", ">>> "),
-    *("# ", "-# ", "- ", "  - ", "1. ", "\n", " ", "<@1>", "<t:0:R>", "</brief:1>", "@everyone", "x", "é", "한"),
+    *("# ", "-# ", "- ", "  - ", "1. ", "\n", " ", "<@1>", "<t:0:R>", "</fruit:1>", "@everyone", "x", "é", "한"),
 ]  # fmt: skip
 
 

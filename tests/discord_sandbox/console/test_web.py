@@ -54,9 +54,7 @@ async def test_the_server_answers_only_to_its_own_name(session: aiohttp.ClientSe
     ],
 )
 async def test_another_sites_page_can_do_nothing(
-    session: aiohttp.ClientSession,
-    sandbox: Sandbox,
-    headers: dict[str, str],
+    session: aiohttp.ClientSession, sandbox: Sandbox, headers: dict[str, str]
 ) -> None:
     body = json.dumps({**ME, "text": "hello"})
     async with session.post("/console/say", data=body, headers=headers) as answer:
@@ -86,8 +84,7 @@ async def test_what_discord_does_not_offer_is_said_in_words(session: aiohttp.Cli
 
 @pytest.mark.usefixtures("bot")
 async def test_a_private_message_is_raw_json_to_its_reader_alone(
-    session: aiohttp.ClientSession,
-    sandbox: Sandbox,
+    session: aiohttp.ClientSession, sandbox: Sandbox
 ) -> None:
     reply = await sandbox.actor().command("fruit", name="apple")
     async with session.get(f"/console/raw/{reply.message.id}", params=ME) as answer:
@@ -100,8 +97,7 @@ async def test_a_private_message_is_raw_json_to_its_reader_alone(
 
 @pytest.mark.usefixtures("bot")
 async def test_commands_are_listed_in_the_persons_language_and_one_by_one(
-    session: aiohttp.ClientSession,
-    sandbox: Sandbox,
+    session: aiohttp.ClientSession, sandbox: Sandbox
 ) -> None:
     async def listed(who: str, locale: str) -> dict[str, str]:
         async with session.get("/console/commands", params={**ME, "who": who, "locale": locale}) as answer:

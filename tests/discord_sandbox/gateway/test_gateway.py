@@ -103,10 +103,7 @@ async def test_missed_events_are_replayed_in_order_on_resume(sandbox: Sandbox, c
     await sandbox.until(lambda: not sandbox.gateway.connected)
     for number in range(3):
         await sandbox.gateway.dispatch("INTERACTION_CREATE", {"id": str(number)})
-    async with (
-        aiohttp.ClientSession() as session,
-        session.ws_connect(ready["d"]["resume_gateway_url"]) as socket,
-    ):
+    async with aiohttp.ClientSession() as session, session.ws_connect(ready["d"]["resume_gateway_url"]) as socket:
         again = Client(socket, sandbox)
         await again.receive()
         await again.send(6, {"token": sandbox.token, "session_id": ready["d"]["session_id"], "seq": 2})
@@ -184,8 +181,7 @@ async def test_with_the_guilds_intent_servers_arrive_whole(sandbox: Sandbox, con
 
 
 async def test_two_clients_with_one_token_both_get_the_event_and_one_is_refused(
-    sandbox: Sandbox,
-    connect: Connect,
+    sandbox: Sandbox, connect: Connect
 ) -> None:
     await connect(TinyBot())
     await connect(TinyBot())

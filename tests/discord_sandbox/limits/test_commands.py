@@ -5,8 +5,9 @@ from typing import Any
 import discord
 import pytest
 
-from discord_sandbox.limits import LOCALES, check_command, check_commands
+from discord_sandbox.limits import check_command, check_commands
 from discord_sandbox.records.errors import DiscordError
+from discord_sandbox.records.languages import LANGUAGES
 from tests.discord_sandbox.limits.test_messages import found
 
 Json = dict[str, Any]
@@ -33,7 +34,7 @@ def menu(**changes: object) -> Json:
 
 
 def test_the_locales_are_those_discord_py_knows() -> None:
-    assert {locale.value for locale in discord.Locale} == LOCALES
+    assert {locale.value for locale in discord.Locale} == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -116,16 +117,8 @@ def test_what_discord_takes_is_taken(accepted: Json) -> None:
             "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID",
         ),
         (command(group(1, "s"), option()), "options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"),
-        (
-            command(group(2, "g", option())),
-            "options.0.options.0.type",
-            "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-        ),
-        (
-            command(group(1, "s", group(1, "t"))),
-            "options.0.options.0.type",
-            "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-        ),
+        (command(group(2, "g", option())), "options.0.options.0.type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"),
+        (command(group(1, "s", group(1, "t"))), "options.0.options.0.type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID"),
         (
             command(*[option(name=f"o{one}", description="x" * 100, choices=choices(25)) for one in range(25)]),
             "",

@@ -354,7 +354,7 @@ def test_the_server_fails_above_64_pictures() -> None:
             (lambda size: embed(title="x" * size), 256),
             (lambda size: embed(description="x" * size), 4096),
             (lambda size: {"embeds": [{"title": "x"}] * size}, 10),
-        ],
+        ]
     ),
     st.integers(min_value=-2, max_value=30),
 )

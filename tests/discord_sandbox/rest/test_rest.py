@@ -33,10 +33,7 @@ class Api:
     async def call(self, method: str, path: str, body: object = None, **options: Any) -> tuple[int, Any]:  # noqa: ANN401
         headers = {"Authorization": f"Bot {self._sandbox.token}"}
         async with self._session.request(
-            method,
-            self._sandbox.api_url + path,
-            json=body,
-            **{"headers": headers, **options},
+            method, self._sandbox.api_url + path, json=body, **{"headers": headers, **options}
         ) as answer:
             text = await answer.text()
             assert answer.status == 204 or answer.headers["Content-Type"] == "application/json"
@@ -226,11 +223,7 @@ async def test_autocomplete_takes_choices_alone(api: Api, member: Actor) -> None
 async def test_no_form_in_answer_to_a_form(api: Api, member: Actor) -> None:
     interaction = await member.start_command("ask", {})
     line = {"type": 4, "custom_id": "line", "style": 1}
-    form = {
-        "custom_id": "form",
-        "title": "Form",
-        "components": [{"type": 18, "label": "Line", "component": line}],
-    }
+    form = {"custom_id": "form", "title": "Form", "components": [{"type": 18, "label": "Line", "component": line}]}
     assert (await api.acknowledge(interaction, 9, **form))[0] == 200
     submission = await member.start_submission(interaction, {"Line": "words"})
     assert code(await api.acknowledge(submission, 9, **form)) == (400, 50035)

@@ -98,5 +98,5 @@ async def test_subcommands_travel_below_their_groups(api: Api, path: str, sandbo
             "name": "branch",
             "type": 2,
             "options": [{"name": "leaf", "type": 1, "options": [{"name": "what", "type": 3, "value": "words"}]}],
-        },
+        }
     ]
