@@ -1,7 +1,9 @@
 """The rules of the house, kept by reading the code itself."""
 
 import ast
+import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,25 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): name(path) for path in MODULES
+}
+"""Every module with its file."""
+
+SANDBOX = sorted(
+    path for path in (ROOT / "discord_sandbox").rglob("*") if path.is_file() and "__pycache__" not in path.parts
+)
+"""All it consists of, its page and README too."""
+
+OURS = re.compile(
+    r"""verbatim | briefing | refugee | treat(?:y|ies) | quotation\b
+      | (?<![\w/])/(?:brief|topics|quote|figures|timeline|define|source|check|desk)\b
+      | Check\ quotation | Find\ a\ briefing | human.rights | seeds/ | moderation\.yaml""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What nobody says who has another bot: our name, our commands, what we speak of."""
+
+
 def part(path: Path) -> str:
     top, *inside = path.relative_to(ROOT).parts
     return inside[0].removesuffix(".py") if top == "bot" else top
@@ -78,6 +99,30 @@ def test_the_arrows_between_the_parts_are_kept(path: Path) -> None:
     known = {module.split(".")[1] for module in imports(path) if module.startswith("bot.")}
     known |= {"discord_sandbox"} & {module.split(".")[0] for module in imports(path)}
     assert known - {own} <= MAY_IMPORT[own]
+
+
+def needed(path: Path) -> set[str]:
+    """The files of the house that a file imports, wherever in it the import stands, and for type checkers too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {file for alias in node.names if (file := FILES.get(alias.name))}
+        elif isinstance(node, ast.ImportFrom):
+            inside = (FILES.get(f"{node.module}.{alias.name}") for alias in node.names)
+            found |= {file for one in inside if (file := one or FILES.get(node.module or ""))}
+    return found
+
+
+def test_no_file_imports_one_that_imports_it_by_whatever_road() -> None:
+    try:
+        TopologicalSorter({name(path): needed(path) for path in MODULES}).prepare()
+    except CycleError as error:
+        pytest.fail("These import each other in a circle: " + " -> ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("path", SANDBOX, ids=name)
+def test_the_sandbox_has_no_name_of_our_bot(path: Path) -> None:
+    assert not OURS.findall(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
