@@ -30,7 +30,7 @@ class Counter(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:count:(?P<
         self.number = number
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, match, /) -> Self:  # noqa: ANN001
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, match, /) -> Self:  # noqa: ANN001 - a match of the template
         return cls(int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -45,7 +45,7 @@ class Ask(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:ask"):
         super().__init__(button)
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -59,7 +59,7 @@ class Share(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:share"):
         super().__init__(ui.Button(label="Post to channel", custom_id="v1:share"))
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -77,7 +77,7 @@ class Basket(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"v1:basket"):
         super().__init__(ui.Select(custom_id="v1:basket", placeholder="Pick fruit", options=options, max_values=2))
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:

@@ -118,7 +118,7 @@ class Outline(HTMLParser):
         self.text += data
 
 
-OWN_TAGS = set("a blockquote br button code em h3 h4 h5 li ol pre s small span strong time u ul".split())  # noqa: SIM905  # a list of 18 strings reads worse
+OWN_TAGS = set("a blockquote br button code em h3 h4 h5 li ol pre s small span strong time u ul".split())  # noqa: SIM905 - a list of 18 strings reads worse
 OWN_ATTRIBUTES = {
     *("class", "href", "target", "rel", "title", "role", "tabindex", "start", "type", "datetime"),
     *("aria-expanded", "aria-label", "aria-hidden", "data-language", "data-command", "data-style"),

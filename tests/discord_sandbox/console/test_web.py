@@ -13,7 +13,7 @@ ME = {"who": "member", "where": "server", "locale": "en-US"}
 
 
 @pytest.fixture
-async def session(sandbox: Sandbox):  # noqa: ANN201
+async def session(sandbox: Sandbox):  # noqa: ANN201 - pytest gives what it yields
     async with aiohttp.ClientSession(sandbox.console_url) as session:
         yield session
 

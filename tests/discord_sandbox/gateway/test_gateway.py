@@ -38,7 +38,7 @@ class Client:
 
 
 @pytest.fixture
-async def client(sandbox: Sandbox):  # noqa: ANN201
+async def client(sandbox: Sandbox):  # noqa: ANN201 - pytest gives what it yields
     async with aiohttp.ClientSession() as session, session.ws_connect(sandbox.gateway.url) as socket:
         client = Client(socket, sandbox)
         hello = await client.receive()

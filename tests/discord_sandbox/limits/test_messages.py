@@ -310,7 +310,7 @@ def server_fails(*texts: str) -> bool:
     try:
         check_message(v2(*map(text, texts)))
     except DiscordError as error:
-        assert error.refusal.status == 500  # noqa: PT017  # anything else is the test's own mistake
+        assert error.refusal.status == 500  # noqa: PT017 - anything else is the test's own mistake
         return True
     return False
 
@@ -386,4 +386,4 @@ def test_no_json_makes_the_check_itself_fail(message: Json) -> None:
     try:
         check_message(message)
     except DiscordError as error:
-        assert error.refusal.code in (0, 50006, 50035)  # noqa: PT017  # refusing is right, anything else is not
+        assert error.refusal.code in (0, 50006, 50035)  # noqa: PT017 - refusing is right, anything else is not

@@ -30,7 +30,7 @@ class Api:
         self._session = session
         self._sandbox = sandbox
 
-    async def call(self, method: str, path: str, body: object = None, **options: Any) -> tuple[int, Any]:  # noqa: ANN401
+    async def call(self, method: str, path: str, body: object = None, **options: Any) -> tuple[int, Any]:  # noqa: ANN401 - whatever the API gives
         headers = {"Authorization": f"Bot {self._sandbox.token}"}
         async with self._session.request(
             method, self._sandbox.api_url + path, json=body, **{"headers": headers, **options}
@@ -49,7 +49,7 @@ class Api:
 
 
 @pytest.fixture
-async def api(sandbox: Sandbox):  # noqa: ANN201
+async def api(sandbox: Sandbox):  # noqa: ANN201 - pytest gives what it yields
     async with aiohttp.ClientSession() as session:
         api = Api(session, sandbox)
         await api.call("PUT", f"/applications/{sandbox.application_id}/commands", COMMANDS)

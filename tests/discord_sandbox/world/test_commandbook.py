@@ -18,7 +18,7 @@ LOOK: dict[str, Any] = {"name": "look", "description": "Looks"}
 
 
 @pytest.fixture
-async def api(sandbox: Sandbox):  # noqa: ANN201
+async def api(sandbox: Sandbox):  # noqa: ANN201 - pytest gives what it yields
     async with aiohttp.ClientSession() as session:
         yield Api(session, sandbox)
 
