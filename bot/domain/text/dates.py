@@ -1,7 +1,7 @@
 """Dates in our sentences: the day, month and year that they give together must be one date in what they rest on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.date import PartialDate
@@ -43,6 +43,9 @@ _DATES = (
     re.compile(rf"\b{_MONTH}"),
 )
 """From the fullest form to the barest; a place that one has read is not read again."""
+_MAY_BE_A_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-\d")
+"""In every date, and in few other places: most texts have none and are not searched for all the forms."""
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def mentions(text: str) -> list[Mention]:
     """Every date with a month in the text, in order; `27 or 28 May` is two."""
     found: list[Mention] = []
     taken: set[int] = set()
-    for pattern in _DATES:
+    for pattern in _DATES if _MAY_BE_A_DATE.search(text) else ():
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(*match.span())) and not _is_the_verb(text, match):
                 found.extend(_read(match))
@@ -84,16 +87,13 @@ def of_date(date: PartialDate) -> Iterator[Mention]:
 
 def weekdays(text: str) -> set[str]:
     """The days of the week that a text names."""
-    return {day for day in WEEKDAYS if re.search(rf"\b{day}s?\b", text)}
+    return set(_WEEKDAY.findall(text))
 
 
-def supported(mention: Mention, by: Iterable[Mention], years: Iterable[int]) -> bool:
+def supported(mention: Mention, by: Iterable[Mention], years: Collection[int]) -> bool:
     """Whether one of the dates gives this one; the year may be one of `years` where that date leaves it out."""
-    pool = set(years)
-    return any(
-        mention.agrees(other) and (mention.year is None or other.year is not None or mention.year in pool)
-        for other in by
-    )
+    is_known = mention.year is None or mention.year in years
+    return any(mention.agrees(other) and (is_known or other.year is not None) for other in by)
 
 
 def _read(match: re.Match[str]) -> Iterator[Mention]:

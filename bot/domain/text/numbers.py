@@ -47,7 +47,9 @@ _SCALES = {
 } | {"dozen": 12}
 _VAGUE = {"several", "few", "many"}
 """Before a scale these leave no value: several thousand."""
-_BEGINNINGS = {"half", "a", "an", *_ONES, *_TENS, *_SCALES}
+_VALUED = {*_ONES, *_TENS, *_SCALES}
+"""One of these stands in every number in words."""
+_BEGINNINGS = {"half", "a", "an", *_VALUED}
 
 _SPACE = "\u00a0\u202f\u2009"
 _DIGITS = re.compile(
@@ -95,6 +97,8 @@ def _in_digits(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
+    if _VALUED.isdisjoint(_WORD.findall(text.lower())):
+        return
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     place = 0
     while place < len(words):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.domain.matching import fold, quoted_ranges
+from bot.domain.matching import fold_text, quoted_ranges
 from bot.domain.text.dates import mentions
 
 
@@ -11,7 +11,7 @@ class Phrases:
     """Words and phrases to look for, whatever their case; `not` stands in `don't` too."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key = {fold(phrase).text.casefold(): phrase for phrase in phrases}
+        self._by_key = {plain(phrase): phrase for phrase in phrases}
         longest_first = sorted(self._by_key, key=lambda key: (-len(key), key))
         listed = "|".join(re.escape(key) for key in longest_first) or r"(?!)"
         negated = r"|(?<=n't)(?!\w)" if "not" in self._by_key else ""
@@ -19,8 +19,17 @@ class Phrases:
 
     def within(self, text: str) -> list[str]:
         """Those that stand in the text as whole words, in order, as the list writes them."""
-        found = (match.group() for match in self._pattern.finditer(fold(text).text.casefold()))
+        return self.in_plain(plain(text))
+
+    def in_plain(self, text: str) -> list[str]:
+        """The same of a text that `plain` has been given already."""
+        found = (match.group() for match in self._pattern.finditer(text))
         return list(dict.fromkeys(self._by_key[key or "not"] for key in found))
+
+
+def plain(text: str) -> str:
+    """A text as phrases are looked for in it: without case and print variation."""
+    return fold_text(text).casefold()
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
