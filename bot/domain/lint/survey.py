@@ -7,7 +7,7 @@ from bot.domain.citation.citations import Citations
 from bot.domain.library import Library
 from bot.domain.lint.ground import Grounds
 from bot.domain.lint.sentences import Own, sentences
-from bot.domain.names import Names
+from bot.domain.lint.names import Names
 from bot.domain.problem import Section
 from bot.domain.text.phrases import Phrases
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.lint.ground import Ground
 from bot.domain.lint.survey import Survey
-from bot.domain.names import ROOT, Known
+from bot.domain.lint.names import ROOT, Known
 from bot.domain.problem import Finding
 from bot.domain.text.dates import MONTHS, WEEKDAYS
 from bot.domain.text.words import Word, words

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.domain.lint.survey import Survey
 from bot.domain.matching import quoted_ranges
-from bot.domain.names import Known
+from bot.domain.lint.names import Known
 from bot.domain.problem import Finding, Spot
 from bot.domain.text.words import Word, words
 
