@@ -7,6 +7,7 @@ from hashlib import sha256
 from bot.domain.date import PartialDate
 from bot.domain.law import Article, Instrument, Paragraph
 from bot.domain.library import Library
+from bot.domain.lint.rule import Rule
 from bot.domain.lint.survey import Survey
 from bot.domain.matching import prove
 from bot.domain.model import (
@@ -27,6 +28,7 @@ from bot.domain.model import (
     Term,
     Wording,
 )
+from bot.domain.problem import Finding
 
 
 def a_document(key: str = "a-paper", *paragraphs: str, publisher: str = "A Paper", **more: object) -> Document:
@@ -174,3 +176,8 @@ def an_event(key: str, text: str, *rests_on: str, date: str = "2013-05-10", **mo
 def a_survey(*items: Item, today: date = date(2026, 11, 22), **wording: object) -> Survey:
     """A library of these items as the lints are given it; words of the wording may be given by name."""
     return Survey(a_library(*items, wording=a_wording(**wording)), today, frozenset())
+
+
+def found_by(survey: Survey, *rules: Rule) -> list[Finding]:
+    """What several rules have to say, one after the other."""
+    return [finding for rule in rules for finding in rule(survey)]

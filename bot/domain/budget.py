@@ -19,8 +19,7 @@ _WORD = re.compile(r"\S*\w\S*")
 
 def is_shown(evidence: Evidence, library: Library) -> bool:
     """Whether a reader is ever shown these words: every quotation, and narrations of law."""
-    reported = any(evidence.id in instrument.reported for instrument in library.instruments.values())
-    return evidence.kind == "quotation" or evidence.compares is not None or reported
+    return evidence.kind == "quotation" or evidence.compares is not None or evidence.id in library.reported
 
 
 def own_words(document: Document) -> Mapping[int, list[int]]:
@@ -41,10 +40,9 @@ def shown_words(library: Library, document: Document) -> set[tuple[int, int]]:
     own = own_words(document)
     return {
         (passage.paragraph, start)
-        for evidence in library.evidence.values()
+        for evidence in library.evidence_in[document.id]
         if evidence.kind == "narration" and is_shown(evidence, library)
         for passage in evidence.passages
-        if passage.document == document.id
         for start in own.get(passage.paragraph, ())
         if passage.start <= start < passage.end
     }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Self
@@ -51,6 +52,17 @@ class PartialDate:
         """The date as it is written in the content files."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day that it may mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that it may mean."""
+        month = self.month or len(_MONTHS)
+        return dt.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         words = [str(self.day)] if self.day else []

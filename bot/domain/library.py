@@ -74,6 +74,19 @@ class Library:
         """The evidence that is somebody's words, in register order."""
         return MappingProxyType({key: item for key, item in self.evidence.items() if item.kind == "quotation"})
 
+    @cached_property
+    def evidence_in(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """For each document the evidence whose own place is there, in register order."""
+        there: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for evidence in self.evidence.values():
+            there[evidence.document].append(evidence)
+        return MappingProxyType({key: tuple(there[key]) for key in self.documents})
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """The ids of the evidence that reports a law whose text is not stored."""
+        return frozenset(key for instrument in self.instruments.values() for key in instrument.reported)
+
     def support(self, reference: str) -> Support:
         """What a reference of `rests_on` stands for; KeyError when there is no such item."""
         kind, _, key = reference.rpartition(":")

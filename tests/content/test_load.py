@@ -157,10 +157,8 @@ def test_evidence_for_a_document_that_is_not_registered_is_a_problem(small: Path
 
 
 def test_repeated_paragraphs_in_the_register_must_be_the_same_text(small: Path, today: date) -> None:
-    register = small / "seeds/documents.yaml"
-    register.write_text(
-        register.read_text(encoding="utf-8") + "  same_as: [[5, 3]]\n  not_text: [99]\n", encoding="utf-8"
-    )
+    label = "label: news-report\n"
+    rewrite(small / "seeds/documents.yaml", label, label + "  same_as: [[5, 3]]\n  not_text: [99]\n")
     found = "\n".join(problems(small, today))
     assert "paragraphs 5 and 3 are not the same text" in found
-    assert "there is no paragraph 99; give 1 to 7" in found
+    assert "there is no paragraph 99; give 1 to 14" in found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.library import Library
-from bot.domain.lint.rules.references import references
+from bot.domain.lint.references import references
 
 
 @dataclass(frozen=True, slots=True)

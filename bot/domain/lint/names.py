@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.library import Library
+from bot.domain.lint.prose import Prose, Texts
 from bot.domain.text.dates import MONTHS, WEEKDAYS
 from bot.domain.text.words import Word, words
 
@@ -35,103 +36,103 @@ class Spelt:
 class Names:
     """All names of people, bodies, places, laws and documents; the longest one that fits is the one meant."""
 
-    def __init__(self, library: Library) -> None:
-        self._longest: dict[str, int] = {}
-        """For the first word of a name, how many words the longest such name has."""
+    def __init__(self, library: Library, texts: Texts) -> None:
+        self._texts = texts
+        self._titles = set(_titles(library))
         self._persons: dict[tuple[str, ...], str] = {}
         self._by_words: dict[tuple[str, ...], str] = {}
-        self._titles = set(_titles(library))
-        self._spelt: dict[tuple[str, ...], Spelt] = {}
-        self._spelt_by_text: dict[str, Spelt] = {}
         for name in (*_others(library), *self._titles, *MONTHS, *WEEKDAYS):
-            self._add(name)
+            self._by_words.setdefault(_key(name), name)
         for person in library.people.values():
             for name in person.names:
-                self._persons[self._add(name)] = person.id
+                self._by_words.setdefault(_key(name), name)
+                self._persons[_key(name)] = person.id
+        self._by_words.pop((), None)
+        self._lengths: dict[str, list[int]] = {}
+        """For the first word of a name, also in the plural, how many words such names have, the most first."""
+        for length, first in sorted({(len(key), key[0]) for key in self._by_words}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
+            self._lengths.setdefault(f"{first}s", []).append(length)
+        titled = {key[0] for key in map(_key, self._titles) if key}
+        self._begin_small = titled | {f"{first}s" for first in titled}
+        """Only titles and terms are names without a capital too."""
+        self._within: dict[Prose, list[Known]] = {}
+        self._spelt: dict[Prose, Spelt] = {}
+        self._spelt_together: dict[tuple[Prose, ...], Spelt] = {}
 
-    def within(self, text: list[Word]) -> Iterator[Known]:
-        """The names that stand in the words of a text, apart and in order."""
-        place = 0
-        while place < len(text):
-            known = self._at(text, place)
-            if known:
-                yield known
-            place = known.last + 1 if known else place + 1
+    def within(self, text: Prose) -> list[Known]:
+        """The names that stand in a text, apart and in order."""
+        if text not in self._within:
+            self._within[text] = list(self._found(text.words))
+        return self._within[text]
 
-    def spelt(self, texts: tuple[str, ...]) -> Spelt:
-        """The words and the people of some texts."""
-        if texts not in self._spelt:
-            each = [self._spelt_in(text) for text in texts]
-            self._spelt[texts] = Spelt(
+    def spelt(self, text: Prose) -> Spelt:
+        """The words and the people of a text."""
+        if text not in self._spelt:
+            there = frozenset(word.plain for word in text.words)
+            people = frozenset(known.person for known in self.within(text) if known.person)
+            self._spelt[text] = Spelt(there, people, frozenset(word[:ROOT] for word in there))
+        return self._spelt[text]
+
+    def spelt_together(self, texts: tuple[Prose, ...]) -> Spelt:
+        """The words and the people of several texts."""
+        if texts not in self._spelt_together:
+            each = [self.spelt(text) for text in texts]
+            self._spelt_together[texts] = Spelt(
                 frozenset[str]().union(*(spelt.words for spelt in each)),
                 frozenset[str]().union(*(spelt.people for spelt in each)),
                 frozenset[str]().union(*(spelt.roots for spelt in each)),
             )
-        return self._spelt[texts]
+        return self._spelt_together[texts]
 
-    def _spelt_in(self, text: str) -> Spelt:
-        if text not in self._spelt_by_text:
-            there = words(text)
-            self._spelt_by_text[text] = Spelt(
-                frozenset(word.plain for word in there),
-                frozenset(known.person for known in self.within(there) if known.person),
-                frozenset(word.plain[:ROOT] for word in there),
-            )
-        return self._spelt_by_text[text]
-
-    def missing(self, name: str, texts: tuple[str, ...]) -> list[str]:
-        """The capitalised words of a name that stand in none of the texts, by which a slip of spelling shows.
+    def missing(self, name: str, there: Spelt) -> list[str]:
+        """The capitalised words of a name that are not spelt out there, by which a slip of spelling shows.
 
         A person counts as there when any of that person's names is; abbreviations are let pass, and so is the one
         capital of a text that belongs to no name: `Unnamed official`.
         """
-        found = words(name)
-        capitals = sum(word.is_capitalised for word in found)
-        if not capitals:
-            return []
-        there = self.spelt(texts)
-        known = {place: name for name in self.within(found) for place in range(name.first, name.last + 1)}
-
-        def is_there(place: int) -> bool:
-            return found[place].plain in there.words or (place in known and known[place].person in there.people)
-
+        read = self._texts.read(name)
+        capitals = sum(word.is_capitalised for word in read.words)
+        known = {place: known for known in self.within(read) for place in range(known.first, known.last + 1)}
         return [
             word.written
-            for place, word in enumerate(found)
+            for place, word in enumerate(read.words)
             if word.is_capitalised
             and len(word.plain) > _SHORT
             and (place or capitals > 1 or place in known)
-            and not is_there(place)
+            and word.plain not in there.words
+            and not (place in known and known[place].person in there.people)
         ]
 
-    def titles(self, text: str) -> Iterator[tuple[int, int]]:
+    def titles(self, text: Prose) -> Iterator[tuple[int, int]]:
         """Where titles of documents and terms of the glossary stand in a text."""
-        found = words(text)
-        for known in self.within(found):
+        for known in self.within(text):
             if known.name in self._titles:
-                yield found[known.first].start, found[known.last].end
+                yield text.words[known.first].start, text.words[known.last].end
 
-    def _add(self, name: str) -> tuple[str, ...]:
-        key = tuple(word.plain for word in words(name))
-        if key:
-            self._by_words.setdefault(key, name)
-            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
-        return key
+    def _found(self, text: list[Word]) -> Iterator[Known]:
+        after = 0
+        for place, word in enumerate(text):
+            lengths = self._lengths.get(word.plain)
+            if lengths and place >= after and (word.is_capitalised or word.plain in self._begin_small):
+                known = self._at(text, place, lengths)
+                if known:
+                    yield known
+                    after = known.last + 1
 
-    def _at(self, text: list[Word], place: int) -> Known | None:
+    def _at(self, text: list[Word], place: int, lengths: Iterable[int]) -> Known | None:
         """The longest name that begins at a word; its last word may stand in the plural."""
-        first = text[place].plain
-        longest = max(self._longest.get(first, 0), self._longest.get(_singular(first), 0))
-        if not longest:
-            return None
-        plain = [word.plain for word in text[place : place + longest]]
-        for length in range(len(plain), 0, -1):
-            *before, last = plain[:length]
-            for key in ((*before, last), (*before, _singular(last))):
+        for length in lengths:
+            plain = tuple(word.plain for word in text[place : place + length])
+            for key in (plain, (*plain[:-1], _singular(plain[-1]))):
                 name = self._by_words.get(key)
                 if name and (text[place].is_capitalised or name in self._titles):
-                    return Known(name, place, place + length - 1, self._persons.get(key))
+                    return Known(name, place, place + len(key) - 1, self._persons.get(key))
         return None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.plain for word in words(name))
 
 
 def _singular(word: str) -> str:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from bot.domain.law import Instrument
 from bot.domain.library import Library, brief_references
-from bot.domain.lint.ground import Grounds
 from bot.domain.model import (
     Boundary,
     Brief,
@@ -39,35 +38,35 @@ class Own:
     spot: Spot
     text: str
     voice: Voice
-    rests_on: tuple[str, ...]
+    rests_on: tuple[str, ...] = ()
+    """References; a remark rests on everything stored besides."""
     number_ok: str | None = None
     wording_ok: str | None = None
 
 
 def sentences(library: Library) -> list[Own]:
     """Every sentence of ours that a reader may meet."""
-    everything = tuple(Grounds(library).everything)
     return [
         *(own for brief in library.briefs.values() for own in _of_brief(brief, library)),
         *(own for figure in library.figures.values() for own in _of_figure(figure)),
         *(own for event in library.events.values() for own in _of_event(event)),
-        *(Own(Spot("note", note.id, ("text",)), note.text, "note", ()) for note in library.notes.values()),
-        *(own for evidence in library.evidence.values() for own in _of_evidence(evidence, everything)),
+        *(Own(Spot("note", note.id, ("text",)), note.text, "note") for note in library.notes.values()),
+        *(own for evidence in library.evidence.values() for own in _of_evidence(evidence)),
         *(own for instrument in library.instruments.values() for own in _of_instrument(instrument)),
-        *(own for document in library.documents.values() for own in _of_document(document, everything)),
-        *(own for term in library.terms.values() for own in _of_term(term, everything)),
-        *(own for person in library.people.values() for own in _of_person(person, everything)),
-        *(own for boundary in library.boundaries.values() for own in _of_boundary(boundary, everything)),
+        *(own for document in library.documents.values() for own in _of_document(document)),
+        *(own for term in library.terms.values() for own in _of_term(term)),
+        *(own for person in library.people.values() for own in _of_person(person)),
+        *(own for boundary in library.boundaries.values() for own in _of_boundary(boundary)),
     ]
 
 
 def shown_by(brief: Brief, library: Library) -> tuple[str, ...]:
-    """All that a brief rests on, that of its figures included; references to figures themselves left out."""
-    references = [reference for reference in brief_references(brief) if not reference.startswith("figure:")]
-    for key in brief.figures:
-        if key in library.figures:
-            references.extend(_of_statements(library.figures[key]))
-    return tuple(dict.fromkeys(references))
+    """All that a brief rests on, with what its figures rest on in their place; a figure that is missing stays named."""
+    references: dict[str, None] = {}
+    for reference in brief_references(brief):
+        figure = library.figures.get(reference.removeprefix("figure:")) if reference.startswith("figure:") else None
+        references.update(dict.fromkeys(_of_statements(figure) if figure else [reference]))
+    return tuple(references)
 
 
 def _of_brief(brief: Brief, library: Library) -> Iterator[Own]:
@@ -96,9 +95,9 @@ def _proved(spot: Spot, sentence: Claim | Position) -> Own:
 
 
 def _of_figure(figure: Figure) -> Iterator[Own]:
-    everything = tuple(_of_statements(figure))
-    yield Own(Spot("figure", figure.id, ("question",)), figure.question, "heading", everything)
-    yield Own(Spot("figure", figure.id, ("why_they_differ",)), figure.why_they_differ, "heading", everything)
+    below = tuple(_of_statements(figure))
+    yield Own(Spot("figure", figure.id, ("question",)), figure.question, "heading", below)
+    yield Own(Spot("figure", figure.id, ("why_they_differ",)), figure.why_they_differ, "heading", below)
     for place, statement in enumerate(figure.statements):
         for name, text in _told(statement):
             spot = Spot("figure", figure.id, ("statements", place, name))
@@ -126,11 +125,11 @@ def _of_event(event: Event) -> Iterator[Own]:
         yield Own(spot, event.shown_as, "claim", event.rests_on, event.number_ok)
 
 
-def _of_evidence(evidence: Evidence, everything: tuple[str, ...]) -> Iterator[Own]:
+def _of_evidence(evidence: Evidence) -> Iterator[Own]:
     if evidence.context:
-        yield Own(Spot("evidence", evidence.id, ("context",)), evidence.context, "remark", everything)
+        yield Own(Spot("evidence", evidence.id, ("context",)), evidence.context, "remark")
     if evidence.departs:
-        yield Own(Spot("evidence", evidence.id, ("departs", "note")), evidence.departs.note, "note", ())
+        yield Own(Spot("evidence", evidence.id, ("departs", "note")), evidence.departs.note, "note")
 
 
 def _of_instrument(instrument: Instrument) -> Iterator[Own]:
@@ -141,41 +140,40 @@ def _of_instrument(instrument: Instrument) -> Iterator[Own]:
             ("compared", article.compared),
         ):
             if text:
-                yield Own(Spot("instrument", instrument.id, ("articles", place, name)), text, "note", ())
+                yield Own(Spot("instrument", instrument.id, ("articles", place, name)), text, "note")
     for place, party in enumerate(instrument.parties):
         spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
-        yield Own(spot, party.standing, "note", ())
+        yield Own(spot, party.standing, "note")
 
 
-def _of_document(document: Document, everything: tuple[str, ...]) -> Iterator[Own]:
+def _of_document(document: Document) -> Iterator[Own]:
     remarks = {"stance": document.stance, "kind": document.kind, "publisher_note": document.publisher_note}
-    own = (f"document:{document.id}",)
-    yield from _remarks("document", document.id, remarks, everything)
+    yield from _remarks("document", document.id, remarks)
     for place, defect in enumerate(document.defects):
-        yield Own(Spot("document", document.id, ("defects", place)), defect, "remark", (*own, *everything))
+        yield Own(Spot("document", document.id, ("defects", place)), defect, "remark")
     if document.date.because:
-        yield Own(Spot("document", document.id, ("date", "because")), document.date.because, "remark", everything)
+        yield Own(Spot("document", document.id, ("date", "because")), document.date.because, "remark")
 
 
-def _of_term(term: Term, everything: tuple[str, ...]) -> Iterator[Own]:
+def _of_term(term: Term) -> Iterator[Own]:
     remarks = {"definition": term.definition, "remark": term.remark}
-    return _remarks("term", term.id, remarks, (*term.used_in, *everything))
+    return _remarks("term", term.id, remarks, term.used_in)
 
 
-def _of_person(person: Person, everything: tuple[str, ...]) -> Iterator[Own]:
-    return _remarks("person", person.id, {"role": person.role, "basis": person.basis}, everything)
+def _of_person(person: Person) -> Iterator[Own]:
+    return _remarks("person", person.id, {"role": person.role, "basis": person.basis})
 
 
-def _of_boundary(boundary: Boundary, everything: tuple[str, ...]) -> Iterator[Own]:
-    yield from _remarks("boundary", boundary.id, {"title": boundary.title}, everything)
+def _of_boundary(boundary: Boundary) -> Iterator[Own]:
+    yield from _remarks("boundary", boundary.id, {"title": boundary.title})
     if "en" in boundary.reply:
         spot = Spot("boundary", boundary.id, ("reply", "en"))
-        yield Own(spot, boundary.reply["en"], "remark", everything)
+        yield Own(spot, boundary.reply["en"], "remark")
     for place, help_ in enumerate(boundary.turn_to):
-        yield Own(Spot("boundary", boundary.id, ("turn_to", place, "text")), help_.text, "remark", everything)
+        yield Own(Spot("boundary", boundary.id, ("turn_to", place, "text")), help_.text, "remark")
 
 
-def _remarks(section: Section, key: str, texts: dict[str, str | None], rests_on: tuple[str, ...]) -> Iterator[Own]:
+def _remarks(section: Section, key: str, texts: dict[str, str | None], rests_on: tuple[str, ...] = ()) -> Iterator[Own]:
     for name, text in texts.items():
         if text:
             yield Own(Spot(section, key, (name,)), text, "remark", rests_on)

@@ -43,8 +43,9 @@ _DATES = (
     re.compile(rf"\b{_MONTH}"),
 )
 """From the fullest form to the barest; a place that one has read is not read again."""
-_MAY_BE_A_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d-\d\d-\d")
-"""In every date, and in few other places: most texts have none and are not searched for all the forms."""
+_MAY_BE_A_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+_MAY_BE_WHOLE = re.compile(r"\d-\d\d-\d")
+"""One of the two is in every date, and seldom elsewhere: a text without them is not searched for all the forms."""
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
 
 
@@ -71,7 +72,7 @@ def mentions(text: str) -> list[Mention]:
     """Every date with a month in the text, in order; `27 or 28 May` is two."""
     found: list[Mention] = []
     taken: set[int] = set()
-    for pattern in _DATES if _MAY_BE_A_DATE.search(text) else ():
+    for pattern in _DATES if _MAY_BE_A_MONTH.search(text) or _MAY_BE_WHOLE.search(text) else ():
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(*match.span())) and not _is_the_verb(text, match):
                 found.extend(_read(match))

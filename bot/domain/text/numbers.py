@@ -49,9 +49,10 @@ _VAGUE = {"several", "few", "many"}
 """Before a scale these leave no value: several thousand."""
 _VALUED = {*_ONES, *_TENS, *_SCALES}
 """One of these stands in every number in words."""
-_BEGINNINGS = {"half", "a", "an", *_VALUED}
 
 _SPACE = "\u00a0\u202f\u2009"
+_UNGROUPED = str.maketrans("", "", f",{_SPACE}")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(
     rf"(?<![^\W_])(?P<digits>\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:(?P<k>k)\b|(?:st|nd|rd|th)\b|[\s-](?P<scale>hundred|thousand|million|billion|dozen)\b)?",
@@ -85,9 +86,11 @@ def values(text: str) -> set[Fraction]:
 
 
 def _in_digits(text: str) -> Iterator[Number]:
+    if not _DIGIT.search(text):
+        return
     shortened = {match.start("end"): match["century"] for match in _SHORT_RANGE.finditer(text)}
     for match in _DIGITS.finditer(text):
-        digits = re.sub(rf"[,{_SPACE}]", "", match["digits"])
+        digits = match["digits"].translate(_UNGROUPED)
         value = Fraction(shortened.get(match.start(), "") + digits)
         if match["k"]:
             value *= 1000
@@ -102,7 +105,7 @@ def _in_words(text: str) -> Iterator[Number]:
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     place = 0
     while place < len(words):
-        if words[place][0] not in _BEGINNINGS:
+        if not _may_begin(words, place):
             place += 1
             continue
         reading = _Reading(text, words, place)
@@ -111,6 +114,14 @@ def _in_words(text: str) -> Iterator[Number]:
             start, end = words[place][1], words[reading.place - 1][2]
             yield Number(reading.value, text[start:end], start, end)
         place = max(reading.place, place + 1)
+
+
+def _may_begin(words: list[tuple[str, int, int]], place: int) -> bool:
+    """Whether a number may begin at a word; an article begins one only before a scale, as in `a hundred`."""
+    word = words[place][0]
+    if word in {"a", "an"}:
+        return place + 1 < len(words) and words[place + 1][0] in _SCALES
+    return word in _VALUED or word == "half"
 
 
 class _Reading:

@@ -13,23 +13,22 @@ class Word(NamedTuple):
 
     written: str
     plain: str
+    is_capitalised: bool
+    """It is written as a name is."""
     start: int
     end: int
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.written[0].isupper()
 
 
 def words(text: str) -> list[Word]:
     """The words of a text; parts joined by a hyphen are words of their own."""
-    return [Word(match.group(), _plain(match.group()), *match.span()) for match in _WORD.finditer(text)]
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    return [
+        Word(word, word.lower() if word.isascii() and word.isalpha() else _plain(word), word[0].isupper(), start, end)
+        for word, start, end in found
+    ]
 
 
 def _plain(word: str) -> str:
-    if word.isascii() and word.isalpha():
-        return word.lower()
     word = _POSSESSIVE.sub("", word.replace(".", ""))
     word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
     return word.casefold().replace("\u2019", "'")

@@ -1,12 +1,11 @@
 import importlib
-import inspect
 import pkgutil
+import re
 from datetime import date
 
-from bot.domain.lint import engine
 from bot.domain.lint import rules as package
-from bot.domain.lint.engine import lint
-from bot.domain.lint.survey import Survey
+from bot.domain.lint.engine import RULES, lint
+from bot.domain.lint.rule import Rule
 from tests.builders import (
     a_brief,
     a_document,
@@ -23,6 +22,7 @@ from tests.builders import (
 )
 
 TODAY = date(2026, 11, 22)
+PREFIX = f"{package.__name__}."
 LONG = " ".join(["They say so, and nobody has shown them to be wrong about any of it."] * 5)
 
 
@@ -67,17 +67,27 @@ def test_a_sound_library_is_left_alone() -> None:
 
 
 def test_every_rule_is_applied() -> None:
-    rules = {
-        function
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
-        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction)
-        if function.__module__ == module.name
-        and not name.startswith("_")
-        and [parameter.annotation for parameter in inspect.signature(function).parameters.values()] == [Survey]
-        and "Finding" in str(inspect.signature(function).return_annotation)
-    }
-    assert rules
-    assert rules == set(engine._RULES)  # noqa: SLF001 - the list of rules is what is tested
+    modules = [importlib.import_module(module.name) for module in pkgutil.iter_modules(package.__path__, PREFIX)]
+    declared = {value for module in modules for value in vars(module).values() if isinstance(value, Rule)}
+    assert declared == set(RULES)
+
+
+def test_a_file_holds_one_rule_and_has_its_name() -> None:
+    for module in pkgutil.iter_modules(package.__path__, PREFIX):
+        rules = [value for value in vars(importlib.import_module(module.name)).values() if isinstance(value, Rule)]
+        assert [rule.find.__name__ for rule in rules] == [module.name.removeprefix(PREFIX)]
+
+
+def test_no_two_rules_have_one_code_and_they_stand_in_its_order() -> None:
+    codes = [rule.about.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"V[2-6]\d\d", code) for code in codes)
+
+
+def test_every_rule_says_what_it_asks_and_why() -> None:
+    for rule in RULES:
+        assert rule.about.summary.endswith("."), rule.about.code
+        assert rule.about.why.endswith("."), rule.about.code
 
 
 def test_findings_say_what_is_wrong_and_what_to_do() -> None:
@@ -85,3 +95,4 @@ def test_findings_say_what_is_wrong_and_what_to_do() -> None:
     findings = lint(library, TODAY)
     assert findings
     assert all(finding.what and finding.mend and finding.spot.id for finding in findings)
+    assert {finding.code for finding in findings} <= {rule.about.code for rule in RULES}

@@ -1,4 +1,4 @@
-from bot.domain.lint.rules.aliases import shared_aliases
+from bot.domain.lint.rules.shared_aliases import shared_aliases
 from tests.builders import a_brief, a_figure, a_survey, a_term
 
 

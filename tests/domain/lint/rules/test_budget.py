@@ -1,8 +1,18 @@
 import pytest
 
 from bot.domain.budget import is_shown
-from bot.domain.lint.rules.budget import overdrawn_budget
-from tests.builders import a_document, a_library, a_narration, a_quotation, a_survey, an_article, an_instrument
+from bot.domain.lint.rules.long_pieces import long_pieces
+from bot.domain.lint.rules.overdrawn_documents import overdrawn_documents
+from tests.builders import (
+    a_document,
+    a_library,
+    a_narration,
+    a_quotation,
+    a_survey,
+    an_article,
+    an_instrument,
+    found_by,
+)
 
 TREATY = an_instrument("a-treaty", "Treaty", an_article("3", "No State shall return anyone."))
 
@@ -12,7 +22,7 @@ def words(count: int, word: str = "word") -> str:
 
 
 def found(paper, *evidence, treaty=TREATY) -> list[str]:  # noqa: ANN001, ANN002 - items of a library
-    return [finding.what for finding in overdrawn_budget(a_survey(paper, treaty, *evidence))]
+    return [finding.what for finding in found_by(a_survey(paper, treaty, *evidence), long_pieces, overdrawn_documents)]
 
 
 def test_only_quotations_and_wordings_of_law_are_ever_shown() -> None:

@@ -1,17 +1,22 @@
 import pytest
 
-from bot.domain.lint.rules.dating import unproved_dates, years_to_come
-from tests.builders import a_brief, a_document, a_narration, a_note, a_survey, an_event
+from bot.domain.lint.rules.early_as_of import early_as_of
+from bot.domain.lint.rules.reversed_events import reversed_events
+from bot.domain.lint.rules.unproved_as_of import unproved_as_of
+from bot.domain.lint.rules.unproved_event_dates import unproved_event_dates
+from bot.domain.lint.rules.years_to_come import years_to_come
+from tests.builders import a_brief, a_document, a_narration, a_note, a_survey, an_event, found_by
 
 PAPER = a_document("a-paper", "On May 10 the nine crossed. After the office released a finding Dec. 14 they wrote.")
 CROSSED = a_narration(PAPER, "crossed", "On May 10 the nine crossed")
 FINDING = a_narration(PAPER, "finding", "After the office released a finding Dec. 14 they wrote")
+RULES = (unproved_event_dates, reversed_events, unproved_as_of, early_as_of)
 NOTE = a_note("n", "It was on 9 June 1964.")
 
 
 def found(*items) -> list[tuple[tuple[str | int, ...], str]]:  # noqa: ANN002 - any items
     survey = a_survey(PAPER, CROSSED, FINDING, NOTE, *items)
-    return [(finding.spot.path, finding.what) for finding in unproved_dates(survey)]
+    return [(finding.spot.path, finding.what) for finding in found_by(survey, *RULES)]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 import pytest
 
-from bot.domain.lint.rules.cited import unfounded_citations
-from bot.domain.lint.rules.instruments import disordered_dates, misdated_names, mistaken_comparisons, unlocked_articles
-from tests.builders import a_brief, a_document, a_narration, a_survey, an_article, an_instrument
+from bot.domain.lint.rules.disordered_laws import disordered_laws
+from bot.domain.lint.rules.misdated_names import misdated_names
+from bot.domain.lint.rules.mistaken_comparisons import mistaken_comparisons
+from bot.domain.lint.rules.unfounded_citations import unfounded_citations
+from bot.domain.lint.rules.unlocked_articles import unlocked_articles
+from bot.domain.lint.rules.unsourced_parties import unsourced_parties
+from tests.builders import a_brief, a_document, a_narration, a_survey, an_article, an_instrument, found_by
 
 TEXT = "No State shall expel or return anyone to a country where he would be in danger."
 ARTICLE = an_article("3", TEXT)
@@ -40,7 +44,8 @@ def test_the_number_and_the_heading_are_locked_with_the_text() -> None:
 
 def test_a_treaty_binds_nobody_before_it_is_adopted() -> None:
     def found(**more: object) -> list[tuple[str | int, ...]]:
-        return [finding.spot.path for finding in disordered_dates(a_survey(an_instrument("a", "A", ARTICLE, **more)))]
+        survey = a_survey(an_instrument("a", "A", ARTICLE, **more))
+        return [finding.spot.path for finding in found_by(survey, disordered_laws, unsourced_parties)]
 
     bound = {"state": "China", "standing": "acceded", "bound_since": "1982-12-23", "source": SOURCE}
     assert found(adopted="1951-07-28", in_force="1954-04-22", parties=[bound]) == []

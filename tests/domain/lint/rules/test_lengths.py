@@ -1,6 +1,7 @@
 import pytest
 
-from bot.domain.lint.rules.lengths import empty_narrations, misjudged_lengths
+from bot.domain.lint.rules.empty_narrations import empty_narrations
+from bot.domain.lint.rules.misjudged_lengths import misjudged_lengths
 from tests.builders import a_brief, a_document, a_narration, a_quotation, a_survey
 
 

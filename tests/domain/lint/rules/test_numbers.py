@@ -1,6 +1,7 @@
 import pytest
 
-from bot.domain.lint.rules.numbers import naked_numbers
+from bot.domain.lint.rules.idle_number_excuses import idle_number_excuses
+from bot.domain.lint.rules.naked_numbers import naked_numbers
 from bot.domain.problem import Finding
 from tests.builders import (
     a_brief,
@@ -13,6 +14,7 @@ from tests.builders import (
     an_article,
     an_event,
     an_instrument,
+    found_by,
 )
 
 PAPER = a_document(
@@ -21,12 +23,13 @@ PAPER = a_document(
 )
 FLED = a_narration(PAPER, "fled", "An estimated half a million people fled")
 CROSSED = a_narration(PAPER, "crossed", "On May 10 the nine crossed; about 25,000 live there on Monday")
+RULES = (naked_numbers, idle_number_excuses)
 TREATY = an_instrument("a-treaty", "1951 Convention", an_article("33", "No State shall return anyone."))
 
 
 def found(*claims: str, rests_on: str = "crossed", **more: object) -> list[str]:
     brief = a_brief("a-brief", "A brief", *claims, rests_on=rests_on, **more)
-    return [finding.what for finding in naked_numbers(a_survey(PAPER, FLED, CROSSED, TREATY, brief))]
+    return [finding.what for finding in found_by(a_survey(PAPER, FLED, CROSSED, TREATY, brief), *RULES)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_an_excuse_for_a_number_that_needs_none_is_refused() -> None:
 
 def test_an_excuse_of_an_event_may_be_for_its_date_in_words() -> None:
     event = an_event("e", "Nine crossed.", "crossed", shown_as="10 or 11 May", number_ok="11 May is the day after")
-    assert list(naked_numbers(a_survey(PAPER, CROSSED, event))) == []
+    assert found_by(a_survey(PAPER, CROSSED, event), *RULES) == []
 
 
 def test_the_title_is_held_against_all_that_the_brief_rests_on() -> None:

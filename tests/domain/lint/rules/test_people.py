@@ -1,7 +1,7 @@
 import pytest
 
-from bot.domain.lint.rules.naming import unsupported_names
-from bot.domain.lint.rules.people import strange_names
+from bot.domain.lint.rules.strange_names import strange_names
+from bot.domain.lint.rules.unsupported_names import unsupported_names
 from tests.builders import (
     a_brief,
     a_document,

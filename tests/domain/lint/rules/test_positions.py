@@ -1,6 +1,11 @@
 import pytest
 
-from bot.domain.lint.rules.positions import missing_positions, unfounded_positions
+from bot.domain.lint.rule import Rule
+from bot.domain.lint.rules.doubled_positions import doubled_positions
+from bot.domain.lint.rules.false_silences import false_silences
+from bot.domain.lint.rules.late_positions import late_positions
+from bot.domain.lint.rules.missing_positions import missing_positions
+from bot.domain.lint.rules.unfounded_positions import unfounded_positions
 from tests.builders import a_brief, a_document, a_narration, a_quotation, a_survey
 
 PAPER = a_document("a-paper", "“It is legal,” Hong Lei of China said. Others of China say so too. Laos agreed.")
@@ -11,7 +16,7 @@ CHINA = {"actor": "China", "text": "It is legal.", "rests_on": ["legal"]}
 SILENT = {"actor": "North Korea", "silent": True}
 
 
-def found(rule, accuses: list[str], *positions: dict[str, object]) -> list[str]:  # noqa: ANN001 - a lint
+def found(rule: Rule, accuses: list[str], *positions: dict[str, object]) -> list[str]:
     brief = a_brief("b", "B", rests_on="legal", accuses=accuses, positions=positions)
     return [finding.what for finding in rule(a_survey(PAPER, LEGAL, OTHERS, LAOS, brief))]
 
@@ -23,18 +28,18 @@ def test_whoever_is_accused_has_a_position_or_is_silent() -> None:
 
 def test_the_accused_speak_first() -> None:
     laos = {"actor": "Laos", "text": "It agreed.", "rests_on": ["laos"]}
-    assert found(missing_positions, ["China"], CHINA, laos) == []
-    assert found(missing_positions, ["China"], laos, CHINA) == ["the position of 'Laos' comes before that of 'China'"]
+    assert found(late_positions, ["China"], CHINA, laos) == []
+    assert found(late_positions, ["China"], laos, CHINA) == ["the position of 'Laos' comes before that of 'China'"]
 
 
 def test_nobody_has_two_positions() -> None:
-    assert found(missing_positions, [], CHINA, CHINA) == ["'China' has two positions"]
+    assert found(doubled_positions, [], CHINA, CHINA) == ["'China' has two positions"]
 
 
 def test_silence_is_proved() -> None:
-    assert found(unfounded_positions, [], SILENT) == []
+    assert found(false_silences, [], SILENT) == []
     silent = {"actor": "China", "silent": True}
-    assert found(unfounded_positions, [], silent) == ["'China' is not silent: 'legal' has its words"]
+    assert found(false_silences, [], silent) == ["'China' is not silent: 'legal' has its words"]
 
 
 @pytest.mark.parametrize("reference", ["legal", "others"])

@@ -1,7 +1,18 @@
 import pytest
 
-from bot.domain.lint.rules.quotes import loose_quotation_marks
-from tests.builders import a_brief, a_document, a_narration, a_note, a_quotation, a_survey, an_article, an_instrument
+from bot.domain.lint.rules.loose_quotations import loose_quotations
+from bot.domain.lint.rules.unpaired_marks import unpaired_marks
+from tests.builders import (
+    a_brief,
+    a_document,
+    a_narration,
+    a_note,
+    a_quotation,
+    a_survey,
+    an_article,
+    an_instrument,
+    found_by,
+)
 
 PAPER = a_document(
     "a-paper", "He called it “irresponsible remarks based on unverified news,” a paper said.", "It is “likely” so."
@@ -12,7 +23,9 @@ TREATY = an_instrument("a-treaty", "Treaty", an_article("3", "No State shall ret
 
 def found(claim: str, rests_on: str = "remarks") -> list[str]:
     brief = a_brief("a-brief", "A brief", claim, rests_on=rests_on)
-    return [finding.what for finding in loose_quotation_marks(a_survey(PAPER, REMARKS, TREATY, brief))]
+    return [
+        finding.what for finding in found_by(a_survey(PAPER, REMARKS, TREATY, brief), unpaired_marks, loose_quotations)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +57,7 @@ def test_the_nearest_words_are_shown() -> None:
     brief = a_brief(
         "a-brief", "A brief", "He spoke of “responsible remarks based on unverified news”.", rests_on="remarks"
     )
-    (finding,) = loose_quotation_marks(a_survey(PAPER, REMARKS, brief))
+    (finding,) = loose_quotations(a_survey(PAPER, REMARKS, brief))
     assert "“irresponsible remarks based on unverified news”" in finding.mend
 
 
@@ -65,16 +78,16 @@ def test_words_of_an_article_may_be_quoted_where_the_claim_rests_on_it() -> None
 def test_a_note_may_quote_what_is_stored_and_the_title_of_its_source() -> None:
     source = {"title": "UN official calls them refugees", "publisher": "A library"}
     note = a_note("n", "Under the title “UN official” it speaks of “unverified news”.", source=source)
-    assert list(loose_quotation_marks(a_survey(PAPER, note))) == []
+    assert list(loose_quotations(a_survey(PAPER, note))) == []
 
 
 def test_a_note_may_not_quote_words_that_nobody_can_check_here() -> None:
     note = a_note("n", "She said that they “may well be refugees”.")
-    (finding,) = loose_quotation_marks(a_survey(PAPER, note))
+    (finding,) = loose_quotations(a_survey(PAPER, note))
     assert finding.what == "“may well be refugees” stands in nothing that this rests on"
 
 
 def test_a_remark_on_a_document_may_quote_any_stored_document() -> None:
     paper = a_document("b-paper", "Some words.", defects=("It prints “Some words” where “other words” stood.",))
-    (finding,) = loose_quotation_marks(a_survey(paper, a_narration(paper, "some", "Some words")))
+    (finding,) = loose_quotations(a_survey(paper, a_narration(paper, "some", "Some words")))
     assert finding.what.startswith("“other words”")

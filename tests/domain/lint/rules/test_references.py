@@ -1,7 +1,9 @@
 import pytest
 
 from bot.domain.lint.engine import lint
-from bot.domain.lint.rules.references import dangling_references
+from bot.domain.lint.rules.repeated_references import repeated_references
+from bot.domain.lint.rules.self_references import self_references
+from bot.domain.lint.rules.unknown_references import unknown_references
 from tests.builders import (
     a_boundary,
     a_brief,
@@ -15,6 +17,7 @@ from tests.builders import (
     an_article,
     an_event,
     an_instrument,
+    found_by,
 )
 
 PAPER = a_document("a-paper", "Some words stand here.", "Others stand there.")
@@ -27,6 +30,7 @@ FIGURE = a_figure(
     statements=[{"low": 1, "as_of": "2013", "counts": "x", "holder": "x", "rests_on": ["some-words"]}],
 )
 BRIEF = a_brief("a-brief", "A brief", rests_on="some-words")
+RULES = (unknown_references, repeated_references, self_references)
 KNOWN = (PAPER, WORDS, TREATY, NOTE, FIGURE, BRIEF)
 
 
@@ -42,7 +46,7 @@ def test_ids_that_are_there_are_left_alone() -> None:
     )
     term = a_term("t", "Term", used_in=["some-words", "article:a-treaty-3"], see_also=["a-brief"])
     event = an_event("e", "It was.", "note:a-note", topics=["a-brief"])
-    assert list(dangling_references(a_survey(*KNOWN, brief, term, event))) == []
+    assert found_by(a_survey(*KNOWN, brief, term, event), *RULES) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_ids_that_are_there_are_left_alone() -> None:
     ],
 )
 def test_an_id_that_nothing_has_is_named_with_the_nearest_one(item, what: str, mend: str) -> None:  # noqa: ANN001 - any item
-    findings = list(dangling_references(a_survey(*KNOWN, item)))
+    findings = found_by(a_survey(*KNOWN, item), *RULES)
     assert {finding.what for finding in findings} == {what}
     assert all(finding.mend.startswith(mend) for finding in findings)
 

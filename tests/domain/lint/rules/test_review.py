@@ -2,13 +2,16 @@ from datetime import date
 
 import pytest
 
-from bot.domain.lint.rules.review import stale_reviews
-from tests.builders import a_brief, a_survey
+from bot.domain.lint.rules.disordered_reviews import disordered_reviews
+from bot.domain.lint.rules.early_reviews import early_reviews
+from bot.domain.lint.rules.overdue_reviews import overdue_reviews
+from tests.builders import a_brief, a_survey, found_by
 
 
 def stale(reviewed: str, review_by: str, today: date = date(2026, 11, 22)) -> list[tuple[str, bool]]:
     brief = a_brief("b", "B", reviewed=reviewed, review_by=review_by)
-    return [(finding.what, finding.warning) for finding in stale_reviews(a_survey(brief, today=today))]
+    found = found_by(a_survey(brief, today=today), early_reviews, disordered_reviews, overdue_reviews)
+    return [(finding.what, finding.warning) for finding in found]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 import pytest
 
-from bot.domain.lint.rules.sources import impossible_sources, untimely_standing
-from tests.builders import a_document, a_note, a_quotation, a_survey, an_instrument
+from bot.domain.lint.rules.mismatched_addresses import mismatched_addresses
+from bot.domain.lint.rules.sources_to_come import sources_to_come
+from bot.domain.lint.rules.untimely_standing import untimely_standing
+from tests.builders import a_document, a_note, a_quotation, a_survey, an_instrument, found_by
 
+RULES = (sources_to_come, mismatched_addresses)
 TITLE = {"title": "A page", "publisher": "A library"}
 
 
 def found(**source: str) -> list[str]:
-    return [finding.what for finding in impossible_sources(a_survey(a_note("n", source=TITLE | source)))]
+    return [finding.what for finding in found_by(a_survey(a_note("n", source=TITLE | source)), *RULES)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_sources_of_originals_and_of_parties_are_held_to_the_same() -> None:
     paper = a_document("a-paper", "“We approved it,” he said.")
     evidence = a_quotation(paper, "e", "We approved it", "He", departs={"note": "x", "source": source})
     treaty = an_instrument("t", "T", parties=[{"state": "China", "standing": "acceded", "source": source}])
-    paths = [finding.spot.path for finding in impossible_sources(a_survey(paper, evidence, treaty))]
+    paths = [finding.spot.path for finding in found_by(a_survey(paper, evidence, treaty), *RULES)]
     assert paths == [("departs", "source", "date"), ("parties", 0, "source", "date")]
 
 

@@ -1,5 +1,7 @@
-from bot.domain.lint.rules.speakers import strangers_speaking, two_actors_of_one_speaker
-from tests.builders import a_document, a_narration, a_person, a_quotation, a_survey
+from bot.domain.lint.rules.distant_speakers import distant_speakers
+from bot.domain.lint.rules.divided_speakers import divided_speakers
+from bot.domain.lint.rules.unnamed_speakers import unnamed_speakers
+from tests.builders import a_document, a_narration, a_person, a_quotation, a_survey, found_by
 
 PAPER = a_document(
     "a-paper",
@@ -20,7 +22,8 @@ APPROVED = a_quotation(PAPER, "approved", "We approved their exit", "Hong Lei", 
 
 
 def found(*items) -> list[tuple[tuple[str | int, ...], str]]:  # noqa: ANN002 - any items
-    return [(finding.spot.path, finding.what) for finding in strangers_speaking(a_survey(PAPER, HONG, *items))]
+    survey = a_survey(PAPER, HONG, *items)
+    return [(finding.spot.path, finding.what) for finding in found_by(survey, unnamed_speakers, distant_speakers)]
 
 
 def test_a_speaker_named_a_paragraph_before_is_accepted() -> None:
@@ -59,6 +62,6 @@ def test_a_document_speaks_for_itself() -> None:
 def test_one_speaker_speaks_for_one_actor() -> None:
     asked = a_quotation(PAPER, "asked", "Nobody asked us", "Hong Lei", actor="Laos")
     again = a_narration(PAPER, "met", "Hong Lei, a spokesman, met the press", speaker="Hong Lei", actor="China")
-    assert list(two_actors_of_one_speaker(a_survey(PAPER, APPROVED, again))) == []
-    (finding,) = two_actors_of_one_speaker(a_survey(PAPER, APPROVED, again, asked))
+    assert list(divided_speakers(a_survey(PAPER, APPROVED, again))) == []
+    (finding,) = divided_speakers(a_survey(PAPER, APPROVED, again, asked))
     assert (finding.spot.id, finding.what) == ("asked", "'Hong Lei' speaks for 'Laos' here and for 'China' elsewhere")

@@ -1,7 +1,11 @@
 import pytest
 
-from bot.domain.lint.rules.statements import unproved_statements
-from tests.builders import a_document, a_figure, a_narration, a_note, a_survey
+from bot.domain.lint.rules.invented_hedges import invented_hedges
+from bot.domain.lint.rules.missing_hedges import missing_hedges
+from bot.domain.lint.rules.undated_statements import undated_statements
+from bot.domain.lint.rules.unnamed_holders import unnamed_holders
+from bot.domain.lint.rules.unproved_bounds import unproved_bounds
+from tests.builders import a_document, a_figure, a_narration, a_note, a_survey, found_by
 
 PAPER = a_document(
     "a-paper",
@@ -10,6 +14,7 @@ PAPER = a_document(
 )
 HIDING = a_narration(PAPER, "hiding", "The State Department estimates that between 10,000 and 30,000 people are hiding")
 ARRIVED = a_narration(PAPER, "arrived", "More than 25,000 have arrived")
+RULES = (unproved_bounds, invented_hedges, missing_hedges, undated_statements, unnamed_holders)
 GOOD = {
     "low": 10_000,
     "high": 30_000,
@@ -25,7 +30,7 @@ GOOD = {
 def found(**more: object) -> list[tuple[str | int, str]]:
     figure = a_figure("f", "How many?", statements=[{**GOOD, **more}])
     survey = a_survey(PAPER, HIDING, ARRIVED, a_note("n", "Some 50,000 were there."), figure, hedges=["estimates"])
-    return [(finding.spot.path[-1], finding.what) for finding in unproved_statements(survey)]
+    return [(finding.spot.path[-1], finding.what) for finding in found_by(survey, *RULES)]
 
 
 def test_a_statement_that_its_evidence_carries_is_left_alone() -> None:

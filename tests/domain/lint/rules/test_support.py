@@ -1,5 +1,6 @@
-from bot.domain.lint.rules.content_notes import missing_content_notes
-from bot.domain.lint.rules.support import lonely_evidence, only_notes
+from bot.domain.lint.rules.lonely_evidence import lonely_evidence
+from bot.domain.lint.rules.missing_content_notes import missing_content_notes
+from bot.domain.lint.rules.only_notes import only_notes
 from tests.builders import a_brief, a_document, a_figure, a_narration, a_note, a_quotation, a_survey, an_event
 
 PAPER = a_document("a-paper", "They are declared “refugees,” a group says.", "“Torture and death await them,” it says.")

@@ -1,5 +1,6 @@
 from bot.domain.lint.coverage import Coverage, coverage
-from bot.domain.lint.rules.unused import unused_items, unused_words
+from bot.domain.lint.rules.unused_items import unused_items
+from bot.domain.lint.rules.unused_words import unused_words
 from tests.builders import (
     a_brief,
     a_document,

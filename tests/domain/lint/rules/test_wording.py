@@ -1,7 +1,10 @@
 import pytest
 
-from bot.domain.lint.rules.wording import coloured_words
-from tests.builders import a_brief, a_document, a_narration, a_note, a_survey
+from bot.domain.lint.rules.dropped_hedges import dropped_hedges
+from bot.domain.lint.rules.idle_wording_excuses import idle_wording_excuses
+from bot.domain.lint.rules.loaded_words import loaded_words
+from bot.domain.lint.rules.surer_words import surer_words
+from tests.builders import a_brief, a_document, a_narration, a_note, a_survey, found_by
 
 PAPER = a_document(
     "a-paper",
@@ -12,12 +15,14 @@ PAPER = a_document(
 LIKELY = a_narration(PAPER, "likely", "The nine will likely face punishment upon return, an article of May 28 says")
 CONFIRMED = a_narration(PAPER, "confirmed", "The report confirmed the harsh treatment of the regime")
 CROSSED = a_narration(PAPER, "crossed", "The nine crossed the river")
+RULES = (loaded_words, surer_words, dropped_hedges, idle_wording_excuses)
 LISTS = {"loaded": ["regime", "hall of shame"], "hedges": ["likely", "may"], "certainty": ["confirmed", "certainly"]}
 
 
 def found(text: str, rests_on: str, **more: object) -> list[str]:
     brief = a_brief("b", "B", rests_on=rests_on, claims=[{"text": text, "rests_on": [rests_on], **more}])
-    return [finding.what for finding in coloured_words(a_survey(PAPER, LIKELY, CONFIRMED, CROSSED, brief, **LISTS))]
+    survey = a_survey(PAPER, LIKELY, CONFIRMED, CROSSED, brief, **LISTS)
+    return [finding.what for finding in found_by(survey, *RULES)]
 
 
 @pytest.mark.parametrize(
@@ -61,5 +66,5 @@ def test_a_reason_that_names_another_word_or_none_is_refused() -> None:
 
 
 def test_loaded_words_are_found_in_notes_too() -> None:
-    (finding,) = coloured_words(a_survey(a_note("n", "The regime answered."), **LISTS))
+    (finding,) = loaded_words(a_survey(a_note("n", "The regime answered."), **LISTS))
     assert finding.spot.section == "note"
