@@ -10,12 +10,13 @@ from tests.builders import a_brief, a_document, a_library
 _ENDINGS = ("a", "e", "i", "o", "u", "an", "er", "is")
 _SYLLABLES = [first + second for first in "bcdfghjklmnprstvwz" for second in _ENDINGS]
 _WORDS = 20_000
+_ENGLISH = ("no", "never", "so", "to", "do", "he", "ten")
 _SEED = 1951
 
 
 def library_of_briefs(count: int) -> Library:
     """A library of so many briefs, each with a title, five aliases, an answer and three claims."""
-    words = _Words(random.Random(_SEED))  # noqa: S311 - figures, not secrets
+    words = Words(random.Random(_SEED))  # noqa: S311 - figures, not secrets
     return a_library(
         *(
             a_brief(
@@ -32,21 +33,29 @@ def library_of_briefs(count: int) -> Library:
 
 def documents(count: int) -> list[Document]:
     """So many documents of twenty paragraphs, a thousand words each."""
-    words = _Words(random.Random(_SEED))  # noqa: S311 - the same
+    words = Words(random.Random(_SEED))  # noqa: S311 - the same
     return [
         a_document(f"document-{number}", *(f"{words.run(20, 80).capitalize()}." for _ in range(20)))
         for number in range(count)
     ]
 
 
-class _Words:
-    """Invented words, some common and most rare, as in a language."""
+class Words:
+    """Invented words of so many syllables at the least, some common and most rare, as in a language."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, least: int = 1) -> None:
         self._chance = chance
-        self._words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(_WORDS)]
+        self._least = least
+        self.all = [self.new() for _ in range(_WORDS)]
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(_WORDS)))
 
     def run(self, least: int, most: int) -> str:
         count = self._chance.randint(least, most)
-        return " ".join(self._chance.choices(self._words, cum_weights=self._weights, k=count))
+        return " ".join(self._chance.choices(self.all, cum_weights=self._weights, k=count))
+
+    def new(self) -> str:
+        """One more word, by chance one of those there are; none that means something in English."""
+        word = ""
+        while word in {"", *_ENGLISH}:
+            word = "".join(self._chance.choices(_SYLLABLES, k=self._chance.randint(self._least, 4)))
+        return word

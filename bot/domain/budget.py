@@ -37,12 +37,16 @@ def own_words(document: Document) -> Mapping[int, list[int]]:
 
 def shown_words(library: Library, document: Document) -> set[tuple[int, int]]:
     """The words of a document's own prose that articles and laws show: their paragraph, and where they begin."""
-    own = own_words(document)
-    return {
-        (passage.paragraph, start)
+    passages = [
+        passage
         for evidence in library.evidence_in[document.id]
         if evidence.kind == "narration" and is_shown(evidence, library)
         for passage in evidence.passages
+    ]
+    own = own_words(document) if passages else dict[int, list[int]]()
+    return {
+        (passage.paragraph, start)
+        for passage in passages
         for start in own.get(passage.paragraph, ())
         if passage.start <= start < passage.end
     }
@@ -50,6 +54,5 @@ def shown_words(library: Library, document: Document) -> set[tuple[int, int]]:
 
 def _unquoted_words(paragraph: str) -> Iterator[int]:
     quoted = quoted_ranges(paragraph)
-    for word in _WORD.finditer(paragraph):
-        if not any(start <= word.start() < end for start, end in quoted):
-            yield word.start()
+    starts = (word.start() for word in _WORD.finditer(paragraph))
+    return (place for place in starts if not any(start <= place < end for start, end in quoted))

@@ -19,7 +19,6 @@ class Grounds:
         self._known: dict[str, Ground] = {}
         self._documents: dict[str, Ground] = {}
         self._joined: dict[tuple[str, ...], Ground | None] = {}
-        self._with_everything: dict[tuple[str, ...], Ground | None] = {}
 
     def of(self, references: tuple[str, ...]) -> Ground | None:
         """The ground of several references together; None when one of them stands for nothing."""
@@ -35,14 +34,6 @@ class Grounds:
         if key not in self._documents:
             self._documents[key] = self._of_document(self._library.documents[key])
         return self._documents[key]
-
-    def beside_everything(self, references: tuple[str, ...]) -> Ground | None:
-        """The ground of the references and of all that is stored; None when one of them stands for nothing."""
-        if references not in self._with_everything:
-            own = self.of(references)
-            beside = join([own, self.everything]) if own and references else own and self.everything
-            self._with_everything[references] = beside
-        return self._with_everything[references]
 
     @cached_property
     def everything(self) -> Ground:

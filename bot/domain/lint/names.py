@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.domain.library import Library
 from bot.domain.lint.prose import Prose, Texts
@@ -23,14 +24,28 @@ class Known:
     person: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class Spelt:
-    """What texts spell out: every word, as it is compared, and the people they name, by their ids."""
+    """What texts spell out, each part gathered when it is first asked for."""
 
-    words: frozenset[str]
-    people: frozenset[str]
-    roots: frozenset[str]
-    """How the words begin: Korea and Korean begin alike."""
+    def __init__(self, names: "Names", texts: Iterable[Prose]) -> None:
+        self._names = names
+        self._texts = tuple(texts)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, as it is compared."""
+        return frozenset(word.plain for text in self._texts for word in text.words)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The people that they name, by their ids."""
+        named = (known.person for text in self._texts for known in self._names.within(text))
+        return frozenset(person for person in named if person)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """How the words begin: Korea and Korean begin alike."""
+        return frozenset(word[:ROOT] for word in self.words)
 
 
 class Names:
@@ -57,8 +72,7 @@ class Names:
         self._begin_small = titled | {f"{first}s" for first in titled}
         """Only titles and terms are names without a capital too."""
         self._within: dict[Prose, list[Known]] = {}
-        self._spelt: dict[Prose, Spelt] = {}
-        self._spelt_together: dict[tuple[Prose, ...], Spelt] = {}
+        self._spelt: dict[tuple[Prose, ...], Spelt] = {}
 
     def within(self, text: Prose) -> list[Known]:
         """The names that stand in a text, apart and in order."""
@@ -66,24 +80,11 @@ class Names:
             self._within[text] = list(self._found(text.words))
         return self._within[text]
 
-    def spelt(self, text: Prose) -> Spelt:
-        """The words and the people of a text."""
-        if text not in self._spelt:
-            there = frozenset(word.plain for word in text.words)
-            people = frozenset(known.person for known in self.within(text) if known.person)
-            self._spelt[text] = Spelt(there, people, frozenset(word[:ROOT] for word in there))
-        return self._spelt[text]
-
-    def spelt_together(self, texts: tuple[Prose, ...]) -> Spelt:
-        """The words and the people of several texts."""
-        if texts not in self._spelt_together:
-            each = [self.spelt(text) for text in texts]
-            self._spelt_together[texts] = Spelt(
-                frozenset[str]().union(*(spelt.words for spelt in each)),
-                frozenset[str]().union(*(spelt.people for spelt in each)),
-                frozenset[str]().union(*(spelt.roots for spelt in each)),
-            )
-        return self._spelt_together[texts]
+    def spelt(self, texts: tuple[Prose, ...]) -> Spelt:
+        """What some texts spell out together."""
+        if texts not in self._spelt:
+            self._spelt[texts] = Spelt(self, texts)
+        return self._spelt[texts]
 
     def missing(self, name: str, there: Spelt) -> list[str]:
         """The capitalised words of a name that are not spelt out there, by which a slip of spelling shows.

@@ -40,15 +40,13 @@ def surer(survey: Survey) -> list[Overstatement]:
     """Words of certainty that the evidence does not have."""
     found: list[Overstatement] = []
     for sentence in survey.sentences:
-        ground = survey.ground(sentence)
-        if sentence.voice != "note" and ground is not None:
-            said = survey.certainty.in_plain(survey.read(survey.read(sentence.text).unquoted).plain)
-            given = survey.certain_in(ground) if said else frozenset[str]()
-            found += [
-                Overstatement(sentence, word, f"'{word}' is surer than anything that this rests on")
-                for word in said
-                if word not in given
-            ]
+        said = survey.certainty.in_plain(survey.read(survey.read(sentence.text).unquoted).plain)
+        grounds = survey.beneath(sentence) if said and sentence.voice != "note" else ()
+        found += [
+            Overstatement(sentence, word, f"'{word}' is surer than anything that this rests on")
+            for word in said
+            if grounds and not any(word in survey.certain_in(ground) for ground in grounds)
+        ]
     return found
 
 

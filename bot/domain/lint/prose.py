@@ -8,8 +8,14 @@ from bot.domain.text.numbers import Number, numbers
 from bot.domain.text.phrases import blanked, plain
 from bot.domain.text.words import Word, words
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 """A bare number between these may be a year."""
+
+
+def year_of(number: Number) -> int | None:
+    """The year that a number may be; None where it is too small or too large for one."""
+    whole = number.value.numerator // number.value.denominator
+    return whole if _FIRST_YEAR <= whole <= _LAST_YEAR else None
 
 
 class Prose:
@@ -45,8 +51,8 @@ class Prose:
     @cached_property
     def years(self) -> frozenset[int]:
         """The years that it prints, alone or in a date."""
-        bare = (int(number.value) for number in self.counts if FIRST_YEAR <= number.value <= LAST_YEAR)
-        return frozenset(bare).union(mention.year for mention in self.mentions if mention.year)
+        years = {*map(year_of, self.counts), *(mention.year for mention in self.mentions)}
+        return frozenset(year for year in years if year)
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:

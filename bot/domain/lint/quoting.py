@@ -18,17 +18,16 @@ def are_in_pairs(text: str) -> bool:
     return not opened
 
 
-def quotable(sentence: Own, survey: Survey) -> Sequence[Ground] | None:
-    """The grounds of which one has to hold what the sentence quotes; None where something of them is missing.
+def quotable(sentence: Own, survey: Survey) -> Sequence[Ground]:
+    """The grounds of which one has to hold what the sentence quotes; none where something of them is missing.
 
     A note rests on a source that is not stored, so between its marks only words of the stored documents and articles,
     or of its source's title, may stand: words that nobody can check here are told without marks.
     """
     if sentence.voice != "note":
-        ground = survey.ground(sentence)
-        return None if ground is None else [ground]
+        return survey.beneath(sentence)
     if survey.is_broken("document", "instrument"):
-        return None
+        return ()
     return [survey.grounds.stored, Ground(texts=tuple(_titles(sentence, survey)))]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.law import Instrument
 from bot.domain.library import Library
+from bot.domain.lint.survey import Survey
 from bot.domain.model import Brief, Evidence, Figure
 from bot.domain.problem import Section, Spot
 
@@ -16,6 +17,11 @@ class Named:
     spot: Spot
     id: str
     kind: str
+
+
+def referring(survey: Survey) -> list[Named]:
+    """Every id that an item of the library under examination names."""
+    return list(references(survey.library))
 
 
 def references(library: Library) -> Iterator[Named]:

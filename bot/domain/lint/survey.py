@@ -77,11 +77,15 @@ class Survey:
         return Citations(self.library.instruments.values())
 
     def ground(self, sentence: Own) -> Ground | None:
-        """What a sentence rests on; None when something of it is missing, and nobody can say what that would give."""
-        if sentence.voice == "remark":
-            is_whole = not self.is_broken("document", "instrument", "note")
-            return self.grounds.beside_everything(sentence.rests_on) if is_whole else None
+        """What a sentence's references give; None when one is missing, and nobody can say what it would give."""
         return self.grounds.of(sentence.rests_on)
+
+    def beneath(self, sentence: Own) -> tuple[Ground, ...]:
+        """The grounds of which one has to carry what the sentence says; none where something of them is missing."""
+        ground = self.ground(sentence)
+        if ground is None or (sentence.voice == "remark" and self.is_broken("document", "instrument", "note")):
+            return ()
+        return (ground, self.grounds.everything) if sentence.voice == "remark" else (ground,)
 
     def certain_in(self, ground: Ground) -> frozenset[str]:
         """The words of certainty that stand in what may be quoted from a ground."""

@@ -59,10 +59,10 @@ def _numbers(document: Document) -> list[int]:
 
 def _is_named(speaker: str, texts: Sequence[str], survey: Survey) -> bool:
     """Whether a word of the speaker's name, or another name of that person, stands in the texts."""
-    there = [survey.names.spelt(survey.read(text)) for text in texts]
+    there = survey.names.spelt(tuple(map(survey.read, texts)))
     name = survey.read(speaker)
-    meant = survey.names.spelt(name).people
+    meant = survey.names.spelt((name,)).people
     if meant:
-        return any(not meant.isdisjoint(each.people) for each in there)
-    telling = [word for word in name.words if len(word.plain) > _SHORT or word.written.isupper()]
-    return any(word.plain in each.words for word in telling for each in there)
+        return not meant.isdisjoint(there.people)
+    telling = (word for word in name.words if len(word.plain) > _SHORT or word.written.isupper())
+    return any(word.plain in there.words for word in telling)

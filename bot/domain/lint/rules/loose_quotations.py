@@ -39,11 +39,11 @@ def loose_quotations(survey: Survey) -> Iterator[Finding]:
         if not quoted or not are_in_pairs(sentence.text):
             continue
         grounds = quotable(sentence, survey)
-        for start, end in quoted if grounds is not None else ():
+        for start, end in quoted if grounds else ():
             words = sentence.text[start:end]
-            if not any(ground.holds(words) or ground.holds(words.removesuffix(",")) for ground in grounds or ()):
+            if not any(ground.holds(words) or ground.holds(words.removesuffix(",")) for ground in grounds):
                 what = f"“{words}” stands in nothing that this rests on"
-                yield Finding(sentence.spot, what, _mend(words, grounds or ()))
+                yield Finding(sentence.spot, what, _mend(words, grounds))
 
 
 def _mend(words: str, grounds: Sequence[Ground]) -> str:

@@ -24,8 +24,8 @@ def overdrawn_documents(survey: Survey) -> Iterator[Finding]:
     others prove a claim without being shown. Speakers' words are not the publisher's, and are not counted.
     """
     for document in survey.library.documents.values():
-        total = sum(map(len, own_words(document).values()))
         shown = len(shown_words(survey.library, document))
+        total = sum(map(len, own_words(document).values())) if shown else 0
         if shown > total * SHARE:
             what = f"{shown} of the {total} words of {document.id}'s own prose are shown, more than {SHARE:.0%}"
             yield Finding(Spot("document", document.id), what, "shorten its narrations that compare or report law")

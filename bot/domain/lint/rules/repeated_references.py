@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from bot.domain.lint.references import references
+from bot.domain.lint.references import referring
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Spot
@@ -25,7 +25,7 @@ def repeated_references(survey: Survey) -> Iterator[Finding]:
     The same passage shown twice looks like two sources. More often one of the two should have been another id.
     """
     seen: set[tuple[Spot, str]] = set()
-    for named in references(survey.library):
+    for named in survey.once(referring):
         if named.spot.path and isinstance(named.spot.path[-1], int):
             around = Spot(named.spot.section, named.spot.id, named.spot.path[:-1])
             if (around, named.id) in seen:

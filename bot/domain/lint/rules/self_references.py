@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from bot.domain.lint.references import references
+from bot.domain.lint.references import referring
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding
@@ -24,6 +24,6 @@ def self_references(survey: Survey) -> Iterator[Finding]:
 
     Under *See also* a reader expects something else than what is on the screen already.
     """
-    for named in references(survey.library):
+    for named in survey.once(referring):
         if named.id == named.spot.id and named.spot.path[0] == "see_also":
             yield Finding(named.spot, f"'{named.id}' names itself", "remove it")

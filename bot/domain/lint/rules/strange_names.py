@@ -61,10 +61,9 @@ def _usage(survey: Survey) -> _Usage:
     capital: set[str] = set()
     small: set[str] = set(survey.stop_words)
     for text in map(survey.read, texts):
+        small.update(word.plain for word in text.words if not word.is_capitalised)
         for word in text.words:
-            if not word.is_capitalised:
-                small.add(word.plain)
-            elif word.plain not in capital and not _begins_a_sentence(text.text, word):
+            if word.is_capitalised and word.plain not in capital and not _begins_a_sentence(text.text, word):
                 capital.add(word.plain)
     return _Usage(frozenset(small), frozenset(capital - small))
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import process
 
 from bot.domain.library import Library
-from bot.domain.lint.references import Named, references
+from bot.domain.lint.references import Named, referring
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding
@@ -29,7 +29,7 @@ def unknown_references(survey: Survey) -> Iterator[Finding]:
     id, an article as `article:ID` and an editor's note as `note:ID`.
     """
     known = _known(survey.library)
-    for named in references(survey.library):
+    for named in survey.once(referring):
         if named.id not in known[named.kind] and not _is_broken(named, survey):
             yield Finding(named.spot, f"there is no {_word(named)} '{named.id}'", _mend(named, known))
 

@@ -42,7 +42,7 @@ def unnamed_holders(survey: Survey) -> Iterator[Finding]:
         return
     for it in survey.once(stated):
         for name, text in (("holder", it.statement.holder), ("via", it.statement.via)):
-            missing = survey.names.missing(text or "", survey.names.spelt_together(it.ground.named))
+            missing = survey.names.missing(text or "", survey.names.spelt(it.ground.named))
             if missing:
                 what = f"'{missing[0]}' is named neither in the evidence nor beside it in its document"
                 yield Finding(it.spot(name), what, "name who gives the figure as the document does")

@@ -28,7 +28,7 @@ def unnamed_speakers(survey: Survey) -> Iterator[Finding]:
         return
     for document in survey.library.documents.values():
         register = [name for name in (document.title, document.publisher, document.author) if name]
-        there = survey.names.spelt_together(tuple(map(survey.read, (*document.paragraphs, *register))))
+        there = survey.names.spelt(tuple(map(survey.read, (*document.paragraphs, *register))))
         for evidence in survey.library.evidence_in[document.id]:
             for field, name in (("speaker", evidence.speaker), ("via", evidence.via)):
                 missing = survey.names.missing(name or "", there)

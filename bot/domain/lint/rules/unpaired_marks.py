@@ -27,6 +27,6 @@ def unpaired_marks(survey: Survey) -> Iterator[Finding]:
     Where one is missing nobody can tell whose words are whose. A quotation inside a quotation has single marks.
     """
     for sentence in survey.sentences:
-        if survey.ground(sentence) is not None and not are_in_pairs(sentence.text):
+        if not are_in_pairs(sentence.text):
             what = f"a quotation mark opens or closes nothing in '{sentence.text}'"
             yield Finding(sentence.spot, what, "close what it opens, or remove the mark")

@@ -52,7 +52,7 @@ def _is_cited(name: Sequence[Word], text: str, survey: Survey) -> bool:
 
 
 def _is_beside(known: Known, ground: Ground, survey: Survey) -> bool:
-    return known.person in survey.names.spelt_together(ground.named).people
+    return known.person in survey.names.spelt(ground.named).people
 
 
 def _is_around(name: Sequence[Word], ground: Ground, survey: Survey) -> bool:
@@ -61,7 +61,7 @@ def _is_around(name: Sequence[Word], ground: Ground, survey: Survey) -> bool:
     short = survey.library.wording.abbreviations
 
     def stands(word: str) -> bool:
-        there = map(survey.names.spelt_together, texts)
+        there = map(survey.names.spelt, texts)
         return any(word in each.words or word[:ROOT] in each.roots for each in there) or (
             word in short and all(map(stands, short[word].split()))
         )

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from bot.domain.lint.references import references
+from bot.domain.lint.references import referring
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Spot
@@ -33,7 +33,7 @@ def unused_items(survey: Survey) -> Iterator[Finding]:
     is use enough.
     """
     library = survey.library
-    used = {named.id.rpartition(":")[2] for named in references(library)}
+    used = {named.id.rpartition(":")[2] for named in survey.once(referring)}
     if not survey.is_broken("brief", "figure", "event", "term", "instrument"):
         for key, evidence in library.evidence.items():
             if key not in used and evidence.compares not in library.provisions:

@@ -1,0 +1,57 @@
+"""How loading grows with the library: reading, proving, linting and indexing libraries of more and more briefs."""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.table import table
+from benchmarks.written import write_library
+from bot.content.load import examine
+from bot.domain.lint.engine import lint
+from bot.domain.matching import prove
+from bot.domain.model import EvidenceEntry
+from bot.domain.search import Finder
+from bot.domain.verdict import Checker
+
+SIZES = (50, 200, 1_000)
+HEAD = ("briefs", "evidence", "reading s", "proving s", "linting s", "indexing s", "all s", "ms a brief")
+
+
+def growth(sizes: tuple[int, ...] = SIZES) -> str:
+    """A table: a row for each number of briefs."""
+    return table(HEAD, map(_row, sizes))
+
+
+def _row(size: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_library(size, folder)
+        begun = perf_counter()
+        examined = examine(folder / "seeds", folder / "briefs", datetime.now(UTC).date())
+        loading = perf_counter() - begun
+    library = examined.library
+    if library is None or not examined.is_sound:
+        raise ValueError("\n".join(map(str, examined.problems[:10])))
+
+    begun = perf_counter()
+    for evidence in library.evidence.values():
+        entry = EvidenceEntry.model_construct(**{name: getattr(evidence, name) for name in EvidenceEntry.model_fields})
+        prove(entry, library.documents)
+    proving = perf_counter() - begun
+    begun = perf_counter()
+    lint(library, datetime.now(UTC).date())
+    linting = perf_counter() - begun
+    begun = perf_counter()
+    Finder(library)
+    Checker(library)
+    indexing = perf_counter() - begun
+
+    whole = loading + indexing
+    stages = (loading - proving - linting, proving, linting, indexing, whole)
+    seconds = [f"{stage:.2f}" for stage in stages]
+    return [f"{size:,}", f"{len(library.evidence):,}", *seconds, f"{whole / size * 1000:.1f}"]
+
+
+if __name__ == "__main__":
+    print(growth())
