@@ -86,8 +86,17 @@ def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at
 
 
 @app.command()
-def check(*, as_json: Json = False) -> None:
+def check(
+    *,
+    as_json: Json = False,
+    explain: Annotated[str | None, typer.Option(metavar="CODE", help="Say what a rule asks, and why.")] = None,
+) -> None:
     """Load and lint everything and render every card; every problem with its file and line."""
+    if explain is not None:
+        from bot.rules import explained
+
+        typer.echo(explained(explain))
+        return
     from bot.domain.lint.coverage import coverage
     from bot.domain.problem import counted
     from bot.progress import Progress

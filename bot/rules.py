@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.lint.engine import RULES
 from bot.domain.problem import Explanation
+from bot.refusal import RefusedError
 
 EXPLANATIONS: Mapping[str, Explanation] = {rule.about.code: rule.about for rule in RULES}
 """Each by its code, in the order of the codes."""
@@ -30,20 +31,17 @@ CHAPTERS = {
 """What the codes are about, by how they begin."""
 
 
-class UnknownCodeError(ValueError):
-    """There is no such code; says so, and names the nearest."""
-
-
 def explained(code: str) -> str:
     """What a code asks, why, and an example of each kind, for the command line.
 
     Raises:
-        UnknownCodeError: no rule has the code.
+        RefusedError: no rule has the code; names the nearest.
     """
-    about = EXPLANATIONS.get(code.strip().upper())
+    typed = code.strip().upper()
+    about = EXPLANATIONS.get(typed)
     if about is None:
-        near = process.extractOne(code.strip().upper(), EXPLANATIONS.keys(), scorer=OSA.distance)
-        raise UnknownCodeError(f"There is no rule '{code}'. The nearest is {near[0]}: {EXPLANATIONS[near[0]].summary}")
+        near = EXPLANATIONS[_nearest(typed)]
+        raise RefusedError(f"There is no rule '{code}'.", f"The nearest is {near.code}: {near.summary}")
     return "\n\n".join(
         (
             f"{about.code}: {about.summary}",
@@ -52,6 +50,12 @@ def explained(code: str) -> str:
             f"Accepted:\n\n{_indented(about.good)}",
         )
     )
+
+
+def _nearest(typed: str) -> str:
+    """The code most like what was typed, of the same chapter if there is one."""
+    same_chapter = [code for code in EXPLANATIONS if code[:2] == typed[:2]]
+    return process.extract(typed, same_chapter or EXPLANATIONS.keys(), scorer=OSA.distance, limit=1)[0][0]
 
 
 def page() -> str:
