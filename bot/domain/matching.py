@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.domain import unproved
 from bot.domain.model import Carrier, Document, Evidence, EvidenceEntry, Passage
+from bot.domain.unproved import UnprovedError
 
 _SAME_IN_PRINT = {
     "\u2018": "'",
@@ -30,14 +32,8 @@ _IN_PRINT = str.maketrans(_SAME_IN_PRINT)
 _JOINERS = "-'.,"
 """Between two letters or digits these belong to the word: `co-operate`, `China's`, `U.N.`, `25,000`."""
 
-
-class UnprovedError(ValueError):
-    """The words are not what the entry says they are; carries what is wrong and what to do."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(f"{what}; {mend}")
-        self.what = what
-        self.mend = mend
+_FAR = 20
+"""Of a hundred: by how much more another paragraph must be like some words to be named in place of the one given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +125,13 @@ def _passages(entry: EvidenceEntry, carrier: Carrier, documents: Mapping[str, Do
         after = passages[-1].end if passages else 0
         standing = [place for place in find(piece, paragraph) if place[0] >= after]
         if not standing:
-            raise _not_found(piece, carrier, paragraph, in_order=bool(passages))
+            raise _not_found(piece, carrier, documents, in_order=bool(passages))
         fitting = [place for place in standing if _is_of_kind(entry.kind, place, paragraph)]
         if not fitting:
             raise _of_the_other_kind(entry, piece)
         if len(fitting) > 1 and not passages:
             raise UnprovedError(
+                unproved.SEVERAL_PLACES,
                 f"'{_short(piece)}' stands {len(fitting)} times in {document.id}, paragraph {carrier.paragraph}",
                 "take in enough of the words around them to name one place",
             )
@@ -146,20 +143,27 @@ def _passages(entry: EvidenceEntry, carrier: Carrier, documents: Mapping[str, Do
 def _paragraph(carrier: Carrier, documents: Mapping[str, Document]) -> tuple[Document, str]:
     document = documents.get(carrier.document)
     if document is None:
-        raise UnprovedError(f"there is no document '{carrier.document}'", f"use one of {', '.join(documents)}")
+        raise UnprovedError(
+            unproved.NO_DOCUMENT, f"there is no document '{carrier.document}'", f"use one of {', '.join(documents)}"
+        )
     if not 1 <= carrier.paragraph <= len(document.paragraphs):
         raise UnprovedError(
+            unproved.NO_PARAGRAPH,
             f"{document.id} has no paragraph {carrier.paragraph}",
             f"give a line of {document.file}, 1 to {len(document.paragraphs)}",
         )
     if carrier.paragraph in document.not_text:
         raise UnprovedError(
-            f"paragraph {carrier.paragraph} of {document.id} is page furniture, not text", "use another paragraph"
+            unproved.NOT_TEXT,
+            f"paragraph {carrier.paragraph} of {document.id} is page furniture, not text",
+            "use another paragraph",
         )
     for repeated, first in document.same_as:
         if carrier.paragraph == repeated:
             raise UnprovedError(
-                f"paragraph {repeated} of {document.id} repeats paragraph {first}", f"give paragraph: {first}"
+                unproved.REPEATED,
+                f"paragraph {repeated} of {document.id} repeats paragraph {first}",
+                f"give paragraph: {first}",
             )
     return document, document.paragraph(carrier.paragraph)
 
@@ -173,25 +177,61 @@ def _is_of_kind(kind: str, place: tuple[int, int], paragraph: str) -> bool:
     return all(end < opened or start > closed or (start < opened and closed < end) for opened, closed in quoted)
 
 
-def _not_found(piece: str, carrier: Carrier, paragraph: str, *, in_order: bool) -> UnprovedError:
-    where = f"{carrier.document}, paragraph {carrier.paragraph}"
-    if in_order and any(find(piece, paragraph)):
-        return UnprovedError(
-            f"'{_short(piece)}' stands before the piece above it in {where}", "give the pieces in order"
-        )
-    return UnprovedError(
-        f"'{_short(piece)}' does not stand in {where}",
-        f"the nearest words there are '{nearest_words(piece, paragraph)}'; copy them exactly or name another paragraph",
-    )
+def _not_found(piece: str, carrier: Carrier, documents: Mapping[str, Document], *, in_order: bool) -> UnprovedError:
+    document = documents[carrier.document]
+    where = f"{document.id}, paragraph {carrier.paragraph}"
+    if in_order and any(find(piece, document.paragraph(carrier.paragraph))):
+        what = f"'{_short(piece)}' stands before the piece above it in {where}"
+        return UnprovedError(unproved.OUT_OF_ORDER, what, "give the pieces in order")
+    what = f"'{_short(piece)}' does not stand in {where}"
+    for place in _elsewhere(piece, document, documents):
+        return UnprovedError(unproved.NOT_THERE, what, _moved(place, carrier))
+    number, nearest = _nearest(piece, carrier, document)
+    there = "there" if number == carrier.paragraph else f"in {document.id}, paragraph {number},"
+    mend = f"the nearest words {there} are '{nearest}'; copy them exactly or name another paragraph"
+    return UnprovedError(unproved.NOT_THERE, what, mend)
+
+
+def _elsewhere(piece: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Carrier]:
+    """Where words do stand: in their own document first."""
+    sought = fold(piece).text
+    for other in (document, *(other for other in documents.values() if other is not document)):
+        repeated = {later for later, _ in other.same_as}
+        for number, paragraph in enumerate(other.paragraphs, start=1):
+            may_have = number not in other.not_text and number not in repeated and sought in fold_text(paragraph)
+            if may_have and any(find(piece, paragraph)):
+                yield Carrier(document=other.id, paragraph=number)
+
+
+def _moved(place: Carrier, carrier: Carrier) -> str:
+    where = f"it does stand in {place.document}, paragraph {place.paragraph}"
+    if place.document == carrier.document:
+        return f"{where}: give paragraph: {place.paragraph}"
+    return f"{where}: write the entry into the evidence file of that document"
+
+
+def _nearest(piece: str, carrier: Carrier, document: Document) -> tuple[int, str]:
+    """The words of a document most like a piece, with their paragraph: the one named, unless another is far nearer."""
+    sought = fold(piece).text
+    ratios = {
+        number: fuzz.partial_ratio(sought, fold_text(paragraph))
+        for number, paragraph in enumerate(document.paragraphs, start=1)
+        if paragraph and number not in document.not_text
+    }
+    best = max(ratios, key=lambda number: ratios[number], default=carrier.paragraph)
+    number = best if ratios.get(best, 0) > ratios.get(carrier.paragraph, 0) + _FAR else carrier.paragraph
+    return number, nearest_words(piece, document.paragraph(number))
 
 
 def _of_the_other_kind(entry: EvidenceEntry, piece: str) -> UnprovedError:
     if entry.kind == "quotation":
         return UnprovedError(
+            unproved.NOT_QUOTED,
             f"'{_short(piece)}' is not inside quotation marks in the document",
             "nobody is being quoted: say kind: narration, or quote only what is inside the marks",
         )
     return UnprovedError(
+        unproved.CUTS_QUOTATION,
         f"'{_short(piece)}' begins or ends inside quotation marks in the document",
         "say kind: quotation and name the speaker, or take in the whole quotation with its marks",
     )

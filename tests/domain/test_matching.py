@@ -5,8 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.date import PartialDate
-from bot.domain.matching import UnprovedError, find, fold, prove, quoted_ranges
+from bot.domain.matching import find, fold, prove, quoted_ranges
 from bot.domain.model import Carrier, Document, DocumentDate, EvidenceEntry
+from bot.domain.unproved import UnprovedError
 
 PARAGRAPHS = (
     "He said \u201cno state shall, in 1951, return a refugee\u201d and left.",
@@ -162,6 +163,27 @@ def test_the_second_document_must_carry_the_words_too() -> None:
 
 def test_the_nearest_words_are_shown_when_words_are_not_found() -> None:
     assert "no state shall, in 1951, return" in refusal("no state shall, in 1961, return", 1)
+
+
+def test_words_in_another_paragraph_are_told_where_they_do_stand() -> None:
+    assert refusal("no state shall", 3).endswith("it does stand in the-paper, paragraph 1: give paragraph: 1")
+
+
+def test_words_in_another_document_are_told_where_they_do_stand() -> None:
+    paper = a_document()
+    book = a_document(id="the-book", paragraphs=("Nothing.", "\u201cA door is a door.\u201d"), not_text=(), same_as=())
+    with pytest.raises(
+        UnprovedError, match="it does stand in the-book, paragraph 2: write the entry into the evidence"
+    ):
+        prove(an_entry("A door is a door.", 1), {paper.id: paper, book.id: book})
+
+
+def test_furniture_is_no_place_where_words_stand() -> None:
+    assert "does stand in" not in refusal("Read our guidelines.", 4, "narration")
+
+
+def test_the_nearest_words_are_taken_from_a_far_nearer_paragraph() -> None:
+    assert "in the-paper, paragraph 4, are" in refusal("where forced labour is usual", 1, "narration")
 
 
 def test_a_mark_never_closed_reaches_to_the_end() -> None:
