@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from rapidfuzz import process
 
+from bot.content.codes import moderation as codes
+from bot.content.mistakes import MistakeError
+from bot.content.read import read
 from bot.content.shape import shaped
-from bot.content.yamlfile import read
 from bot.domain.model import Text
 from bot.domain.policy import COMMANDS, SHIPPED, ContentNotes, Policy, Posting, Scope, Visibility
 from bot.domain.problem import ProblemsError
@@ -25,13 +27,14 @@ def _written_out(value: object) -> object:
 def _known(command: str) -> str:
     if command not in COMMANDS:
         nearest, *_ = process.extractOne(command.removeprefix("/"), COMMANDS)
-        raise ValueError(f"there is no command '{command}'; did you mean '{nearest}'?")
+        raise MistakeError(codes.UNKNOWN_COMMAND, f"there is no command '{command}'", f"did you mean '{nearest}'?")
     return command
 
 
 def _an_id(text: str) -> str:
     if not (text.isascii() and text.isdigit() and len(text) <= 20):  # noqa: PLR2004 - the digits of 2^64
-        raise ValueError(f"'{text}' is not an id; in Discord turn on Developer Mode, then right-click and Copy ID")
+        mend = "in Discord turn on Developer Mode, then right-click and Copy ID"
+        raise MistakeError(codes.NOT_AN_ID, f"'{text}' is not an id", mend)
     return text
 
 
@@ -126,9 +129,10 @@ def load_moderation(file: Path) -> Moderation:
         ProblemsError: something is wrong; nothing of the file is used.
     """
     content = read(file, file)
-    if content.problems:
-        raise ProblemsError(sorted(content.problems))
-    moderation, problems = shaped(content, Moderation)
-    if moderation is None:
-        raise ProblemsError(sorted(problems))
-    return moderation
+    if content.value is None:
+        raise ProblemsError(content.problems)
+    found = shaped(content, Moderation)
+    problems = sorted([*content.problems, *found.problems])
+    if problems or found.item is None:
+        raise ProblemsError(problems)
+    return found.item

@@ -28,6 +28,10 @@ _MONTHS = (
 _PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
+class NotADateError(ValueError):
+    """A text that is no date as we write them."""
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class PartialDate:
@@ -39,12 +43,12 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `2005`, `2005-02` or `2005-02-04`; anything else is a ValueError."""
+        """Read `2005`, `2005-02` or `2005-02-04`; anything else is a NotADateError."""
         parts = [int(part) for part in text.split("-")] if re.fullmatch(_PATTERN, text) else []
         try:
             dt.date(*parts, *[1] * (3 - len(parts) if parts else 0))
         except (TypeError, ValueError):
-            raise ValueError(f"'{text}' is not a date; write 2005, 2005-02 or 2005-02-04") from None
+            raise NotADateError(f"'{text}' is not a date; write 2005, 2005-02 or 2005-02-04") from None
         return cls(*parts)
 
     @property

@@ -28,6 +28,15 @@ Answered = Kind | Literal["instrument", "timeline"]
 """What has an answer of its own, and so a receipt; a timeline has the id of its briefing."""
 
 
+Language = Annotated[
+    str,
+    StringConstraints(
+        pattern="^(bg|cs|da|de|el|en|es|fi|fr|hi|hr|hu|id|it|ja|ko|lt|nl|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)$"
+    ),
+]
+"""One of those of Discord's interface, without its region: `zh` for `zh-CN` and `zh-TW`."""
+
+
 class Item(BaseModel):
     """The base of everything an author writes: immutable, and a key nobody knows is a mistake."""
 
@@ -363,7 +372,7 @@ class Boundary(Item):
     id: Slug
     title: Annotated[Text, StringConstraints(max_length=90)]
     asked_as: Annotated[tuple[Asked, ...], Field(min_length=1)]
-    reply: dict[str, Text]
+    reply: dict[Language, Text]
     turn_to: tuple[Help, ...] = ()
     instead: tuple[Slug, ...] = ()
 

@@ -49,7 +49,8 @@ class Finding:
 class Problem:
     """A finding with its place in the files, `path` relative to the project; line 1 where the whole file is meant.
 
-    `code` names the rule that is broken, as `V101`: `check --explain V101` tells more about it.
+    `code` names the rule that is broken, as `V101`: `check --explain V101` tells more about it. `follows` is how many
+    more problems there are only because of this one; they are not listed.
     """
 
     path: str
@@ -58,10 +59,14 @@ class Problem:
     mend: str
     warning: bool = False
     code: str = ""
+    follows: int = 0
 
     def __str__(self) -> str:
         code = f"{self.code} " if self.code else ""
-        return f"{self.path}:{self.line}: {code}{'warning: ' if self.warning else ''}{self.what}; {self.mend}"
+        more = (
+            f"\n    {self.follows} more {'follow' if self.follows > 1 else 'follows'} from this" if self.follows else ""
+        )
+        return f"{self.path}:{self.line}: {code}{'warning: ' if self.warning else ''}{self.what}; {self.mend}{more}"
 
 
 @dataclass(frozen=True, slots=True)

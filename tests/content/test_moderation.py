@@ -194,33 +194,42 @@ def test_an_empty_list_leaves_only_what_is_always_on(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("cooldwon: 3\n", "moderation.yaml:1: 'cooldwon' is not a key we know; did you mean 'cooldown'?"),
+        ("cooldwon: 3\n", "moderation.yaml:1: V020 'cooldwon' is not a key we know; did you mean 'cooldown'?"),
         (
             f"servers:\n  {SERVER}:\n    channels:\n      {CHANNEL}:\n        visibilty: public\n",
-            "moderation.yaml:5: 'visibilty' is not a key we know; did you mean 'visibility'?",
+            "moderation.yaml:5: V020 'visibilty' is not a key we know; did you mean 'visibility'?",
         ),
         (
             f"servers:\n  {SERVER}:\n    channels:\n      {CHANNEL}:\n        reports_channel: 1\n",
-            "moderation.yaml:5: 'reports_channel' is not a key we know",
+            "moderation.yaml:5: V032 'reports_channel' stands in the wrong place; it belongs under a server",
         ),
-        ("\nvisibility: loud\n", "moderation.yaml:2: 'loud' is none of the words this key knows; write one of:"),
-        ("commands: [brief, brif]\n", "moderation.yaml:1: there is no command 'brif'; did you mean 'brief'?"),
-        ("commands:\n  - quote\n  - /chek\n", "moderation.yaml:3: there is no command '/chek'; did you mean 'check'?"),
-        ("commands: brief\n", "moderation.yaml:1: text stands where a list is expected"),
-        ("cooldown: soon\n", "moderation.yaml:1: 'soon' is not a whole number"),
-        ("cooldown: -1\n", "moderation.yaml:1: -1 is too little; write 0 or more"),
-        ("cooldown: 3601\n", "moderation.yaml:1: 3601 is too much; write 3600 or less"),
-        ("manage_server: [yes]\n", "moderation.yaml:1: a list stands where yes or no is expected"),
-        ("manage_server: perhaps\n", "moderation.yaml:1: 'perhaps' is neither yes nor no"),
-        ("servers:\n  our-server:\n    cooldown: 1\n", "moderation.yaml:2: 'our-server' is not an id; in Discord"),
-        (f"servers:\n  {SERVER}:\n    reports_channel: '#desk'\n", "moderation.yaml:3: '#desk' is not an id"),
-        (f"servers:\n  {SERVER}:\n    moderator_roles: 7\n", "moderation.yaml:3: text stands where a list is expected"),
-        (f"servers:\n  - {SERVER}\n", "moderation.yaml:1: a list stands where keys are expected"),
-        (f"contact: {'x' * 301}\n", "moderation.yaml:1: 'contact' has 301 characters; shorten it to at most 300"),
-        ("cooldown: 1\ncooldown: 2\n", "moderation.yaml:2: 'cooldown' is given twice"),
-        ("- cooldown\n", "moderation.yaml:1: a list stands where keys are expected"),
-        ("", "moderation.yaml:1: the file is empty"),
-        ("visibility: &v public\nposting: *v\n", "moderation.yaml:1: '&v' names a place"),
+        (
+            "\nvisibility: loud\n",
+            "moderation.yaml:2: V025 'loud' is none of the words that 'visibility' knows; write 'private' or 'public'",
+        ),
+        ("commands: [brief, brif]\n", "moderation.yaml:1: V801 there is no command 'brif'; did you mean 'brief'?"),
+        (
+            "commands:\n  - quote\n  - /chek\n",
+            "moderation.yaml:3: V801 there is no command '/chek'; did you mean 'check'?",
+        ),
+        ("commands: brief\n", "moderation.yaml:1: V022 text stands where a list is expected"),
+        ("cooldown: soon\n", "moderation.yaml:1: V024 'soon' is not a whole number"),
+        ("cooldown: -1\n", "moderation.yaml:1: V024 -1 is too little; write 0 or more"),
+        ("cooldown: 3601\n", "moderation.yaml:1: V024 3601 is too much; write 3600 or less"),
+        ("manage_server: [yes]\n", "moderation.yaml:1: V025 a list stands where yes or no is expected"),
+        ("manage_server: perhaps\n", "moderation.yaml:1: V025 'perhaps' is neither yes nor no"),
+        ("servers:\n  our-server:\n    cooldown: 1\n", "moderation.yaml:2: V802 'our-server' is not an id; in Discord"),
+        (f"servers:\n  {SERVER}:\n    reports_channel: '#desk'\n", "moderation.yaml:3: V802 '#desk' is not an id"),
+        (
+            f"servers:\n  {SERVER}:\n    moderator_roles: 7\n",
+            "moderation.yaml:3: V022 text stands where a list is expected",
+        ),
+        (f"servers:\n  - {SERVER}\n", "moderation.yaml:1: V022 a list stands where keys are expected"),
+        (f"contact: {'x' * 301}\n", "moderation.yaml:1: V023 'contact' has 301 characters; shorten it to at most 300"),
+        ("cooldown: 1\ncooldown: 2\n", "moderation.yaml:2: V011 'cooldown' is given twice"),
+        ("- cooldown\n", "moderation.yaml:1: V022 a list stands where keys are expected"),
+        ("", "moderation.yaml:1: V005 the file is empty"),
+        ("visibility: &v public\nposting: *v\n", "moderation.yaml:1: V009 '&v' names a place"),
         ("visibility: 'public\n", "moderation.yaml:"),
     ],
 )
@@ -237,7 +246,7 @@ def test_a_file_that_is_not_there_is_named(file: Path) -> None:
     with pytest.raises(ProblemsError) as error:
         load_moderation(file)
     (problem,) = error.value.problems
-    assert str(problem).startswith("moderation.yaml:1: the file cannot be read (No such file or directory); ")
+    assert str(problem).startswith("moderation.yaml:1: V001 the file cannot be read (No such file or directory); ")
 
 
 def test_moderation_cannot_be_changed(file: Path) -> None:

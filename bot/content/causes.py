@@ -1,0 +1,92 @@
+"""Causes first: what could not be read or proved, and what is wrong elsewhere only because of that.
+
+A tab in a file must not bury itself under a page of what follows from it. What follows is counted with its cause.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from bot.content.yamlfile import Value, Way
+from bot.domain.problem import Problem, Section, Spot
+
+Named = tuple[Section, str]
+"""An item; its id is empty where not even the ids of a file could be read."""
+
+
+class Causes:
+    """Items that are not what their authors meant, each with the problem to mend first."""
+
+    def __init__(self) -> None:
+        self._absent: dict[Named, Problem] = {}
+        self._invented: dict[Named, tuple[Problem, tuple[Way, ...]]] = {}
+        self._doubtful: dict[Named, Problem] = {}
+        self._follow: Counter[Problem] = Counter()
+
+    @property
+    def broken(self) -> frozenset[Named]:
+        """Items that the library lacks."""
+        return frozenset(self._absent)
+
+    def absent(self, item: Named, cause: Problem) -> None:
+        """The library lacks an item."""
+        self._absent.setdefault(item, cause)
+
+    def invented(self, item: Named, cause: Problem, ways: tuple[Way, ...]) -> None:
+        """Parts of an item had to be made up."""
+        if ways:
+            self._invented.setdefault(item, (cause, ways))
+
+    def doubtful(self, item: Named, cause: Problem) -> None:
+        """An item can only be judged once something else is put right."""
+        self._doubtful.setdefault(item, cause)
+
+    def follows(self, cause: Problem) -> None:
+        """One more problem is there only because of this one."""
+        self._follow[cause] += 1
+
+    def of(self, section: Section, keys: Iterable[str]) -> Problem | None:
+        """Why one of these items is absent; None where none is."""
+        return next((self._absent[section, key] for key in (*keys, "") if (section, key) in self._absent), None)
+
+    def of_finding(self, spot: Spot, said: Iterable[str]) -> Problem | None:
+        """What a finding only follows from, because it looks at something made up; None where it stands for itself.
+
+        `said` are the ids that the same part of the item names.
+        """
+        item = (spot.section, spot.id)
+        if item in self._doubtful:
+            return self._doubtful[item]
+        cause, ways = self._invented.get(item, (None, ()))
+        if cause is not None and any(_touch(spot.path, made_up) for made_up in ways):
+            return cause
+        named = {key.rpartition(":")[2] for key in said}
+        return next((cause for (_, key), (cause, _) in self._invented.items() if key in named), None)
+
+    def of_silence(self, said: Iterable[str]) -> Problem | None:
+        """Why a rule kept silent about an item that names these ids: the absent one among them, else the first."""
+        named = {key.rpartition(":")[2] for key in said}
+        among = (cause for (_, key), cause in self._absent.items() if key and any(one.startswith(key) for one in named))
+        return next(chain(among, self._absent.values()), None)
+
+    def settled(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems with the number of those that follow: causes first, then by file and line."""
+        first = {*self._absent.values(), *(cause for cause, _ in self._invented.values()), *self._follow}
+        ordered = sorted(set(problems), key=lambda problem: (problem not in first, problem))
+        return tuple(replace(problem, follows=self._follow[problem]) for problem in ordered)
+
+
+def texts(value: Value) -> Iterator[str]:
+    """Every text in a part of a file."""
+    if isinstance(value, str):
+        yield value
+    elif value is not None:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts(part)
+
+
+def _touch(way: Way, made_up: Way) -> bool:
+    """Whether what was made up stands in the same part of an item."""
+    around = way[:-1]
+    return made_up[: len(around)] == around or way[: len(made_up)] == made_up

@@ -1,0 +1,10 @@
+"""Every problem of reading: its code, why it is one, and two examples. V0xx of form, V1xx of proof, V8xx of moderation.
+
+An example is explained at `Explanation`; a line that begins with `$` is a command, given in the folder of the library.
+"""
+
+from bot.content.codes import documents, files, keys, moderation
+from bot.domain import unproved
+
+EXPLANATIONS = (*files.ALL, *keys.ALL, *documents.ALL, *unproved.REASONS, *moderation.ALL)
+"""Every one of them, in the order of their codes."""

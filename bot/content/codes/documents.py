@@ -1,0 +1,44 @@
+"""Problems with the register and the documents in it."""
+
+from bot.domain.problem import Explanation
+
+UNREGISTERED = Explanation(
+    "V040",
+    "Every text file in the folder of documents stands in the register.",
+    "A document that nobody described, by whom, when and how it is known, proves nothing.",
+    bad="$ cp seeds/harbour.txt seeds/pier.txt",
+    good="$ cp seeds/harbour.txt seeds/.pier.txt",
+)
+REGISTERED_TWICE = Explanation(
+    "V041",
+    "A file is registered once.",
+    "Under two names one document would pass for two, and one witness for two.",
+    bad="$ sed 's/harbour-2001/pier-2001/' seeds/documents.yaml > pier.yaml && cat pier.yaml >> seeds/documents.yaml",
+    good="$ cat seeds/documents.yaml",
+)
+ALTERED = Explanation(
+    "V042",
+    "A document is the file that was registered, byte for byte.",
+    "Documents are never edited, not even to mend a slip: readers must be able to find the same words elsewhere. The "
+    "digest in the register makes every change show.",
+    bad="$ sed -i s/islanders/Islanders/ seeds/harbour.txt",
+    good="$ touch seeds/harbour.txt",
+)
+NOT_COMPOSED = Explanation(
+    "V043",
+    "A document is stored in Unicode NFC, each letter with its marks as one character.",
+    "Passages count characters; the same letter in two forms would be counted in two ways.",
+    bad="$ printf 'Cafe\\314\\201' > seeds/harbour.txt && sed -i"
+    " s/sha256.*/sha256:\\ $(sha256sum seeds/harbour.txt | cut -c1-64)/ seeds/documents.yaml",
+    good="$ printf 'Caf\\303\\251' > seeds/harbour.txt && sed -i"
+    " s/sha256.*/sha256:\\ $(sha256sum seeds/harbour.txt | cut -c1-64)/ seeds/documents.yaml",
+)
+NO_DOCUMENT = Explanation(
+    "V044",
+    "A file of evidence has the name of its document in the register.",
+    "The name says where the words stand. Without the document there is nothing to compare them with.",
+    bad="$ mv briefs/evidence/harbour-2001.yaml briefs/evidence/harbour-2002.yaml",
+    good="$ cat briefs/evidence/harbour-2001.yaml",
+)
+
+ALL = (UNREGISTERED, REGISTERED_TWICE, ALTERED, NOT_COMPOSED, NO_DOCUMENT)

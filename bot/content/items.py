@@ -1,0 +1,236 @@
+"""Reads every item of the library from its file, and remembers where each was written."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from bot.content.causes import Causes
+from bot.content.codes import documents as document_codes
+from bot.content.codes import files as file_codes
+from bot.content.codes import keys as key_codes
+from bot.content.documents import REGISTER, stored, unregistered
+from bot.content.read import listed, read
+from bot.content.shape import Shaped, shaped
+from bot.content.yamlfile import Value, Way, YamlFile
+from bot.domain.law import Instrument
+from bot.domain.library import Library
+from bot.domain.matching import prove
+from bot.domain.model import (
+    Boundary,
+    Brief,
+    Document,
+    DocumentEntry,
+    Event,
+    Evidence,
+    EvidenceEntry,
+    Figure,
+    Item,
+    Note,
+    Person,
+    Term,
+    Wording,
+)
+from bot.domain.problem import Finding, Problem, Section, Spot
+from bot.domain.unproved import UnprovedError
+
+Shape = TypeVar("Shape", bound=Item)
+
+_ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
+"""The key of an entry, as far as one can tell in a file that is not YAML."""
+
+
+class Items:
+    """One pass over the files."""
+
+    def __init__(self, seeds: Path, briefs: Path, causes: Causes) -> None:
+        self._seeds = seeds
+        self._briefs = briefs
+        self._causes = causes
+        self._written: dict[tuple[Section, str], tuple[YamlFile, Way]] = {}
+        self._read_paths: set[str] = set()
+        self._altered: dict[str, Problem] = {}
+        """Documents that are not as they were registered."""
+        self.problems: list[Problem] = []
+
+    def library(self) -> Library | None:
+        """Everything that could be read; None where the wording, which every lint needs, could not."""
+        documents = self._documents()
+        evidence = self._evidence(documents)
+        instruments = self._each_file("instrument", "instruments", Instrument)
+        briefs = self._each_file("brief", "topics", Brief)
+        notes = self._entries("note", "notes.yaml", Note)
+        figures = self._entries("figure", "figures.yaml", Figure)
+        events = self._entries("event", "timeline.yaml", Event)
+        terms = self._entries("term", "glossary.yaml", Term)
+        people = self._entries("person", "people.yaml", Person)
+        boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
+        wording = self._wording()
+        self._strangers()
+        if wording is None:
+            return None
+        return Library(
+            documents=documents,
+            evidence=evidence,
+            instruments=instruments,
+            notes=notes,
+            figures=figures,
+            briefs=briefs,
+            events=events,
+            terms=terms,
+            people=people,
+            boundaries=boundaries,
+            wording=wording,
+        )
+
+    def place(self, finding: Finding) -> Problem:
+        """A finding with the file and line of its spot."""
+        content, way = self._where(finding.spot)
+        line = content.line((*way, *finding.spot.path))
+        return Problem(content.path, line, finding.what, finding.mend, finding.warning, finding.code)
+
+    def part(self, spot: Spot, *, around: bool = False) -> Value:
+        """What was written at a spot, or in the part of the item around it."""
+        content, way = self._where(spot)
+        return content.part((*way, *(spot.path[:-1] if around else spot.path)))
+
+    def _where(self, spot: Spot) -> tuple[YamlFile, Way]:
+        return self._written[spot.section, "wording" if spot.section == "wording" else spot.id]  # there is only the one
+
+    def _read(self, file: Path, root: Path) -> YamlFile:
+        content = read(file, root)
+        self.problems.extend(content.problems)
+        self._read_paths.add(content.path)
+        return content
+
+    def _documents(self) -> dict[str, Document]:
+        register = self._read(self._seeds / REGISTER, self._seeds)
+        entries = dict(self._items("document", register, DocumentEntry))
+        if register.value is not None:
+            known = {entry.file for entry in entries.values()} | set(_files_named(register))
+            self.problems.extend(unregistered(entries, known, register, self._seeds))
+        documents: dict[str, Document] = {}
+        for key, entry in entries.items():
+            document, problems = stored(entry, register, self._seeds)
+            self.problems.extend(problems)
+            if document is None:
+                self._causes.absent(("document", key), problems[0])
+            else:
+                documents[key] = document
+            if problems:
+                self._altered[key] = problems[0]
+        return documents
+
+    def _evidence(self, documents: dict[str, Document]) -> dict[str, Evidence]:
+        evidence: dict[str, Evidence] = {}
+        for file in listed(self._briefs / "evidence", "*.yaml"):
+            content = self._read(file, self._briefs)
+            self._refuse_a_stranger(file.stem, content, documents)
+            for key, entry in self._items("evidence", content, EvidenceEntry, {"document": file.stem}):
+                carriers = _documents_of(entry)
+                altered = (self._altered[carrier] for carrier in carriers if carrier in self._altered)
+                cause = self._causes.of("document", carriers) or next(altered, None)
+                if cause is not None:
+                    self._causes.doubtful(("evidence", key), cause)
+                try:
+                    evidence[key] = prove(entry, documents)
+                except UnprovedError as error:
+                    own = content.problem(error.reason, (key, "words"), error.what, error.mend)
+                    self._causes.absent(("evidence", key), cause or own)
+                    if cause is None:
+                        self.problems.append(own)
+                    else:
+                        self._causes.follows(cause)
+        return evidence
+
+    def _refuse_a_stranger(self, stem: str, content: YamlFile, documents: dict[str, Document]) -> None:
+        """A file of evidence whose document nobody registered."""
+        if content.value is None or ("document", stem) in self._written or self._causes.of("document", [stem]):
+            return
+        mend = f"name the file after one of {', '.join(documents) or 'the documents'}"
+        problem = content.problem(document_codes.NO_DOCUMENT, (), f"there is no document '{stem}'", mend)
+        self.problems.append(problem)
+        self._causes.absent(("document", stem), problem)
+
+    def _each_file(self, section: Section, folder: str, model: type[Shape]) -> dict[str, Shape]:
+        """One item a file, named by the file."""
+        items: dict[str, Shape] = {}
+        for file in listed(self._briefs / folder, "*.yaml"):
+            content = self._read(file, self._briefs)
+            self._written[section, file.stem] = (content, ())
+            if content.value is None:
+                self._causes.absent((section, file.stem), content.problems[0])
+                continue
+            item = self._kept((section, file.stem), shaped(content, model, {"id": file.stem}))
+            if item is not None:
+                items[file.stem] = item
+        return items
+
+    def _entries(self, section: Section, name: str, model: type[Shape]) -> dict[str, Shape]:
+        """Many items in one file, named by their keys."""
+        return dict(self._items(section, self._read(self._briefs / name, self._briefs), model))
+
+    def _items(
+        self, section: Section, content: YamlFile, model: type[Shape], given: dict[str, str] | None = None
+    ) -> Iterator[tuple[str, Shape]]:
+        if content.value is None:
+            for key in _ENTRY.findall(content.text) or [""]:
+                self._causes.absent((section, key), content.problems[0])
+            return
+        if not isinstance(content.value, dict):
+            what = "this stands where entries are expected"
+            problem = content.problem(key_codes.WRONG_KIND, (), what, "write 'id:' lines, and below each its keys")
+            self.problems.append(problem)
+            self._causes.absent((section, ""), problem)
+            return
+        for key in content.value:
+            if (section, key) in self._written:
+                first, way = self._written[section, key]
+                what = f"'{key}' is already an id in {first.path}, line {first.line(way)}"
+                self.problems.append(content.problem(key_codes.ID_TAKEN, (key,), what, "choose another id"))
+                continue
+            self._written[section, key] = (content, (key,))
+            item = self._kept((section, key), shaped(content, model, {"id": key, **(given or {})}, (key,)))
+            if item is not None:
+                yield key, item
+
+    def _kept(self, named: tuple[Section, str], found: Shaped[Shape]) -> Shape | None:
+        """The item, whole or mended; what is wrong with it is noted."""
+        self.problems.extend(found.problems)
+        if found.item is None:
+            self._causes.absent(named, found.problems[0])
+        elif found.problems:
+            self._causes.invented(named, found.problems[0], found.invented)
+        return found.item
+
+    def _wording(self) -> Wording | None:
+        content = self._read(self._briefs / "wording.yaml", self._briefs)
+        self._written["wording", "wording"] = (content, ())
+        if content.value is None:
+            return None
+        found = shaped(content, Wording)
+        self.problems.extend(found.problems)
+        return None if found.invented else found.item
+
+    def _strangers(self) -> None:
+        """YAML files that nothing reads: most likely misnamed or misplaced."""
+        for root in (self._seeds, self._briefs):
+            for file in listed(root, "**/*.y*ml"):
+                path = f"{root.name}/{file.relative_to(root).as_posix()}"
+                if path not in self._read_paths:
+                    mend = "move it to topics/, evidence/ or instruments/ with the ending .yaml, or delete it"
+                    code = file_codes.UNKNOWN_FILE.code
+                    self.problems.append(Problem(path, 1, "nothing reads this file", mend, code=code))
+
+
+def _documents_of(entry: EvidenceEntry) -> tuple[str, ...]:
+    return (entry.document, *(carrier.document for carrier in entry.also_in))
+
+
+def _files_named(register: YamlFile) -> Iterator[str]:
+    """The files of all entries, also of those that could not be read."""
+    if isinstance(register.value, dict):
+        for key in register.value:
+            file = register.part((key, "file"))
+            if isinstance(file, str):
+                yield file

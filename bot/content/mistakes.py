@@ -1,0 +1,203 @@
+"""What does not fit the models, in words for authors: what is wrong, where, and what to do."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from bot.content.codes import keys as codes
+from bot.content.keys import field_at, homes, model_at
+from bot.content.yamlfile import Way, YamlFile
+from bot.domain.date import NotADateError
+from bot.domain.problem import Explanation, Problem
+
+_ALIKE = 60
+_VERY_ALIKE = 80
+"""Of a hundred: a key so much like one of its place was meant to be that one, wherever else it is known."""
+
+
+class MistakeError(ValueError):
+    """What a validator objects to, with the rule that is broken; raised where the rule is the content's own."""
+
+    def __init__(self, rule: Explanation, what: str, mend: str) -> None:
+        super().__init__(f"{what}; {mend}")
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that does not fit, before its line is known."""
+
+    rule: Explanation
+    what: str
+    mend: str
+
+
+def mistakes(
+    file: YamlFile, model: type[BaseModel], way: Way, value: Mapping[str, Any], error: ValidationError
+) -> Iterator[Problem]:
+    """Everything that does not fit, without what only follows from it: a key that was misspelt is not missing too."""
+    every = error.errors(include_url=False)
+    misspelt = {_home(model, details["loc"], value) for details in every if details["type"] == "extra_forbidden"}
+    for details in every:
+        if details["type"] == "missing" and details["loc"] in misspelt:
+            continue
+        mistake = _in_words(details, model, value)
+        yield file.problem(mistake.rule, (*way, *details["loc"]), mistake.what, mistake.mend)
+
+
+def meant(model: type[BaseModel], way: Way, given: Container[str]) -> str | None:
+    """The key of its place that an unknown one was meant to be, of those not given already; None if no one can tell."""
+    around, key = model_at(model, way[:-1]), str(way[-1])
+    if around is None:
+        return None
+    free = [name for name in around.model_fields if name not in given]
+    found = process.extractOne(key, free, score_cutoff=_ALIKE)
+    is_elsewhere = bool(homes(model, key))
+    return found[0] if found and (found[1] >= _VERY_ALIKE or not is_elsewhere) else None
+
+
+def kind(value: object) -> str:
+    """What stands somewhere, as authors call it."""
+    match value:
+        case None:
+            return "nothing"
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+        case _:
+            return "text"
+
+
+def _home(model: type[BaseModel], way: Way, value: Mapping[str, Any]) -> Way:
+    """The way to the key that an unknown one was meant to be."""
+    known = meant(model, way, _keys_around(value, way))
+    return (*way[:-1], known or "")
+
+
+def _keys_around(value: Any, way: Way) -> Container[str]:  # noqa: ANN401 - any part of a file
+    for step in way[:-1]:
+        value = value[step]
+    return value
+
+
+_CANNED: Mapping[str, tuple[Explanation, str, str]] = {
+    "missing": (codes.MISSING_KEY, "'{name}' is missing", "add '{name}: …'"),
+    "string_too_long": (
+        codes.WRONG_LENGTH,
+        "'{name}' has {length} characters",
+        "shorten it to at most {max_length}",
+    ),
+    "string_too_short": (codes.WRONG_LENGTH, "'{name}' is an empty text", "write it, or remove the key"),
+    "too_short": (codes.UNFILLED, "the list '{name}' is empty", "give at least one"),
+    "int_parsing": (codes.NOT_A_NUMBER, "'{input}' is not a whole number", "write digits only, without separators"),
+    "int_type": (codes.NOT_A_NUMBER, "{kind} stands where a whole number is expected", "write digits only"),
+    "greater_than_equal": (codes.NOT_A_NUMBER, "{input} is too little", "write {ge} or more"),
+    "less_than_equal": (codes.NOT_A_NUMBER, "{input} is too much", "write {le} or less"),
+    "bool_parsing": (codes.UNKNOWN_WORD, "'{input}' is neither yes nor no", "write true or false"),
+    "bool_type": (codes.UNKNOWN_WORD, "{kind} stands where yes or no is expected", "write true or false"),
+    "literal_error": (codes.UNKNOWN_WORD, "'{input}' is none of the words that '{name}' knows", "write {expected}"),
+    "string_type": (
+        codes.WRONG_KIND,
+        "{kind} stands where text is expected",
+        "write text, in quotation marks if it begins oddly",
+    ),
+    "tuple_type": (
+        codes.WRONG_KIND,
+        "{kind} stands where a list is expected",
+        "write a list: [one, two], or lines beginning with '- '",
+    ),
+    "dict_type": (codes.WRONG_KIND, "{kind} stands where keys are expected", "write 'key: value' lines"),
+    "model_type": (codes.WRONG_KIND, "{kind} stands where keys are expected", "write 'key: value' lines"),
+}
+
+
+def _in_words(details: ErrorDetails, model: type[BaseModel], value: Mapping[str, Any]) -> Mistake:
+    way, given, context = details["loc"], details["input"], details.get("ctx", {})
+    keys = [step for step in (way[:-2] if way[-1:] == ("[key]",) else way) if isinstance(step, str)]
+    name = keys[-1] if keys else model.__name__
+    match details["type"]:
+        case "extra_forbidden":
+            return _unknown_key(model, way, value)
+        case "missing":
+            return _canned(details, name)
+        case _ if given is None:
+            return _unfilled(model, way, name)
+        case "string_pattern_mismatch":
+            return _form(str(given), name, str(context["pattern"]))
+        case "value_error":
+            return _refused(context["error"])
+        case _:
+            return _canned(details, name)
+
+
+def _canned(details: ErrorDetails, name: str) -> Mistake:
+    given = details["input"]
+    rule, what, mend = _CANNED.get(
+        details["type"], (codes.CONTRADICTION, details["msg"].replace("{", "{{").replace("}", "}}"), "correct '{name}'")
+    )
+    words = {
+        "expected": "",
+        "max_length": "",
+        **details.get("ctx", {}),
+        "name": name,
+        "input": given,
+        "kind": kind(given),
+        "length": len(str(given)),
+    }
+    return Mistake(rule, what.format(**words), mend.format(**words))
+
+
+def _refused(error: object) -> Mistake:
+    """What a validator of ours said."""
+    what, _, mend = str(error).partition("; ")
+    rule = codes.NOT_A_DATE if isinstance(error, NotADateError) else getattr(error, "rule", codes.CONTRADICTION)
+    return Mistake(rule, what, mend or "correct the entry")
+
+
+def _unknown_key(model: type[BaseModel], way: Way, value: Mapping[str, Any]) -> Mistake:
+    name = str(way[-1])
+    known = meant(model, way, _keys_around(value, way))
+    if known is not None:
+        return Mistake(codes.UNKNOWN_KEY, f"'{name}' is not a key we know", f"did you mean '{known}'?")
+    places = homes(model, name)
+    if places:
+        belongs = " or ".join(f"under {place}" if place else "at the top, not under another key" for place in places)
+        return Mistake(codes.MISPLACED_KEY, f"'{name}' stands in the wrong place", f"it belongs {belongs}")
+    around = model_at(model, way[:-1]) or model
+    keys = ", ".join(key for key in around.model_fields if key != "id")
+    return Mistake(codes.UNKNOWN_KEY, f"'{name}' is not a key we know", f"remove it, or use one of: {keys}")
+
+
+def _unfilled(model: type[BaseModel], way: Way, name: str) -> Mistake:
+    field = field_at(model, way)
+    mend = "write it after the ':'" if field is None or field.is_required() else "write it, or remove the line"
+    return Mistake(codes.UNFILLED, f"'{name}' is not filled in", mend)
+
+
+def _form(given: str, name: str, pattern: str) -> Mistake:
+    """What to write where a text does not fit its pattern."""
+    words = re.fullmatch(r"\^\((\w+(?:\|\w+)*)\)\$", pattern)
+    if words:
+        nearest = process.extractOne(given, words[1].split("|"), score_cutoff=_ALIKE)
+        mend = f"did you mean '{nearest[0]}'? There are " if nearest else "write one of "
+        what = f"'{given}' is none of the words that '{name}' knows"
+        return Mistake(codes.UNKNOWN_WORD, what, mend + words[1].replace("|", ", "))
+    return Mistake(codes.WRONG_FORM, f"'{given}' does not have the form of '{name}'", _how(name, pattern))
+
+
+def _how(name: str, pattern: str) -> str:
+    if pattern.startswith("^https"):
+        return "write the whole address, beginning with https://"
+    if name == "file":
+        return "write the bare name of a .txt file; a path that leaves the folder is not read"
+    if name == "sha256":
+        return "write the 64 hexadecimal digits that 'sha256sum' prints for the file"
+    if "a-z0-9" in pattern:
+        return "use lower-case letters, digits and single hyphens"
+    return f"it has to fit {pattern}"

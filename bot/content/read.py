@@ -1,0 +1,46 @@
+"""Reads the YAML files below a folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.content.codes import files
+from bot.content.parse import parse
+from bot.content.yamlfile import YamlFile
+from bot.domain.problem import Explanation, Problem
+
+MAX_BYTES = 1_000_000
+
+
+def listed(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of a folder, by name, without those that editors and systems keep there for themselves."""
+    for file in sorted(folder.glob(pattern)):
+        within = file.relative_to(folder).parts
+        if not any(part.startswith(".") or part.endswith("~") for part in within):
+            yield file
+
+
+def read(file: Path, root: Path) -> YamlFile:
+    """Read a file below `root`; never raises for what the file says: its problems are in the result."""
+    path = f"{root.name}/{file.relative_to(root).as_posix()}" if file != root else file.name
+
+    def refused(rule: Explanation, what: str, mend: str, line: int = 1) -> YamlFile:
+        return YamlFile(path, None, {}, (Problem(path, line, what, mend, code=rule.code),))
+
+    inside = root if root.is_dir() else root.parent
+    if not file.resolve().is_relative_to(inside.resolve()):
+        mend = "put the file itself into the folder"
+        return refused(files.OUTSIDE, "the file is a link that leaves its folder", mend)
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        mend = "create it, or correct its permissions"
+        return refused(files.UNREADABLE, f"the file cannot be read ({error.strerror})", mend)
+    if len(raw) > MAX_BYTES:
+        mend = f"split it: a file may have {MAX_BYTES:,}"
+        return refused(files.TOO_LARGE, f"the file has {len(raw):,} bytes", mend)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return refused(files.NOT_UTF8, "the file is not UTF-8 text", "save it as UTF-8", line)
+    return parse(text, path)
