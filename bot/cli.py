@@ -195,7 +195,7 @@ def quote(words: Annotated[str, typer.Argument(help="Words from a document, as e
 @new.command("brief")
 def new_brief(slug: Annotated[str, typer.Argument(help="The id of the brief: lower-case words and hyphens.")]) -> None:
     """Write the outline of a brief into briefs/topics, for you to fill in."""
-    from bot.content.stanza import write_brief
+    from bot.content.outline import write_brief
 
     file = write_brief(slug, _settings().briefs, _today())
     typer.echo(f"{file} written. Fill it in, then run: python -m bot check")
@@ -204,7 +204,7 @@ def new_brief(slug: Annotated[str, typer.Argument(help="The id of the brief: low
 @new.command("document")
 def new_document(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Print a register entry for a document, with its digest; put it into seeds/documents.yaml and fill it in."""
-    from bot.content.stanza import document_outline
+    from bot.content.outline import document_outline
 
     typer.echo(document_outline(file))
 

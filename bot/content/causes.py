@@ -1,7 +1,4 @@
-"""Causes first: what could not be read or proved, and what is wrong elsewhere only because of that.
-
-A tab in a file must not bury itself under a page of what follows from it. What follows is counted with its cause.
-"""
+"""What could not be read or proved, and what is wrong elsewhere only because of that: it is counted, not listed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -50,17 +47,18 @@ class Causes:
         """Why one of these items is absent; None where none is."""
         return next((self._absent[section, key] for key in (*keys, "") if (section, key) in self._absent), None)
 
+    def made_up(self, spot: Spot) -> bool:
+        """Whether a spot is in a part of an item that had to be made up."""
+        _, ways = self._invented.get((spot.section, spot.id), (None, ()))
+        return any(_touch(spot.path, way) for way in ways)
+
     def of_finding(self, spot: Spot, said: Iterable[str]) -> Problem | None:
         """What a finding only follows from, because it looks at something made up; None where it stands for itself.
 
         `said` are the ids that the same part of the item names.
         """
-        item = (spot.section, spot.id)
-        if item in self._doubtful:
-            return self._doubtful[item]
-        cause, ways = self._invented.get(item, (None, ()))
-        if cause is not None and any(_touch(spot.path, made_up) for made_up in ways):
-            return cause
+        if (spot.section, spot.id) in self._doubtful:
+            return self._doubtful[spot.section, spot.id]
         named = {key.rpartition(":")[2] for key in said}
         return next((cause for (_, key), (cause, _) in self._invented.items() if key in named), None)
 
@@ -70,11 +68,9 @@ class Causes:
         among = (cause for (_, key), cause in self._absent.items() if key and any(one.startswith(key) for one in named))
         return next(chain(among, self._absent.values()), None)
 
-    def settled(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems with the number of those that follow: causes first, then by file and line."""
-        first = {*self._absent.values(), *(cause for cause, _ in self._invented.values()), *self._follow}
-        ordered = sorted(set(problems), key=lambda problem: (problem not in first, problem))
-        return tuple(replace(problem, follows=self._follow[problem]) for problem in ordered)
+    def counted(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems by file and line, each with the number of those that follow from it."""
+        return [replace(problem, follows=self._follow[problem]) for problem in sorted(set(problems))]
 
 
 def texts(value: Value) -> Iterator[str]:

@@ -18,8 +18,9 @@ from bot.domain.problem import Finding, Problem, ProblemsError
 
 @dataclass(frozen=True)
 class Examined:
-    """What the files say: a library if it could be built at all, and every problem and warning, causes first.
+    """What the files say: a library if it could be built at all, and every problem and warning.
 
+    What could not be read or proved comes first, then what the lints find, each by file and line.
     A library that is not sound is for looking at: parts of it are left out or made up.
     """
 
@@ -40,7 +41,7 @@ def examine(seeds: Path, briefs: Path, today: date) -> Examined:
     items = Items(seeds, briefs, causes)
     library = items.library()
     found = [] if library is None else _linted(library, today, items, causes)
-    return Examined(library, causes.settled([*items.problems, *found]), items.place)
+    return Examined(library, (*causes.counted(items.problems), *sorted(set(found))), items.place)
 
 
 def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
@@ -60,6 +61,8 @@ def _linted(library: Library, today: date, items: Items, causes: Causes) -> list
     problems: list[Problem] = []
     findings = lint(library, today, causes.broken)
     for finding in findings:
+        if causes.made_up(finding.spot):
+            continue
         cause = causes.of_finding(finding.spot, texts(items.part(finding.spot, around=True)))
         if cause is None:
             problems.append(items.place(finding))

@@ -44,7 +44,8 @@ def mistakes(
     every = error.errors(include_url=False)
     misspelt = {_home(model, details["loc"], value) for details in every if details["type"] == "extra_forbidden"}
     for details in every:
-        if details["type"] == "missing" and details["loc"] in misspelt:
+        is_counted_without_the_mistaken = details["type"] == "too_short" and bool(details["input"])
+        if is_counted_without_the_mistaken or (details["type"] == "missing" and details["loc"] in misspelt):
             continue
         mistake = _in_words(details, model, value)
         yield file.problem(mistake.rule, (*way, *details["loc"]), mistake.what, mistake.mend)

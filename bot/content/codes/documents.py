@@ -13,8 +13,8 @@ REGISTERED_TWICE = Explanation(
     "V041",
     "A file is registered once.",
     "Under two names one document would pass for two, and one witness for two.",
-    bad="$ sed 's/harbour-2001/pier-2001/' seeds/documents.yaml > pier.yaml && cat pier.yaml >> seeds/documents.yaml",
-    good="$ cat seeds/documents.yaml",
+    bad="# seeds/documents.yaml\ntimetable-2003:\n  file: harbour.txt",
+    good="# seeds/documents.yaml\ntimetable-2003:\n  file: timetable.txt",
 )
 ALTERED = Explanation(
     "V042",
@@ -28,10 +28,12 @@ NOT_COMPOSED = Explanation(
     "V043",
     "A document is stored in Unicode NFC, each letter with its marks as one character.",
     "Passages count characters; the same letter in two forms would be counted in two ways.",
-    bad="$ printf 'Cafe\\314\\201' > seeds/harbour.txt && sed -i"
-    " s/sha256.*/sha256:\\ $(sha256sum seeds/harbour.txt | cut -c1-64)/ seeds/documents.yaml",
-    good="$ printf 'Caf\\303\\251' > seeds/harbour.txt && sed -i"
-    " s/sha256.*/sha256:\\ $(sha256sum seeds/harbour.txt | cut -c1-64)/ seeds/documents.yaml",
+    bad="""\
+$ printf 'Cafe\\314\\201' > seeds/harbour.txt
+$ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
+    good="""\
+$ printf 'Caf\\303\\251' > seeds/harbour.txt
+$ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
 )
 NO_DOCUMENT = Explanation(
     "V044",

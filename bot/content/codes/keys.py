@@ -149,9 +149,7 @@ ID_TAKEN = Explanation(
     "V030",
     "An id names one thing of its kind, in one file.",
     "References name things by their ids; with two of one name, nobody knows which is meant.",
-    bad="$ cp seeds/harbour.txt seeds/pier.txt && sed 's/harbour/pier/' seeds/documents.yaml > pier.yaml"
-    " && cat pier.yaml >> seeds/documents.yaml"
-    " && cp briefs/evidence/harbour-2001.yaml briefs/evidence/pier-2001.yaml",
+    bad="$ cp briefs/evidence/harbour-2001.yaml briefs/evidence/timetable-2003.yaml",
     good="""\
 # briefs/glossary.yaml
 notice-again:

@@ -1,0 +1,96 @@
+"""Outlines for authors to fill in: hints are comments, and what is not filled in is a problem until it is."""
+
+import hashlib
+import re
+from datetime import date
+from pathlib import Path
+
+from bot.content.stanza import slug as slug_of
+from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN
+from bot.refusal import RefusedError
+
+
+def write_brief(slug: str, briefs: Path, today: date) -> Path:
+    """Write the outline of a brief into its file, which must not be there yet.
+
+    Raises:
+        RefusedError: the slug cannot be an id, or there is such a file.
+    """
+    if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > SLUG_LENGTH:
+        raise RefusedError(f"'{slug}' cannot be an id: use lower-case letters, digits and single hyphens.")
+    file = briefs / "topics" / f"{slug}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(brief_outline(slug, today))
+    except FileExistsError:
+        raise RefusedError(f"{file} is already there; choose another id, or edit it.") from None
+    return file
+
+
+def brief_outline(slug: str, today: date) -> str:
+    """The beginning of a brief; `check` says what is still to be filled in."""
+    review_by = today.replace(year=today.year + 1, day=min(today.day, 28))
+    return f"""\
+# yaml-language-server: $schema=../../schemas/topics.schema.json
+# briefs/topics/{slug}.yaml
+
+# The question, as a member would ask it.
+title:
+
+# Under which heading of /topics: one of the groups in briefs/wording.yaml.
+group:
+
+# The first line answers. It rests on ids of evidence, article:ID or note:ID.
+answer:
+  text:
+  rests_on: []
+
+# How people ask for it, in the languages of your server: twenty or more.
+aliases: []
+
+# One sentence each: who says what, and when.
+claims:
+  - text:
+    rests_on: []
+
+# What each actor says: {{actor: …, text: …, rests_on: […]}}, or {{actor: …, silent: true}} for one that nobody quotes.
+positions: []
+
+# The actors that something is said against; each needs a position.
+accuses: []
+
+# The date of the newest evidence: 2005, 2005-02 or 2005-02-04.
+as_of:
+
+reviewed: {today.isoformat()}
+review_by: {review_by.isoformat()}
+"""
+
+
+def document_outline(file: Path) -> str:
+    """A register entry for a new document, with its digest; the rest is the editors' to say."""
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return f"""\
+# For seeds/documents.yaml
+{slug_of(file.stem)}:
+  file: {file.name}
+  sha256: {digest}
+  # title: as it is printed, or null for an untitled document
+  # who published it, and how surely we know: confirmed, likely or unknown
+  publisher:
+  publisher_certainty:
+  # author: as it is printed, or null where nobody is named
+  # 2005, 2005-02 or 2005-02-04; inferred: true where the document does not print it
+  date:
+    value:
+    inferred: false
+  # what kind of text it is
+  kind:
+  # whose view it gives, in neutral words
+  stance:
+  # one of the labels in briefs/wording.yaml
+  label:
+  # paragraphs that are page furniture: captions, menus, author boxes
+  not_text: []
+"""
