@@ -80,6 +80,7 @@ class ServerRules(ChannelRules):
     reports_channel: Id | None = None
     """Where reports of problems go."""
     channels: dict[Id, ChannelRules] | None = None
+    """What is different in a channel, by its id; a thread is as its channel."""
 
 
 class Moderation(ChannelRules):
@@ -92,6 +93,7 @@ class Moderation(ChannelRules):
     support: ShortText | None = None
     """Where a reader can turn who is distressed."""
     servers: dict[Id, ServerRules] | None = None
+    """What is different in a server, by its id."""
 
     def in_force(self, server: str | None = None, channels: Sequence[str] = ()) -> "Policy":
         """How the bot behaves in a place; without a server, in a direct message.

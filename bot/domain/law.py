@@ -1,4 +1,4 @@
-"""Treaties and laws with their articles, as frozen models; they are file formats as those in `model.py` are."""
+"""Treaties and laws with their articles, as frozen models; they are file formats as those in `model` are."""
 
 import hashlib
 import re
@@ -14,16 +14,22 @@ class Paragraph(Item):
     """A numbered paragraph of an article; the number is empty where the article has only one."""
 
     number: Annotated[str, StringConstraints(pattern=r"^(\d+|[a-z])?$")] = ""
+    """Its number or letter; left out where the article has only one."""
     text: Text
+    """Its words, as the official text prints them."""
 
 
 class Article(Item):
     """A provision of an instrument, whole; or, where its text is not stored, described in our words."""
 
     number: Annotated[str, StringConstraints(pattern=r"^[0-9IVX]+[A-Z]?(\(\w+\))*$")]
+    """Its number as it is printed, in quotation marks: `"33"`, `"1A(2)"`, `"II"`."""
     heading: Text | None = None
+    """Its heading, where the official text has one."""
     paragraphs: tuple[Paragraph, ...] = ()
+    """Its text, whole."""
     described: Text | None = None
+    """What it says, in our words, where its text is not stored."""
     not_stored: Text | None = None
     """What of the article is left out, said on its card."""
     compared: Text
@@ -31,7 +37,9 @@ class Article(Item):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """The digest of its text, written down when that was compared: no word of a treaty changes unnoticed."""
     notes: tuple[Slug, ...] = ()
+    """The ids of editors' notes that belong to it."""
     aliases: tuple[Text, ...] = ()
+    """How people ask for it."""
 
     @property
     def digest(self) -> str:
@@ -50,11 +58,15 @@ class Party(Item):
     """Whether a state is bound; without a source it is shown as not verified."""
 
     state: Text
+    """The state."""
     standing: Text
+    """How it stands to the instrument, such as `acceded`."""
     bound_since: PartialDate | None = None
+    """Since when it is bound."""
     computed: Text | None = None
     """How `bound_since` was computed, where no source prints it."""
     source: Source | None = None
+    """Where that was published."""
 
 
 class Instrument(Item):
@@ -62,22 +74,35 @@ class Instrument(Item):
 
     id: Slug
     title: Text
+    """Its full title."""
     short: Annotated[Text, StringConstraints(max_length=60)]
+    """What we call it in running text."""
     kind: Literal["treaty", "declaration", "law", "agreement"]
+    """What it is."""
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
     """How people refer to it; the citation parser reads these."""
     adopted: PartialDate | None = None
+    """When it was adopted or signed."""
     adopted_at: Text | None = None
+    """Where it was adopted or signed."""
     in_force: PartialDate | None = None
+    """Since when it is in force."""
     series: Text | None = None
+    """Where it is printed, such as a volume of the UN Treaty Series."""
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """Where its official text can be read."""
     status_url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
+    """Where it can be read who is bound."""
     parties: tuple[Party, ...] = ()
+    """Whether the states concerned are bound."""
     articles: tuple[Article, ...] = ()
+    """The articles that are stored or described."""
     reported: tuple[Slug, ...] = ()
     """For law that the documents only report: the evidence that reports it."""
     notes: tuple[Slug, ...] = ()
+    """The ids of editors' notes that belong to it."""
     aliases: tuple[Text, ...] = ()
+    """Other words with which people look for it."""
 
     def article_id(self, article: Article) -> str:
         """The article's id: the instrument's and the number in lower case, `refugee-convention-1a-2`."""
