@@ -210,11 +210,14 @@ def new_document(file: Annotated[Path, typer.Argument(exists=True, dir_okay=Fals
 
 
 @app.command()
-def schema(folder: Annotated[Path, typer.Argument(help="Where to write the schemas.")] = Path("schemas")) -> None:
-    """Write the JSON Schemas of the YAML files, for your editor."""
+def schema(
+    folder: Annotated[Path | None, typer.Argument(help="Where to write them; there they know every id, too.")] = None,
+) -> None:
+    """Write the JSON Schemas of the YAML files, for your editor; without a folder, those in schemas/ again."""
     from bot.content.schema import write_schemas
 
-    for pattern, target in write_schemas(folder):
+    library = None if folder is None else _library()
+    for pattern, target in write_schemas(folder or FOLDER / "schemas", library):
         typer.echo(f"{target}  for {pattern}")
 
 

@@ -50,6 +50,11 @@ def homes(model: type[BaseModel], key: str) -> list[str]:
     return list(dict.fromkeys(place for place, there in _places(model, "") if key in there.model_fields))
 
 
+def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model and every model inside it."""
+    yield from dict.fromkeys(there for _, there in _places(model, ""))
+
+
 def _places(model: type[BaseModel], called: str) -> Iterator[tuple[str, type[BaseModel]]]:
     """Every mapping with keys of ours, with what it is called."""
     yield called, model

@@ -91,4 +91,6 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": _PATTERN, "examples": ["2005", "2005-02", "2005-02-04"]}
+        # An editor's parser makes a number of a year.
+        years = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
+        return {**years, "pattern": _PATTERN, "examples": ["2005", "2005-02", "2005-02-04"]}
