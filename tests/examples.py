@@ -8,7 +8,8 @@ from typing import cast
 
 import yaml
 
-from bot.content.yamlfile import Value, parse
+from bot.content.parse import parse
+from bot.content.yamlfile import Value
 
 SMALL = Path(__file__).parent / "content" / "small"
 

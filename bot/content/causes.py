@@ -8,7 +8,7 @@ from itertools import chain
 from bot.content.yamlfile import Value, Way
 from bot.domain.problem import Problem, Section, Spot
 
-Named = tuple[Section, str]
+Broken = tuple[Section, str]
 """An item; its id is empty where not even the ids of a file could be read."""
 
 
@@ -16,26 +16,26 @@ class Causes:
     """Items that are not what their authors meant, each with the problem to mend first."""
 
     def __init__(self) -> None:
-        self._absent: dict[Named, Problem] = {}
-        self._invented: dict[Named, tuple[Problem, tuple[Way, ...]]] = {}
-        self._doubtful: dict[Named, Problem] = {}
+        self._absent: dict[Broken, Problem] = {}
+        self._invented: dict[Broken, tuple[Problem, tuple[Way, ...]]] = {}
+        self._doubtful: dict[Broken, Problem] = {}
         self._follow: Counter[Problem] = Counter()
 
     @property
-    def broken(self) -> frozenset[Named]:
+    def broken(self) -> frozenset[Broken]:
         """Items that the library lacks."""
         return frozenset(self._absent)
 
-    def absent(self, item: Named, cause: Problem) -> None:
+    def absent(self, item: Broken, cause: Problem) -> None:
         """The library lacks an item."""
         self._absent.setdefault(item, cause)
 
-    def invented(self, item: Named, cause: Problem, ways: tuple[Way, ...]) -> None:
+    def invented(self, item: Broken, cause: Problem, ways: tuple[Way, ...]) -> None:
         """Parts of an item had to be made up."""
         if ways:
             self._invented.setdefault(item, (cause, ways))
 
-    def doubtful(self, item: Named, cause: Problem) -> None:
+    def doubtful(self, item: Broken, cause: Problem) -> None:
         """An item can only be judged once something else is put right."""
         self._doubtful.setdefault(item, cause)
 
@@ -51,6 +51,11 @@ class Causes:
         """Whether a spot is in a part of an item that had to be made up."""
         _, ways = self._invented.get((spot.section, spot.id), (None, ()))
         return any(_touch(spot.path, way) for way in ways)
+
+    def of_invention(self, item: Broken) -> Problem | None:
+        """Why parts of an item were made up; None where none were."""
+        cause, _ = self._invented.get(item, (None, ()))
+        return cause
 
     def of_finding(self, spot: Spot, said: Iterable[str]) -> Problem | None:
         """What a finding only follows from, because it looks at something made up; None where it stands for itself.

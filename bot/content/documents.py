@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from bot.content.codes import documents as codes
@@ -49,7 +49,28 @@ def stored(entry: DocumentEntry, register: YamlFile, seeds: Path) -> tuple[Docum
         what = f"'{entry.file}' is not in Unicode NFC"
         problems = refused(codes.NOT_COMPOSED, "file", what, "store it in NFC; passages count its characters")
     paragraphs = tuple(unicodedata.normalize("NFC", text).split("\n"))
-    return Document(**dict(entry), paragraphs=paragraphs), problems
+    wrong = dict(_wrong_paragraphs(entry, paragraphs, register))
+    same_as = tuple(pair for place, pair in enumerate(entry.same_as) if ("same_as", place) not in wrong)
+    document = Document.model_validate({**dict(entry), "same_as": same_as, "paragraphs": paragraphs})
+    return document, [*problems, *wrong.values()]
+
+
+def _wrong_paragraphs(
+    entry: DocumentEntry, paragraphs: Sequence[str], register: YamlFile
+) -> Iterator[tuple[tuple[str, int], Problem]]:
+    """What the register says of paragraphs that are not there, or not the same; each by its place in the entry."""
+    last = len(paragraphs)
+    for position, number in enumerate(entry.not_text):
+        if not 1 <= number <= last:
+            place = ("not_text", position)
+            what = f"there is no paragraph {number}"
+            yield place, register.problem(codes.NO_PARAGRAPH, (entry.id, *place), what, f"give 1 to {last}")
+    for position, (repeated, first) in enumerate(entry.same_as):
+        if not (1 <= first < repeated <= last and paragraphs[repeated - 1] == paragraphs[first - 1]):
+            place = ("same_as", position)
+            what = f"paragraphs {repeated} and {first} are not the same text"
+            mend = "give [the later paragraph, the earlier one]"
+            yield place, register.problem(codes.NOT_THE_SAME, (entry.id, *place), what, mend)
 
 
 def unregistered(

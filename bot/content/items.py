@@ -1,7 +1,7 @@
 """Reads every item of the library from its file, and remembers where each was written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,11 +10,13 @@ from bot.content.codes import documents as document_codes
 from bot.content.codes import files as file_codes
 from bot.content.codes import keys as key_codes
 from bot.content.documents import REGISTER, stored, unregistered
+from bot.content.missing import missing_files
 from bot.content.read import listed, read
 from bot.content.shape import Shaped, shaped
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.law import Instrument
 from bot.domain.library import Library
+from bot.domain.lint.references import Named
 from bot.domain.matching import prove
 from bot.domain.model import (
     Boundary,
@@ -49,6 +51,8 @@ class Items:
         self._causes = causes
         self._written: dict[tuple[Section, str], tuple[YamlFile, Way]] = {}
         self._read_paths: set[str] = set()
+        self._misnamed: list[Problem] = []
+        self._documents_read: frozenset[str] = frozenset()
         self._altered: dict[str, Problem] = {}
         """Documents that are not as they were registered."""
         self.problems: list[Problem] = []
@@ -82,6 +86,21 @@ class Items:
             boundaries=boundaries,
             wording=wording,
         )
+
+    def miss(self, unknown: Iterable[Named]) -> bool:
+        """Note the files that references to nothing lead into; whether there are any."""
+        without = [key for key in self._documents_read if not (self._briefs / "evidence" / f"{key}.yaml").exists()]
+        missing = missing_files(unknown, without)
+        for each in missing:
+            path = f"{self._briefs.name}/{each.file}"
+            misnamed = (problem for problem in self._misnamed if Path(problem.path).stem == Path(path).stem)
+            what = f"the file is not there, and {each.references} references lead into it"
+            problem = Problem(path, 1, what, "restore it, or correct them", code=file_codes.UNREADABLE.code)
+            problem = next(misnamed, problem)
+            self.problems.append(problem)
+            for item in each.items:
+                self._causes.absent(item, problem)
+        return bool(missing)
 
     def place(self, finding: Finding) -> Problem:
         """A finding with the file and line of its spot."""
@@ -117,8 +136,9 @@ class Items:
                 self._causes.absent(("document", key), problems[0])
             else:
                 documents[key] = document
-            if problems:
+            if document is not None and problems:
                 self._altered[key] = problems[0]
+        self._documents_read = frozenset(documents)
         return documents
 
     def _evidence(self, documents: dict[str, Document]) -> dict[str, Evidence]:
@@ -132,6 +152,7 @@ class Items:
                 cause = self._causes.of("document", carriers) or next(altered, None)
                 if cause is not None:
                     self._causes.doubtful(("evidence", key), cause)
+                cause = cause or self._causes.of_invention(("evidence", key))
                 try:
                     evidence[key] = prove(entry, documents)
                 except UnprovedError as error:
@@ -220,7 +241,8 @@ class Items:
                 if path not in self._read_paths:
                     mend = "move it to topics/, evidence/ or instruments/ with the ending .yaml, or delete it"
                     code = file_codes.UNKNOWN_FILE.code
-                    self.problems.append(Problem(path, 1, "nothing reads this file", mend, code=code))
+                    self._misnamed.append(Problem(path, 1, "nothing reads this file", mend, code=code))
+        self.problems.extend(self._misnamed)
 
 
 def _documents_of(entry: EvidenceEntry) -> tuple[str, ...]:

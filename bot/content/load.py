@@ -13,6 +13,8 @@ from bot.content.causes import Causes, texts
 from bot.content.items import Items
 from bot.domain.library import Library
 from bot.domain.lint.engine import lint
+from bot.domain.lint.references import references
+from bot.domain.lint.rules.unknown_references import unknown_references
 from bot.domain.problem import Finding, Problem, ProblemsError
 
 
@@ -60,6 +62,9 @@ def _linted(library: Library, today: date, items: Items, causes: Causes) -> list
     """What the lints find for itself; the rest is counted with its cause."""
     problems: list[Problem] = []
     findings = lint(library, today, causes.broken)
+    unknown = {finding.spot for finding in findings if finding.code == unknown_references.about.code}
+    if items.miss(named for named in references(library) if named.spot in unknown):
+        findings = lint(library, today, causes.broken)
     for finding in findings:
         if causes.made_up(finding.spot):
             continue

@@ -74,11 +74,17 @@ REPEATED = Explanation(
     bad="""\
 # seeds/documents.yaml
 harbour-2001:
-  same_as: [[5, 3]]""",
+  same_as: [[4, 2]]
+# briefs/evidence/harbour-2001.yaml
+harbour-nobody-asked:
+  paragraph: 4""",
     good="""\
 # seeds/documents.yaml
 harbour-2001:
-  same_as: [[4, 2]]""",
+  same_as: [[4, 2]]
+# briefs/evidence/harbour-2001.yaml
+harbour-nobody-asked:
+  paragraph: 5""",
 )
 
 NOT_THERE = Explanation(
@@ -128,18 +134,16 @@ SEVERAL_PLACES = Explanation(
     "A place is named by its words. Words that stand there twice name two places, said perhaps by two people.",
     bad="""\
 # briefs/evidence/harbour-2001.yaml
-harbour-the-ferry:
-  kind: narration
-  words: the
-  paragraph: 3""",
+harbour-nobody-asked:
+  kind: quotation
+  words: people want to see the
+  paragraph: 13""",
     good="""\
 # briefs/evidence/harbour-2001.yaml
-harbour-forty-people:
-  kind: narration
-  words: The harbour office said that about 40 people lost their daily crossing when the ferry stopped in May 2001
-  paragraph: 3
-  speaker: The harbour office
-  actor: Harbour office""",
+harbour-nobody-asked:
+  kind: quotation
+  words: Nobody asked the islanders
+  paragraph: 5""",
 )
 
 NOT_QUOTED = Explanation(

@@ -13,8 +13,11 @@ REGISTERED_TWICE = Explanation(
     "V041",
     "A file is registered once.",
     "Under two names one document would pass for two, and one witness for two.",
-    bad="# seeds/documents.yaml\ntimetable-2003:\n  file: harbour.txt",
-    good="# seeds/documents.yaml\ntimetable-2003:\n  file: timetable.txt",
+    bad="""\
+$ sed -n 's/^harbour-2001/again-2001/; /^again-2001/,/label/p' seeds/documents.yaml > again.yaml
+$ cat again.yaml >> seeds/documents.yaml""",
+    good="""\
+$ cat seeds/documents.yaml""",
 )
 ALTERED = Explanation(
     "V042",
@@ -29,10 +32,10 @@ NOT_COMPOSED = Explanation(
     "A document is stored in Unicode NFC, each letter with its marks as one character.",
     "Passages count characters; the same letter in two forms would be counted in two ways.",
     bad="""\
-$ printf 'Cafe\\314\\201' > seeds/harbour.txt
+$ printf '\\nCafe\\314\\201' >> seeds/harbour.txt
 $ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
     good="""\
-$ printf 'Caf\\303\\251' > seeds/harbour.txt
+$ printf '\\nCaf\\303\\251' >> seeds/harbour.txt
 $ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
 )
 NO_DOCUMENT = Explanation(
@@ -42,5 +45,19 @@ NO_DOCUMENT = Explanation(
     bad="$ mv briefs/evidence/harbour-2001.yaml briefs/evidence/harbour-2002.yaml",
     good="$ cat briefs/evidence/harbour-2001.yaml",
 )
+NO_PARAGRAPH = Explanation(
+    "V045",
+    "What the register calls page furniture are paragraphs of the document.",
+    "Paragraphs are the lines of the file, from 1, empty ones counted.",
+    bad="# seeds/documents.yaml\nharbour-2001:\n  not_text: [99]",
+    good="# seeds/documents.yaml\nharbour-2001:\n  not_text: [1]",
+)
+NOT_THE_SAME = Explanation(
+    "V046",
+    "Paragraphs that the register calls the same have the same text, character by character.",
+    "Only the earlier one is evidence. If the later one said something else, it could not be quoted.",
+    bad="# seeds/documents.yaml\nharbour-2001:\n  same_as: [[5, 3]]",
+    good="# seeds/documents.yaml\nharbour-2001:\n  same_as: [[4, 2]]",
+)
 
-ALL = (UNREGISTERED, REGISTERED_TWICE, ALTERED, NOT_COMPOSED, NO_DOCUMENT)
+ALL = (UNREGISTERED, REGISTERED_TWICE, ALTERED, NOT_COMPOSED, NO_DOCUMENT, NO_PARAGRAPH, NOT_THE_SAME)

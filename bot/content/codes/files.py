@@ -45,8 +45,10 @@ UNKNOWN_FILE = Explanation(
     "V006",
     "Every YAML file is one that the bot reads.",
     "A file with another name, or in another folder, would be left out without a word.",
-    bad="$ mv briefs/topics/ferry.yaml briefs/topics/ferry.yml",
-    good="$ cp briefs/topics/ferry.yaml briefs/topics/.ferry.yaml",
+    bad="""\
+$ cp briefs/topics/ferry.yaml briefs/topics/ferry2.yml""",
+    good="""\
+$ cp briefs/topics/ferry.yaml briefs/topics/.ferry2.yaml""",
 )
 NOT_YAML = Explanation(
     "V007",
@@ -162,10 +164,10 @@ CUT_SHORT = Explanation(
     "without a word. After a single word, as `paragraph: 9  # of the preface`, a comment may stand.",
     bad="""\
 # briefs/topics/ferry.yaml
-title: Why did ferry #1 stop?""",
+title: Why did the #ferry stop?""",
     good="""\
 # briefs/topics/ferry.yaml
-title: "Why did ferry #1 stop?\"""",
+title: "Why did the #ferry stop?\"""",
 )
 
 ALL = (

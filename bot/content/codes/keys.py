@@ -8,33 +8,26 @@ UNKNOWN_KEY = Explanation(
     "A misspelt key would be read by nobody, and what it says would be missing without a word.",
     bad="""\
 # briefs/people.yaml
-tom-lind:
-  names: [Tom Lind]
-  role: shopkeeper
-  basis: quoted by name in the paper
-  remark: brother of Mara Lind""",
+mara-lind:
+  remark: keeps the shop""",
     good="""\
 # briefs/people.yaml
-tom-lind:
-  names: [Tom Lind]
-  role: shopkeeper
-  basis: quoted by name in the paper""",
+mara-lind:
+  role: shopkeeper""",
 )
 MISSING_KEY = Explanation(
     "V021",
     "What every entry of its kind must say is said.",
     "A card is built from these keys; without one it would have a hole, or say less than it should.",
     bad="""\
-# briefs/people.yaml
-tom-lind:
-  names: [Tom Lind]
-  role: shopkeeper""",
+# briefs/glossary.yaml
+pier:
+  term: pier""",
     good="""\
-# briefs/people.yaml
-tom-lind:
-  names: [Tom Lind]
-  role: shopkeeper
-  basis: quoted by name in the paper""",
+# briefs/glossary.yaml
+pier:
+  term: pier
+  definition: Where ships land.""",
 )
 WRONG_KIND = Explanation(
     "V022",
@@ -65,17 +58,11 @@ NOT_A_NUMBER = Explanation(
     bad="""\
 # briefs/evidence/harbour-2001.yaml
 harbour-nobody-asked:
-  kind: quotation
-  words: Nobody asked the islanders
-  paragraph: five
-  speaker: Mara Lind""",
+  paragraph: five""",
     good="""\
 # briefs/evidence/harbour-2001.yaml
 harbour-nobody-asked:
-  kind: quotation
-  words: Nobody asked the islanders
-  paragraph: 5
-  speaker: Mara Lind""",
+  paragraph: 5""",
 )
 UNKNOWN_WORD = Explanation(
     "V025",
@@ -122,16 +109,13 @@ CONTRADICTION = Explanation(
     "Some keys need another one, and some exclude one: a quotation has a speaker, a silent position has no text.",
     bad="""\
 # briefs/evidence/harbour-2001.yaml
-harbour-by-nobody:
+harbour-nobody-asked:
   kind: quotation
-  words: We read it on a poster.
-  paragraph: 5""",
+  speaker: null""",
     good="""\
 # briefs/evidence/harbour-2001.yaml
-harbour-by-somebody:
+harbour-nobody-asked:
   kind: quotation
-  words: We read it on a poster.
-  paragraph: 5
   speaker: Mara Lind""",
 )
 DECIDED_ELSEWHERE = Explanation(
