@@ -10,11 +10,15 @@ from textwrap import fill
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.content import codes
 from bot.domain.lint.engine import RULES
 from bot.domain.problem import Explanation
 from bot.refusal import RefusedError
 
-EXPLANATIONS: Mapping[str, Explanation] = {rule.about.code: rule.about for rule in RULES}
+EXPLANATIONS: Mapping[str, Explanation] = {
+    about.code: about
+    for about in sorted((*codes.EXPLANATIONS, *(rule.about for rule in RULES)), key=lambda about: about.code)
+}
 """Each by its code, in the order of the codes."""
 
 CHAPTERS = {
@@ -78,9 +82,13 @@ def _told(about: Explanation) -> Sequence[str]:
     return (
         f"### {about.code}",
         fill(f"**{about.summary}** {about.why}", 120, break_long_words=False, break_on_hyphens=False),
-        f"Refused:\n\n```yaml\n{about.bad}\n```",
-        f"Accepted:\n\n```yaml\n{about.good}\n```",
+        f"Refused:\n\n{_fenced(about.bad)}",
+        f"Accepted:\n\n{_fenced(about.good)}",
     )
+
+
+def _fenced(example: str) -> str:
+    return f"```{'sh' if example.startswith('$') else 'yaml'}\n{example}\n```"
 
 
 def _indented(text: str) -> str:
@@ -93,7 +101,8 @@ to do`, and `python -m bot check --explain V311` prints what stands here. A code
 is given up is not used again. A problem that begins with *warning* fails nothing.
 
 The examples belong to a small library about a ferry (`tests/content/small`): the line above tells the file, and what is
-left out is as it stands there. The tests load every one of them. This page is written by
+left out is as it stands there. A line that begins with `$` is a command, given in the folder of that library. The tests
+try every one of them. This page is written by
 `python -m bot.rules > docs/rules.md`, from the rules themselves."""
 
 

@@ -69,8 +69,8 @@ def test_check_lists_every_problem_and_exits_1(bot: Run, small: Path) -> None:
     (small / "briefs" / "people.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
     checked = bot("check")
     assert checked.returncode == 1
-    assert "briefs/notes.yaml:1: the file is empty; " in checked.stdout
-    assert "briefs/people.yaml:2: 'a' is given twice, first in line 1; " in checked.stdout
+    assert "briefs/notes.yaml:1: V005 the file is empty; " in checked.stdout
+    assert "briefs/people.yaml:2: V011 'a' is given twice, first in line 1; " in checked.stdout
     assert not checked.stderr
 
 
@@ -208,7 +208,7 @@ def test_the_bot_does_not_start_with_broken_content(bot: Run, small: Path) -> No
     (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
     refused = bot("run")
     assert refused.returncode == 1
-    assert "briefs/notes.yaml:1: the file is empty" in refused.stderr
+    assert "briefs/notes.yaml:1: V005 the file is empty" in refused.stderr
 
 
 def test_the_bot_does_not_start_with_a_broken_moderators_file(bot: Run, small: Path) -> None:
