@@ -1,116 +1,97 @@
 """A card as a page of HTML: no scripts, nothing fetched from anywhere, readable without styles."""
 
-import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, select_autoescape
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.card import Block, Card, Choice, Link, Press
+from bot.cards.layout.markdown import parse
 from bot.cards.layout.plain import without_marks
 
-_SMALL = "-# "
-_SPOILER = re.compile(r"(?<!\\)((?:\\\\)*)\|\|")
-_COVER, _UNCOVER = "\ue000", "\ue001"
-"""Stand for the two marks of a spoiler while the rest is turned into HTML; taken out of the text beforehand."""
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markdown_it.token import Token
 
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """Somewhere to go: with an address it can be followed, without one it is only named."""
-
-    label: str
-    href: str | None
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    kind: Literal["text", "line", "picture", "menu"]
-    html: str = ""
-    png: str = ""
-    alternative: str = ""
-    prompt: str = ""
-    choices: tuple[_Way, ...] = ()
+_SPECIAL = {
+    "spoiler_open": Markup('<span class="spoiler" tabindex="0">'),
+    "spoiler_close": Markup("</span>"),
+    "link_close": Markup("</a>"),
+}
+"""What is written in another way than `<tag>`."""
 
 
 def page(card: Card, language: str = "en", link: Callable[[Address], str | None] = lambda _: None) -> str:
     """The whole card on one page; `link` tells where the page of another address is, None where there is none."""
+
+    def href(way: Press | Link | Choice) -> str | None:
+        if isinstance(way, Link):
+            return way.url
+        return link(way.leads_to) if isinstance(way.leads_to, Address) else None
+
+    return _template().render(card=card, title=without_marks(card.title), language=language, href=href)
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - loaded when a page is made, not with the bot
+
     environment = Environment(
-        loader=PackageLoader("bot.cards.layout"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("bot.cards.layout"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    parser = _parser()
-    return environment.get_template("page.html").render(
-        language=language,
-        title=without_marks(card.title),
-        parts=[part for block in card.blocks for part in _parts(block, parser, link)],
-        ways=[_way(action, link) for action in card.actions],
-        footer=[Markup("<p>{}</p>").format(_safe(parser.renderInline(_covered(line)))) for line in card.footer],
-    )
+    environment.filters |= {"base64": _base64, "kind": _kind, "markdown": markup}
+    return environment.get_template("page.html")
 
 
-def _parts(block: Block, parser: MarkdownIt, link: Callable[[Address], str | None]) -> Iterator[_Part]:
-    match block:
-        case Text(markdown):
-            yield _Part("text", html=_safe(parser.render(_covered(markdown))))
-        case Section(markdown, button):
-            yield _Part("text", html=_safe(parser.render(_covered(markdown))))
-            way = _way(button, link)
-            if way.href:
-                yield _Part("text", html=Markup('<p><a href="{}">{}</a></p>').format(way.href, way.label))
-        case Divider():
-            yield _Part("line")
-        case Picture(png=png, alternative=alternative):
-            yield _Part("picture", png=b64encode(png).decode(), alternative=alternative)
-        case Menu(prompt, choices):
-            ways = tuple(_Way(each.label, link(each.leads_to), each.description) for each in choices)
-            yield _Part("menu", prompt=prompt, choices=ways)
+def _base64(png: bytes) -> str:
+    return b64encode(png).decode()
 
 
-def _way(button: Press | Link, link: Callable[[Address], str | None]) -> _Way:
-    if isinstance(button, Link):
-        return _Way(button.label, button.url)
-    return _Way(button.label, link(button.leads_to) if isinstance(button.leads_to, Address) else None)
+def _kind(block: Block) -> str:
+    return type(block).__name__
 
 
-def _covered(markdown: str) -> str:
-    marks = iter(range(len(markdown)))
-    clean = markdown.replace(_COVER, "").replace(_UNCOVER, "")
-    return _SPOILER.sub(lambda found: found[1] + (_UNCOVER if next(marks) % 2 else _COVER), clean)
+def markup(markdown: str) -> Markup:
+    """Markdown as HTML; list items that follow one another make one list."""
+    rows = groupby(parse(markdown), key=lambda block: block.tag)
+    return Markup("\n").join(_element(tag, map(_inside, blocks)) for tag, blocks in rows)
 
 
-def _safe(html: str) -> Markup:
-    """The HTML with its spoilers; markdown-it has escaped everything else, so it is safe as it is."""
-    covered = html.replace(_COVER, '<span class="spoiler" tabindex="0">').replace(_UNCOVER, "</span>")
-    return Markup(covered)  # noqa: S704 - made by markdown-it with raw HTML switched off
+def _element(tag: str, insides: Iterable[Markup]) -> Markup:
+    match tag:
+        case "ul" | "ol":
+            items = Markup("\n").join(Markup("<li>{}</li>").format(inside) for inside in insides)
+            return Markup("<{0}>\n{1}\n</{0}>").format(tag, items)
+        case "blockquote":
+            return Markup("\n").join(Markup("<blockquote><p>{}</p></blockquote>").format(inside) for inside in insides)
+        case _:
+            return Markup("\n").join(Markup("<{0}>{1}</{0}>").format(tag, inside) for inside in insides)
 
 
-def _parser() -> MarkdownIt:
-    """CommonMark as Discord reads it: lines stay lines, `-#` is small print; no indented code, no raw HTML."""
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough").disable("code")
-    parser.inline.ruler.before("text", "small", _small)
-    return parser
+def _inside(block: "Token") -> Markup:
+    return Markup("").join(map(_piece, block.children or ()))
 
 
-def _small(state: StateInline, silent: bool) -> bool:
-    """A line that begins with `-# `."""
-    begins_line = state.pos == 0 or state.src[state.pos - 1] == "\n"
-    if not begins_line or not state.src.startswith(_SMALL, state.pos):
-        return False
-    end = state.src.find("\n", state.pos)
-    end = state.posMax if end < 0 else end
-    if not silent:
-        state.push("small_open", "small", 1)
-        state.pos, outer = state.pos + len(_SMALL), state.posMax
-        state.posMax = end
-        state.md.inline.tokenize(state)
-        state.posMax = outer
-        state.push("small_close", "small", -1)
-    state.pos = end
-    return True
+def _piece(part: "Token") -> Markup:
+    match part.type:
+        case "text":
+            return escape(part.content)
+        case "code_inline":
+            return Markup("<code>{}</code>").format(part.content)
+        case "break":
+            return _break(part)
+        case "link_open":
+            return Markup('<a href="{}">').format(part.attrs["href"])
+        case mark:
+            return _SPECIAL.get(mark) or Markup("<{}{}>").format("/" if part.nesting < 0 else "", part.tag)
+
+
+def _break(part: "Token") -> Markup:
+    """Empty lines part paragraphs, but inside a span, which cannot run over two."""
+    if part.content == "\n":
+        return Markup("<br>")
+    return Markup("<br><br>") if part.level else Markup("</p>\n<p>")

@@ -1,14 +1,13 @@
 """A card as plain text, for the terminal."""
 
-import re
+from typing import TYPE_CHECKING
 
 from bot.cards.address import Action, Address
 from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.layout.markdown import parse
 
-_LINK = re.compile(r"\[([^\]]*)\]\(<([^>]*)>\)")
-_MARKS = re.compile(r"\\([^0-9A-Za-z\s])|(\*\*|\|\||~~|[*`])", re.DOTALL)
-"""An escaped character, which stays, or a mark, which goes."""
-_LINE_MARKS = re.compile(r"^(?:-# |#{1,3} )", re.MULTILINE)
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def plain(card: Card) -> str:
@@ -20,9 +19,31 @@ def plain(card: Card) -> str:
 
 
 def without_marks(markdown: str) -> str:
-    """Markdown as its reader sees it, without emphasis; a masked link is followed by its address."""
-    unlinked = _LINK.sub(r"\1: \2", _LINE_MARKS.sub("", markdown))
-    return _MARKS.sub(lambda mark: mark[1] or "", unlinked)
+    """Markdown as its reader sees it, without emphasis; a masked link is followed by its address.
+
+    Lists and quoted lines keep the marks they begin with, which read well as they are.
+    """
+    text, line = "", 0
+    for block in parse(markdown):
+        first, after = block.map or (line, line)
+        text += "\n" * (first - line) + _lines(block) + "\n"
+        line = after
+    return text.removesuffix("\n")
+
+
+def _lines(block: "Token") -> str:
+    text = "".join(_piece(part) for part in block.children or ())
+    match block.tag:
+        case "blockquote":
+            return "\n".join(block.markup + line for line in text.split("\n"))
+        case "ul" | "ol":
+            return block.markup + text
+        case _:
+            return text
+
+
+def _piece(part: "Token") -> str:
+    return f": {part.attrs['href']}" if part.type == "link_close" else part.content
 
 
 def _block(block: Block) -> str:

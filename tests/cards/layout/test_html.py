@@ -1,16 +1,19 @@
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.cards.address import Address
 from bot.cards.card import Card, Choice, Divider, Link, Menu, Picture, Press, Section, Text
-from bot.cards.escape import escape, visible
-from bot.cards.layout.html import page
+from bot.cards.escape import escape, escape_line
+from bot.cards.layout.html import markup, page
 from bot.cards.routes import every_card
 from bot.domain.library import Library
 from bot.words.catalogue import Words
+from tests.cards.layout.typed import typed, within
 
 VOID = {"meta", "hr", "br", "img"}
 
@@ -46,14 +49,41 @@ class Reader(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-@given(st.text().map(visible), st.text(alphabet="<>&\"'*_|`[]()#-! \nab").map(visible))
-def test_whatever_somebody_wrote_is_shown_and_is_never_markup(first: str, second: str) -> None:
-    reader = Reader(page(Card("T", (Text(f"x{escape(first)}"), Text(f"x{escape(second)}")))))
-    said = "".join(reader.text.split())
-    assert "".join(f"x{first}".split()) in said
-    assert "".join(f"x{second}".split()) in said
+def shown(html: str) -> str:
+    """The text of a row of paragraphs, which have nothing but text and line breaks in them."""
+    inside = html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "\n\n").replace("<br>", "\n")
+    assert "<" not in inside
+    return unescape(inside)
+
+
+def paragraphs(text: str) -> str:
+    """The text with one empty line where it has several, and none around it."""
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n\n", within(text))
+
+
+@given(typed)
+@example("&lt;b&gt; &#42;")
+@example("\ue000private\ue001")
+def test_what_somebody_wrote_is_shown_to_the_letter_and_is_never_markup(text: str) -> None:
+    assert shown(markup(escape(text))) == paragraphs(text)
+
+
+@given(typed.filter(str.strip), st.sampled_from([("||", "spoiler"), ("**", "strong"), ("~~", "s"), ("__", "u")]))
+def test_what_somebody_wrote_is_shown_whole_between_marks(text: str, span: tuple[str, str]) -> None:
+    mark, name = span
+    opening, text_of_it, closing = re.split(r"(?s)(?<=>)((?:[^<]|<br>)+)(?=<)", markup(f"{mark}{escape(text)}{mark}"))
+    assert name in opening
+    assert opening.count("<") == closing.count("<") == 2
+    assert within(unescape(text_of_it.replace("<br>", "\n"))) == paragraphs(text)
+
+
+@given(typed)
+def test_a_page_has_no_element_that_a_text_has_brought(text: str) -> None:
+    card = Card(f"x{escape_line(text)}", (Text(f"x{escape(text)}"),), footer=(escape_line(text),))
+    reader = Reader(page(card))
+    assert "".join(f"x{text}".split()) in "".join(reader.text.split())
     assert {name for name, _ in reader.elements} <= {
-        *("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "br"),
+        *("html", "head", "meta", "title", "style", "body", "main", "h1", "p", "br", "footer"),
     }
 
 
@@ -76,7 +106,8 @@ def test_a_card_keeps_its_order_and_its_marks() -> None:
     html = page(card, link=lambda address: f"{address.id}.html" if address.view == "card" else None)
     reader = Reader(html)
     assert "<h1>A *title*</h1>" in html
-    assert "<strong>Bold</strong> and <s>struck</s><br />\n<small>small <em>print</em></small>" in html
+    assert "<p><strong>Bold</strong> and <s>struck</s><br><small>small <em>print</em></small></p>" in html
+    assert "<blockquote><p>“quoted”</p></blockquote>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>" in html
     assert [image["alt"] for image in reader.named("img")] == ['A "chart" <1>']
     assert [link["href"] for link in reader.named("a")] == ["q.html", "numbers.html", "https://law.example/?a=1&b=2"]
     assert reader.text.index("Bold") < reader.text.index("beside") < reader.text.index("Read next")
