@@ -5,7 +5,7 @@ each text (https://github.com/discord/discord-api-docs/issues/8554), which Korea
 over the Markdown as sent, backslashes and all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -43,39 +43,47 @@ class Size:
 
     @classmethod
     def _of_text(cls, markdown: str, components: int) -> Self:
-        return cls(components, len(markdown), len(markdown.encode()) + 12)
+        size = len(markdown) if markdown.isascii() else len(markdown.encode())
+        return cls(components, len(markdown), size + 12)
 
-    def __add__(self, other: "Size") -> "Size":
-        return Size(self.components + other.components, self.characters + other.characters, self.bytes + other.bytes)
+    @classmethod
+    def total(cls, sizes: Iterable["Size"]) -> Self:
+        """The room that several take together."""
+        components = characters = size = 0
+        for each in sizes:
+            components += each.components
+            characters += each.characters
+            size += each.bytes
+        return cls(components, characters, size)
 
     def __sub__(self, other: "Size") -> "Size":
         return Size(self.components - other.components, self.characters - other.characters, self.bytes - other.bytes)
 
     def holds(self, other: "Size") -> bool:
         """Whether something of the other size has room in this one."""
-        left = self - other
-        return min(left.components, left.characters, left.bytes) >= 0
+        return self.components >= other.components and self.characters >= other.characters and self.bytes >= other.bytes
 
 
 ROOM = Size(COMPONENTS, CHARACTERS, BYTES)
+HALF = Size(COMPONENTS // 2, CHARACTERS // 2, BYTES // 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message: everything on it, in reading order, `rows` being the buttons at its end."""
+    """One message: everything on it, in reading order, `rows` being the buttons at its end.
+
+    `size` is all the room it takes, what Discord puts around it too.
+    """
 
     blocks: tuple[Block, ...]
     rows: tuple[tuple[Press | Link, ...], ...]
     number: int
     of: int
+    size: Size
 
-    @property
-    def size(self) -> Size:
-        """All the room it takes, the frame around it too."""
-        size = Size(components=1 + sum(1 + len(row) for row in self.rows))
-        for block in self.blocks:
-            size += Size.of(block)
-        return size
+
+_Sized = tuple[Block, Size]
+"""A block with its size, which is asked once."""
 
 
 def pages(card: Card, words: Words) -> tuple[Page, ...]:
@@ -83,9 +91,13 @@ def pages(card: Card, words: Words) -> tuple[Page, ...]:
 
     Raises ValueError where title, footer and buttons alone leave no room, which `check` finds beforehand.
     """
-    room = ROOM - _frame(card, words)
-    filled = [blocks for blocks in _fill(card.blocks, room) if blocks] or [()]
-    return tuple(_page(card, words, blocks, number, len(filled)) for number, blocks in enumerate(filled, 1))
+    sized = [_sized(block) for block in card.blocks]
+    alone = _Frame.of(card, words, 1, 1).around(_trimmed(sized))
+    if ROOM.holds(alone.size):
+        return (alone,)
+    room = ROOM - _Frame.of(card, words, 99, 999).size
+    filled = [page for page in _fill(sized, room) if page] or [[]]
+    return tuple(_Frame.of(card, words, n, len(filled)).around(page) for n, page in enumerate(filled, 1))
 
 
 def page_of(card: Card, words: Words, number: int) -> Page:
@@ -94,24 +106,34 @@ def page_of(card: Card, words: Words, number: int) -> Page:
     return all_pages[min(max(number, 1), len(all_pages)) - 1]
 
 
-def _frame(card: Card, words: Words) -> Size:
-    """What title, footer and buttons take on the fullest page; the frame itself is one component more."""
-    widest = _page(card, words, (), 99, 999)
-    frame = widest.size
-    if frame.components > COMPONENTS // 2 or frame.characters > CHARACTERS // 2 or frame.bytes > BYTES // 2:
-        raise ValueError("title, small print and buttons take more than half of a message")
-    return frame
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the blocks of one page; it takes half of a message at most."""
 
+    title: Text
+    footer: tuple[Text, ...]
+    rows: tuple[tuple[Press | Link, ...], ...]
+    number: int
+    pages: int
+    size: Size
 
-def _page(card: Card, words: Words, blocks: tuple[Block, ...], number: int, of: int) -> Page:
-    title = f"## {card.title}"
-    if of > 1:
-        title += f"\n-# {words('page.number', number=words.number(number), of=words.number(of))}"
-    footer = "\n".join(f"-# {line}" for line in card.footer)
-    inner = (Text(title), *blocks, *((Text(footer),) if footer else ()))
-    turn = _turn(card.address, words, number, of)
-    rows = (*((turn,) if turn else ()), *_rows(card.actions))
-    return Page(inner, rows, number, of)
+    @classmethod
+    def of(cls, card: Card, words: Words, number: int, pages: int) -> Self:
+        title = f"## {card.title}"
+        if pages > 1:
+            title += f"\n-# {words('page.number', number=words.number(number), of=words.number(pages))}"
+        footer = (Text("\n".join(f"-# {line}" for line in card.footer)),) if card.footer else ()
+        rows = tuple(row for row in (_turn(card.address, words, number, pages), *_rows(card.actions)) if row)
+        buttons = Size(components=1 + sum(1 + len(row) for row in rows))
+        size = Size.total((buttons, *(Size.of(text) for text in (Text(title), *footer))))
+        if not HALF.holds(size):
+            raise ValueError("title, small print and buttons take more than half of a message")
+        return cls(Text(title), footer, rows, number, pages, size)
+
+    def around(self, sized: list[_Sized]) -> Page:
+        blocks = (self.title, *(block for block, _ in sized), *self.footer)
+        size = Size.total((self.size, *(size for _, size in sized)))
+        return Page(blocks, self.rows, self.number, self.pages, size)
 
 
 def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[Press, ...]:
@@ -130,44 +152,46 @@ def _rows(actions: tuple[Press | Link, ...]) -> Iterator[tuple[Press | Link, ...
         yield actions[start : start + A_ROW]
 
 
-def _fill(blocks: tuple[Block, ...], room: Size) -> Iterator[tuple[Block, ...]]:
+def _fill(sized: list[_Sized], room: Size) -> Iterator[list[_Sized]]:
     """Blocks in their order, as many on a page as it holds; a line between parts never begins or ends a page."""
-    page: list[Block] = []
+    page: list[_Sized] = []
     left = room
-    for block in _pieces(blocks, room):
-        rest: Block = block
-        if not left.holds(Size.of(rest)):
-            first, rest = _parted(rest, left, room)
+    for piece in _pieces(sized, room):
+        rest = piece
+        if not left.holds(rest[1]):
+            first, rest = _parted(piece, left, room)
             yield _trimmed([*page, *first])
             page, left = [], room
         page.append(rest)
-        left -= Size.of(rest)
+        left -= rest[1]
     yield _trimmed(page)
 
 
-def _parted(block: Block, left: Size, room: Size) -> tuple[tuple[Block, ...], Block]:
+def _parted(piece: _Sized, left: Size, room: Size) -> tuple[list[_Sized], _Sized]:
     """What of a text goes on a page of which a third or more is free, so that no page is left half empty."""
+    block, _ = piece
     if isinstance(block, Text) and left.components and min(left.characters * 3 - room.characters, left.bytes - 12) > 0:
         parts = part_of(block.markdown, left.characters, left.bytes - 12)
         if parts:
-            return (Text(parts[0]),), Text(parts[1])
-    return (), block
+            return [_sized(Text(parts[0]))], _sized(Text(parts[1]))
+    return [], piece
 
 
-def _trimmed(page: list[Block]) -> tuple[Block, ...]:
-    while page and isinstance(page[-1], Divider):
-        page.pop()
-    while page and isinstance(page[0], Divider):
-        page.pop(0)
-    return tuple(page)
+def _trimmed(page: list[_Sized]) -> list[_Sized]:
+    kept = [place for place, (block, _) in enumerate(page) if not isinstance(block, Divider)]
+    return page[kept[0] : kept[-1] + 1] if kept else []
 
 
-def _pieces(blocks: tuple[Block, ...], room: Size) -> Iterator[Block]:
+def _pieces(sized: list[_Sized], room: Size) -> Iterator[_Sized]:
     """The blocks, with a text too long for a page in parts that are not."""
-    for block in blocks:
-        if room.holds(Size.of(block)) or not isinstance(block, Text | Section):
-            yield block
+    for block, size in sized:
+        if room.holds(size) or not isinstance(block, Text | Section):
+            yield block, size
             continue
         first, *rest = split(block.markdown, room.characters, room.bytes - 12)
-        yield replace(block, markdown=first)
-        yield from (Text(part) for part in rest)
+        yield _sized(replace(block, markdown=first))
+        yield from (_sized(Text(part)) for part in rest)
+
+
+def _sized(block: Block) -> _Sized:
+    return block, Size.of(block)
