@@ -101,8 +101,8 @@ def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callabl
         words = catalogue.words(language)
         for number, (spot, card) in enumerate(every_card(examined.library, words), 1):
             progress(f"laying out cards, {language}: {number}")
-            for what in fits(card, words):
-                yield examined.place(Finding(spot, what, "shorten the text"))
+            for fault in fits(card, words):
+                yield examined.place(Finding(spot, fault.what, fault.mend, code=fault.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
-"""What of a card Discord would refuse, said before it is sent; `check` asks it of every card of the library."""
+"""What of a card Discord would refuse, said to its author before it is sent: `check` asks it of every card.
 
-from collections import Counter
-from collections.abc import Iterator
+The limits are Discord's: https://discord.com/developers/docs/components/reference.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from bot.cards.address import LIMIT
-from bot.cards.card import Block, Card, Choice, Link, Menu, Picture, Press, Section, Text
-from bot.cards.layout.pages import ROOM, Page, pages
+from bot.cards.card import CHOICES, Block, Card, Link, Menu, Picture, Press, Section, Text
+from bot.cards.layout.pages import Page, pages
 from bot.words.catalogue import Words
 
-CHOICES = 25
 ALTERNATIVE = 1_024
 LABEL = 80
 CHOICE = 100
@@ -16,74 +18,86 @@ PROMPT = 150
 URL = 512
 
 
-def fits(card: Card, words: Words) -> list[str]:
-    """What of a card Discord would refuse, in words; empty when it can be sent."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something of a card that Discord would refuse, with its code and what the author can do."""
+
+    code: str
+    what: str
+    mend: str
+
+
+def fits(card: Card, words: Words) -> list[Fault]:
+    """Everything of a card that Discord would refuse; nothing when it can be sent."""
     try:
         laid_out = pages(card, words)
     except ValueError as error:
-        return [str(error)]
-    found = [problem for page in laid_out for problem in _faults(page)]
-    return list(dict.fromkeys(found))
+        return [
+            Fault("V701", str(error), "shorten the title, or rest it on fewer sources, which the small print names")
+        ]
+    return list(dict.fromkeys(fault for page in laid_out for fault in _faults(page)))
 
 
-def _faults(page: Page) -> Iterator[str]:
-    if not ROOM.holds(page.size):
-        yield f"page {page.number} is too large for a message"
-    ids = Counter(_custom_ids(page))
-    for custom_id, times in ids.items():
-        if times > 1:
-            yield f"two buttons or menus of page {page.number} lead to '{custom_id}'"
-        if len(custom_id) > LIMIT:
-            yield f"the address '{custom_id}' is longer than {LIMIT} characters"
+def _faults(page: Page) -> Iterator[Fault]:
+    menus = [block for block in page.blocks if isinstance(block, Menu)]
+    buttons = [button for row in page.rows for button in row]
+    buttons += [block.button for block in page.blocks if isinstance(block, Section)]
+    presses = [(str(button.leads_to), button.label) for button in buttons if isinstance(button, Press)]
+    yield from _of_addresses([*presses, *((menu.custom_id, menu.prompt) for menu in menus)])
+    for button in buttons:
+        yield from _of_button(button)
+    for menu in menus:
+        yield from _of_menu(menu)
     for block in page.blocks:
-        yield from _faults_of_block(block)
-    for row in page.rows:
-        for button in row:
-            yield from _faults_of_button(button)
+        yield from _of_block(block)
 
 
-def _custom_ids(page: Page) -> Iterator[str]:
-    for button in (button for row in page.rows for button in row):
-        if isinstance(button, Press):
-            yield str(button.leads_to)
-    for block in page.blocks:
-        if isinstance(block, Menu):
-            yield block.custom_id
-        elif isinstance(block, Section) and isinstance(block.button, Press):
-            yield str(block.button.leads_to)
+def _of_addresses(named: Iterable[tuple[str, str]]) -> Iterator[Fault]:
+    """Of custom ids or values, which Discord wants to be different; each with the words that a reader presses."""
+    labels: dict[str, list[str]] = {}
+    for address, label in named:
+        labels.setdefault(address, []).append(label)
+    for address, pressed in labels.items():
+        if len(pressed) > 1:
+            both = " and ".join(f"'{label}'" for label in pressed)
+            yield Fault("V703", f"{both} lead to the same place", "name it only once")
+        if len(address) > LIMIT:
+            what = f"'{pressed[0]}' leads to an address of {len(address)} characters; a button holds {LIMIT}"
+            yield Fault("V704", what, f"shorten the ids in it: {address}")
 
 
-def _faults_of_block(block: Block) -> Iterator[str]:
+def _of_button(button: Press | Link) -> Iterator[Fault]:
+    yield from _of_label("button", button.label, LABEL)
+    if isinstance(button, Link) and len(button.url) > URL:
+        what = f"the web address behind '{button.label}' has {len(button.url)} characters; Discord takes {URL}"
+        yield Fault("V708", what, "give a shorter one")
+
+
+def _of_menu(menu: Menu) -> Iterator[Fault]:
+    if not 0 < len(menu.choices) <= CHOICES:
+        what = f"the menu '{menu.prompt}' has {len(menu.choices)} choices; Discord takes 1 to {CHOICES}"
+        yield Fault("V705", what, "name fewer there")
+    yield from _of_addresses((str(choice.leads_to), choice.label) for choice in menu.choices)
+    yield from _of_label("menu", menu.prompt, PROMPT)
+    for choice in menu.choices:
+        yield from _of_label("choice", choice.label, CHOICE)
+        if choice.description:
+            yield from _of_label("choice's description", choice.description, CHOICE)
+
+
+def _of_label(place: str, text: str, limit: int) -> Iterator[Fault]:
+    if not text:
+        yield Fault("V706", f"a {place} has no words", "give it some")
+    elif len(text) > limit:
+        yield Fault("V706", f"the {place} '{text}' has {len(text)} characters; Discord takes {limit}", "shorten it")
+
+
+def _of_block(block: Block) -> Iterator[Fault]:
     match block:
-        case Text(markdown) if not markdown.strip():
-            yield "a text is empty"
-        case Section(markdown, button):
-            if not markdown.strip():
-                yield "the text beside a button is empty"
-            yield from _faults_of_button(button)
-        case Menu(prompt, choices):
-            yield from _faults_of_menu(prompt, choices)
-        case Picture(name, _, alternative) if not 0 < len(alternative) <= ALTERNATIVE:
-            yield f"the alternative text of {name} has {len(alternative)} characters; Discord takes 1 to {ALTERNATIVE}"
+        case Text(markdown) | Section(markdown) if not markdown.strip():
+            yield Fault("V702", "a text shows nothing", "write something, or leave it out altogether")
+        case Picture(alternative=alternative) if not 0 < len(alternative) <= ALTERNATIVE:
+            what = f"the chart in words has {len(alternative)} characters; Discord takes {ALTERNATIVE}"
+            yield Fault("V707", what, "shorten its statements, or make two")
         case _:
             pass
-
-
-def _faults_of_menu(prompt: str, choices: tuple[Choice, ...]) -> Iterator[str]:
-    if not 0 < len(choices) <= CHOICES:
-        yield f"the menu '{prompt}' has {len(choices)} choices; Discord takes 1 to {CHOICES}"
-    if len(prompt) > PROMPT:
-        yield f"the menu's prompt '{prompt}' is longer than {PROMPT} characters"
-    values = Counter(str(choice.leads_to) for choice in choices)
-    for choice in choices:
-        if not choice.label or max(len(choice.label), len(choice.description)) > CHOICE:
-            yield f"the choice '{choice.label}' is empty or longer than {CHOICE} characters"
-        if values[str(choice.leads_to)] > 1 or len(str(choice.leads_to)) > LIMIT:
-            yield f"the choice '{choice.label}' needs an address of its own of at most {LIMIT} characters"
-
-
-def _faults_of_button(button: Press | Link) -> Iterator[str]:
-    if not 0 < len(button.label) <= LABEL:
-        yield f"the button '{button.label}' is empty or longer than {LABEL} characters"
-    if isinstance(button, Link) and len(button.url) > URL:
-        yield f"the address of the button '{button.label}' is longer than {URL} characters"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Choice, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.card import Block, Card, Choice, Divider, Menu, Picture, Press, Section, Text
 from bot.cards.escape import escape
 from bot.cards.layout.limits import fits
 from bot.cards.layout.pages import ROOM, Page, page_of, pages
@@ -163,45 +163,6 @@ async def test_no_more_components_stand_on_a_page_than_discord_takes() -> None:
     assert len(laid_out) > 1
     for page in laid_out:
         await refused_by_discord(page)
-
-
-def test_two_buttons_to_one_place_are_a_fault() -> None:
-    card = Card("T", (Text("t"),), HERE, actions=(Press("A", HERE), Press("B", HERE)))
-    assert fits(card, WORDS) == ["two buttons or menus of page 1 lead to 'v1:brief:numbers:card:1'"]
-
-
-def test_what_discord_refuses_of_a_card_is_named() -> None:
-    long = Address("brief", "x" * 60, "v" * 40)
-    card = Card(
-        "T",
-        (
-            Text(" "),
-            Menu("p" * 151, (), HERE),
-            Menu("p", (Choice("", HERE), Choice("b", HERE)), HERE),
-            Picture("p.png", PNG, "a" * 1025),
-            Section("t", Link("l" * 81, "https://x.example/" + "y" * 512)),
-        ),
-        HERE,
-        actions=(Press("", long),),
-    )
-    found = "\n".join(fits(card, WORDS))
-    for expected in (
-        "empty",
-        "0 choices",
-        "longer than 150",
-        "of its own",
-        "1025",
-        "longer than 80",
-        "512",
-        "longer than 100",
-    ):
-        assert expected in found
-
-
-def test_small_print_that_leaves_no_room_is_a_fault() -> None:
-    assert fits(Card("T", (Text("t"),), HERE, footer=("word " * 500,)), WORDS) == [
-        "title, small print and buttons take more than half of a message"
-    ]
 
 
 async def test_discord_takes_every_card_of_a_library_in_every_language(
