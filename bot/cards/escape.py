@@ -10,14 +10,12 @@ import unicodedata
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@:]")
 """Emphasis, spoilers, code, masked links, mentions, timestamps, bare links (their colon), emoji codes."""
 
-_AT_LINE_START = re.compile(r"^([ \t\u00a0]*)([-#+=])", re.MULTILINE)
-"""Headings, small print and lists; `>` is escaped everywhere."""
-
-_NUMBERED = re.compile(r"^([ \t\u00a0]*\d+)([.)])", re.MULTILINE)
+_AT_LINE_START = re.compile(r"[ \t\u00a0]*(?:\d+[.)]|[-#+=])")
+"""Headings, small print and lists, up to the sign that makes them one; `>` is escaped everywhere."""
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800]")
 """Letters and marks that show nothing and are in no class of invisible characters."""
 
 _KEPT = frozenset("\n\t")
@@ -25,31 +23,37 @@ _KEPT = frozenset("\n\t")
 
 def visible(text: str) -> str:
     """The text without controls, direction marks and zero-width characters; half of a surrogate pair becomes U+FFFD."""
-    if text.isprintable() and _BLANK.isdisjoint(text):  # nearly every text, and 30 times as fast
+    if text.isprintable() and (text.isascii() or not _BLANK.search(text)):  # nearly every text, and far faster
         return text
-    one_kind = _LINE_BREAKS.sub("\n", text)
+    one_kind = _BLANK.sub("", _LINE_BREAKS.sub("\n", text))
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character
         for character in one_kind
-        if character in _KEPT or not (unicodedata.category(character) in {"Cc", "Cf"} or character in _BLANK)
+        if character in _KEPT or unicodedata.category(character) not in {"Cc", "Cf"}
     )
 
 
 def escape(text: str) -> str:
     """Any text as Markdown that shows exactly that text; line breaks stay."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", visible(text))
-    return _NUMBERED.sub(r"\1\\\2", _AT_LINE_START.sub(r"\1\\\2", escaped))
-
-
-def escape_start(markdown: str) -> str:
-    """Escaped text of which the middle of a line now begins one: its beginning is made no heading and no list."""
-    line, *rest = markdown.split("\n", 1)
-    return "\n".join([_NUMBERED.sub(r"\1\\\2", _AT_LINE_START.sub(r"\1\\\2", line)), *rest])
+    return "\n".join(_escaped(line) for line in visible(text).split("\n"))
 
 
 def escape_line(text: str) -> str:
     """The same in one line, white space collapsed."""
-    return escape(" ".join(visible(text).split()))
+    return _escaped(" ".join(visible(text).split()))
+
+
+def escape_start(markdown: str) -> str:
+    """Escaped text of which the middle of a line now begins one: its beginning is made no heading and no list."""
+    mark = _AT_LINE_START.match(markdown)
+    if mark is None:
+        return markdown
+    sign = mark.end() - 1
+    return f"{markdown[:sign]}\\{markdown[sign:]}"
+
+
+def _escaped(line: str) -> str:
+    return escape_start(_ANYWHERE.sub(r"\\\g<0>", line))
 
 
 def label(text: str, limit: int) -> str:
