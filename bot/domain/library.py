@@ -42,9 +42,12 @@ Support = Evidence | Provision | Note
 """What a sentence can rest on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything the bot can say. Built whole by the content layer; nothing in it changes afterwards."""
+    """Everything the bot can say. Built whole by the content layer; nothing in it changes afterwards.
+
+    Two libraries are never equal, whatever they say, so that what is derived from one can be kept by it.
+    """
 
     documents: Mapping[str, Document]
     evidence: Mapping[str, Evidence]
