@@ -92,12 +92,13 @@ def pages(card: Card, words: Words) -> tuple[Page, ...]:
     Raises ValueError where title, footer and buttons alone leave no room, which `check` finds beforehand.
     """
     sized = [_sized(block) for block in card.blocks]
-    alone = _Frame.of(card, words, 1, 1).around(_trimmed(sized))
+    frame = _Frame.of(card, words)
+    alone = frame.around(_trimmed(sized), 1, 1)
     if ROOM.holds(alone.size):
         return (alone,)
-    room = ROOM - _Frame.of(card, words, 99, 999).size
+    room = ROOM - frame.around([], 99, 999).size
     filled = [page for page in _fill(sized, room) if page] or [[]]
-    return tuple(_Frame.of(card, words, n, len(filled)).around(page) for n, page in enumerate(filled, 1))
+    return tuple(frame.around(page, number, len(filled)) for number, page in enumerate(filled, 1))
 
 
 def page_of(card: Card, words: Words, number: int) -> Page:
@@ -108,32 +109,39 @@ def page_of(card: Card, words: Words, number: int) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What stands around the blocks of one page; it takes half of a message at most."""
+    """What stands around the blocks of every page; it takes half of a message at most."""
 
-    title: Text
+    card: Card
+    words: Words
     footer: tuple[Text, ...]
-    rows: tuple[tuple[Press | Link, ...], ...]
-    number: int
-    pages: int
+    actions: tuple[tuple[Press | Link, ...], ...]
     size: Size
+    """Without the title, which counts the pages, and without the buttons that turn them."""
 
     @classmethod
-    def of(cls, card: Card, words: Words, number: int, pages: int) -> Self:
-        title = f"## {card.title}"
-        if pages > 1:
-            title += f"\n-# {words('page.number', number=words.number(number), of=words.number(pages))}"
+    def of(cls, card: Card, words: Words) -> Self:
         footer = (Text("\n".join(f"-# {line}" for line in card.footer)),) if card.footer else ()
-        rows = tuple(row for row in (_turn(card.address, words, number, pages), *_rows(card.actions)) if row)
-        buttons = Size(components=1 + sum(1 + len(row) for row in rows))
-        size = Size.total((buttons, *(Size.of(text) for text in (Text(title), *footer))))
-        if not HALF.holds(size):
-            raise ValueError("title, small print and buttons take more than half of a message")
-        return cls(Text(title), footer, rows, number, pages, size)
+        actions = tuple(card.actions[start : start + A_ROW] for start in range(0, len(card.actions), A_ROW))
+        size = Size.total((Size(components=1 + len(actions) + len(card.actions)), *map(Size.of, footer)))
+        return cls(card, words, footer, actions, size)
 
-    def around(self, sized: list[_Sized]) -> Page:
-        blocks = (self.title, *(block for block, _ in sized), *self.footer)
-        size = Size.total((self.size, *(size for _, size in sized)))
-        return Page(blocks, self.rows, self.number, self.pages, size)
+    def around(self, sized: list[_Sized], number: int, of: int) -> Page:
+        """The page with these blocks; raises ValueError where the frame is too large."""
+        title = Text(_title(self.card.title, self.words, number, of))
+        turn = _turn(self.card.address, self.words, number, of)
+        turning = Size(components=1 + len(turn)) if turn else Size()
+        frame = Size.total((self.size, Size.of(title), turning))
+        if not HALF.holds(frame):
+            raise ValueError("title, small print and buttons take more than half of a message")
+        blocks = (title, *(block for block, _ in sized), *self.footer)
+        rows = (turn, *self.actions) if turn else self.actions
+        return Page(blocks, rows, number, of, Size.total((frame, *(size for _, size in sized))))
+
+
+def _title(title: str, words: Words, number: int, of: int) -> str:
+    if of == 1:
+        return f"## {title}"
+    return f"## {title}\n-# {words('page.number', number=words.number(number), of=words.number(of))}"
 
 
 def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[Press, ...]:
@@ -145,11 +153,6 @@ def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[
     if number < of:
         presses.append(Press(words("page.next"), address.on_page(number + 1), "strong"))
     return tuple(presses)
-
-
-def _rows(actions: tuple[Press | Link, ...]) -> Iterator[tuple[Press | Link, ...]]:
-    for start in range(0, len(actions), A_ROW):
-        yield actions[start : start + A_ROW]
 
 
 def _fill(sized: list[_Sized], room: Size) -> Iterator[list[_Sized]]:
