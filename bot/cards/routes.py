@@ -29,22 +29,26 @@ def card_named(library: Library, name: str, options: Options) -> Card | None:
 def every_card(library: Library, words: Words) -> Iterator[tuple[Spot, Card]]:
     """Every different content card of a library in every length and view, each with the item whose author can mend it.
 
-    Distressing parts are laid out in each of the ways that they can be shown. Pictures are empty: drawing them takes a
-    process of its own, and the room that they take is always the same.
+    A card that hides something is laid out in each of the ways that it can be shown. Pictures are empty: drawing them
+    takes a process of its own, and the room that they take is always the same.
     """
     charts = {key: b"" for key, figure in library.figures.items() if comparable(figure)}
     behind_button = Options(words, charts=charts)
     as_spoiler = Options(words, hide="spoiler", charts=charts)
+    opened: set[Address] = set()
     for spot, address in every_address(library):
         build = _build(library, address)
         if build is None:
             continue
-        ways = (
-            build(library, address, behind_button),
-            build(library, address, as_spoiler),
-            build(library, address.seen_as(address.view, opened=True), behind_button),
-        )
-        yield from ((spot, card) for card in dict.fromkeys(ways))
+        card, spoilered = (build(library, address, options) for options in (behind_button, as_spoiler))
+        yield spot, card
+        if spoilered == card:
+            continue
+        yield spot, spoilered
+        shown = address.seen_as(address.view, opened=True)
+        if shown not in opened:
+            opened.add(shown)
+            yield spot, build(library, shown, behind_button)
 
 
 def every_address(library: Library) -> Iterator[tuple[Spot, Address]]:
