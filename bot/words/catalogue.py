@@ -6,6 +6,7 @@ one more file. Its header `Language` says how dates and numbers are written (`en
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Self
@@ -49,10 +50,7 @@ class Words:
 
     def date(self, date: PartialDate) -> str:
         """A date as exact as it is known: `2005`, `February 2005`, `4 February 2005`."""
-        day = dt.date(date.year, date.month or 1, date.day or 1)
-        if date.day:
-            return format_date(day, "long", locale=self._locale)
-        return format_skeleton("yMMMM" if date.month else "y", day, locale=self._locale)
+        return _written(date, self._locale)
 
     def name_of_language(self, language: str) -> str:
         """What a language is called in this one: `ja` is Japanese."""
@@ -103,6 +101,15 @@ class Catalogue:
     def _nearest(self, locale: str) -> str | None:
         name = locale.replace("-", "_")
         return next((known for known in (name, name.split("_")[0]) if known in self._words), None)
+
+
+@lru_cache(maxsize=4096)
+def _written(date: PartialDate, locale: Locale) -> str:
+    """Kept, because the same few dates stand on every card, and writing one takes as long as all else on a line."""
+    day = dt.date(date.year, date.month or 1, date.day or 1)
+    if date.day:
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM" if date.month else "y", day, locale=locale)
 
 
 def _read(file: Path) -> Words:
