@@ -14,12 +14,12 @@ from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
 from bot.cards.instrument import articles_card, instrument_card
 from bot.cards.options import Options
-from bot.cards.quotation import context_card, quotation_card, quotations_at, quotations_card, speaker_slug
+from bot.cards.quotation import context_card, quotation_card, quotations_at, quotations_card
 from bot.cards.term import term_card, terms_card
 from bot.cards.timeline import timeline_card
 from bot.cards.topics import topics_card
 from bot.domain import receipts
-from bot.domain.library import Library
+from bot.domain.library import Library, speaker_slug
 from bot.domain.model import Answered
 from bot.domain.problem import Spot
 

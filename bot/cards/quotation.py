@@ -1,6 +1,5 @@
 """Somebody's words, always with who said them, where they stand, through whom, and how they depart from an original."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.cards.address import Address
@@ -14,7 +13,7 @@ from bot.cards.options import Options
 from bot.cards.references import raised
 from bot.domain import receipts
 from bot.domain.context import contexts
-from bot.domain.library import Library, brief_references
+from bot.domain.library import Library, brief_references, speaker_slug
 from bot.domain.model import Departure, Evidence
 
 
@@ -107,12 +106,10 @@ def quotations_card(library: Library, address: Address, options: Options) -> Car
 
 def quotations_at(library: Library, address: Address) -> list[Evidence]:
     """The quotations in the document that an address names, by the speaker whom it names, if it names one."""
-    return [
-        evidence
-        for evidence in library.quotations.values()
-        if (not address.id or address.id in {evidence.document, *(carrier.document for carrier in evidence.also_in)})
-        and address.speaker in {"", speaker_slug(evidence)}
-    ]
+    if not address.id:
+        return list(library.quotations_by.get(address.speaker, ()) if address.speaker else library.quotations.values())
+    there = library.quotations_in.get(address.id, ())
+    return [evidence for evidence in there if address.speaker in {"", speaker_slug(evidence)}]
 
 
 def listed(library: Library, found: list[Evidence], options: Options, content_note: ContentNote) -> Iterator[Block]:
@@ -132,11 +129,6 @@ def quotation_choices(library: Library, found: Iterable[Evidence]) -> tuple[Choi
         )
         for evidence in found
     )
-
-
-def speaker_slug(evidence: Evidence) -> str:
-    """A speaker as part of an address: `Ann Buwalda` is `ann-buwalda`."""
-    return "-".join(re.findall(r"[a-z0-9]+", (evidence.speaker or "").lower()))
 
 
 def _quotation(library: Library, key: str) -> Evidence:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -90,6 +91,23 @@ class Library:
         """The ids of the evidence that reports a law whose text is not stored."""
         return frozenset(key for instrument in self.instruments.values() for key in instrument.reported)
 
+    @cached_property
+    def quotations_in(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """For each document the quotations in it, those too that are another's first, in register order."""
+        there: defaultdict[str, dict[str, Evidence]] = defaultdict(dict)
+        for key, evidence in self.quotations.items():
+            for document in (evidence.document, *(carrier.document for carrier in evidence.also_in)):
+                there[document][key] = evidence
+        return MappingProxyType({document: tuple(found.values()) for document, found in there.items()})
+
+    @cached_property
+    def quotations_by(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """For each speaker, by the slug of the name, the quotations of their words, in register order."""
+        said: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for evidence in self.quotations.values():
+            said[speaker_slug(evidence)].append(evidence)
+        return MappingProxyType({speaker: tuple(found) for speaker, found in said.items()})
+
     def support(self, reference: str) -> Support:
         """What a reference of `rests_on` stands for; KeyError when there is no such item."""
         kind, _, key = reference.rpartition(":")
@@ -136,6 +154,11 @@ class Library:
             for item in section.values()
         ]
         return digest_of([*parts, self.wording])
+
+
+def speaker_slug(evidence: Evidence) -> str:
+    """A speaker as part of an address: `Ann Buwalda` is `ann-buwalda`."""
+    return "-".join(re.findall(r"[a-z0-9]+", (evidence.speaker or "").lower()))
 
 
 def brief_references(brief: Brief) -> list[str]:

@@ -10,7 +10,7 @@ from bot.cards.card import Choice
 from bot.cards.escape import escape_line, label
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
-from bot.cards.quotation import quotations_at, speaker_slug
+from bot.cards.quotation import quotations_at
 from bot.cards.search import found_quotations_card
 from bot.chat import answer
 from bot.chat.autocomplete import MOST, Suggestion, items, named, suggesting
@@ -18,7 +18,7 @@ from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import offer
-from bot.domain.library import Library
+from bot.domain.library import Library, speaker_slug
 from bot.domain.search import best_names
 from bot.snapshot import Snapshot
 
