@@ -75,7 +75,7 @@ def views(library: Library, brief: Brief, content_note: ContentNote, options: Op
         "figures": bool(brief.figures),
         "sources": True,
     }
-    timeline = any(brief.id in event.topics for event in library.events.values())
+    timeline = brief.id in library.events_on
     here = Address("brief", brief.id)
     presses = [
         Press(words(_VIEW_KEYS[view]), content_note.kept_open(here.seen_as(view)))

@@ -36,9 +36,9 @@ def library_footer(library: Library, options: Options) -> tuple[str, ...]:
 
 def library_lines(library: Library, options: Options) -> tuple[str, ...]:
     """How old the documents are, computed from their dates; and that they are in English, to whom that is not plain."""
-    years = sorted(document.date.value.year for document in library.documents.values())
+    years = library.years
     lines: list[str] = []
-    if years and years[0] == years[-1]:
+    if len(years) == 1:
         lines.append(options.words("footer.dated-one", year=str(years[0])))
     elif years:
         lines.append(options.words("footer.dated", first=str(years[0]), last=str(years[-1])))

@@ -20,10 +20,8 @@ def timeline_card(library: Library, address: Address, options: Options) -> Card:
     """The events of a topic, or of all topics where the address names none."""
     words = options.words
     brief = library.briefs[address.id] if address.id else None
-    events = sorted(
-        (event for event in library.events.values() if brief is None or brief.id in event.topics),
-        key=lambda event: event.date,
-    )
+    told = library.events_on.get(brief.id, ()) if brief else library.events.values()
+    events = sorted(told, key=lambda event: event.date)
     content_note = ContentNote(library, options, address)
     years = [
         "\n".join([f"**{year}**", *(_event(library, event, options, content_note) for event in of_year)])
@@ -33,8 +31,8 @@ def timeline_card(library: Library, address: Address, options: Options) -> Card:
     if brief is None:
         title, actions = words("timeline.title"), ()
         small = library_footer(library, options)
-        dated = {slug for event in library.events.values() for slug in event.topics}
-        choices = brief_choices(library, (slug for slug in library.briefs if slug in dated), "timeline")
+        dated = (slug for slug in library.briefs if slug in library.events_on)
+        choices = brief_choices(library, dated, "timeline")
         blocks += choice_menus(words("timeline.menu"), choices, address)
     else:
         title = words("timeline.of", title=escape_line(brief.title))

@@ -57,7 +57,7 @@ def _contexts(library: Library, document: Document) -> dict[str, tuple[Part, ...
     room = SHARE * sum(map(len, own.values()))
     shown = shown_words(library, document)
     found: dict[str, tuple[Part, ...]] = {}
-    for evidence in library.quotations.values():
+    for evidence in library.quotations_in.get(document.id, ()):
         if evidence.document != document.id:
             continue
         for stretch in _stretches(evidence, document):

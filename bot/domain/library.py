@@ -108,6 +108,20 @@ class Library:
             said[speaker_slug(evidence)].append(evidence)
         return MappingProxyType({speaker: tuple(found) for speaker, found in said.items()})
 
+    @cached_property
+    def events_on(self) -> Mapping[str, tuple[Event, ...]]:
+        """For each briefing that has a timeline its events, in register order."""
+        told: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events.values():
+            for topic in dict.fromkeys(event.topics):
+                told[topic].append(event)
+        return MappingProxyType({topic: tuple(events) for topic, events in told.items()})
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that the documents date from, each once, the earliest first."""
+        return tuple(sorted({document.date.value.year for document in self.documents.values()}))
+
     def support(self, reference: str) -> Support:
         """What a reference of `rests_on` stands for; KeyError when there is no such item."""
         kind, _, key = reference.rpartition(":")

@@ -25,7 +25,7 @@ def of_brief(library: Library, key: str) -> str:
 
 def of_timeline(library: Library, key: str) -> str:
     """Of the events of a briefing; begins with `timeline-`, because its id is the briefing's."""
-    events = [event for event in library.events.values() if library.briefs[key].id in event.topics]
+    events = library.events_on.get(library.briefs[key].id, ())
     references = [reference for event in events for reference in event.rests_on]
     return _receipt(f"timeline-{key}", [*events, *(_item(library, reference) for reference in references)])
 
