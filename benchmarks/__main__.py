@@ -1,4 +1,4 @@
-"""Measures search and check: `python -m benchmarks` prints the figures, `--write` puts them into docs/figures.md.
+"""Measures search, check and cards: `python -m benchmarks` prints figures, `--write` puts them into docs/figures.md.
 
 `--large` adds the largest sizes, which take some minutes and a gigabyte or two.
 """
@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import questions, search, verify
+from benchmarks import fitting, questions, search, verify
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -19,7 +19,7 @@ FIGURES = Path(__file__).parent.parent / "docs" / "figures.md"
 def main() -> None:
     """Run everything that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--large", action="store_true", help="also 100,000 entries and 10,000 documents")
+    parser.add_argument("--large", action="store_true", help="also 100,000 entries, 10,000 documents and 1,000 briefs")
     parser.add_argument("--write", action="store_true", help="write docs/figures.md")
     chosen = parser.parse_args()
     report = "\n\n".join(_report(large=chosen.large)) + "\n"
@@ -62,6 +62,12 @@ def _report(*, large: bool) -> list[str]:
         "## How fast a text is checked",
         _told("Texts of 300 characters against invented documents of a thousand words each."),
         verify.speed((*verify.SIZES, verify.LARGE) if large else verify.SIZES),
+        "## How fast every card is laid out",
+        _told(
+            """Every card of a library is built and laid out in every language, length and view, as `check` does: first
+            the shipped library, then invented ones, each brief resting on ten quotations of a document of its own."""
+        ),
+        fitting.speed((*fitting.SIZES, fitting.LARGE) if large else fitting.SIZES),
         "## Which changes are recognised",
         _told(
             """Runs of 10, 20 and 40 words of the five documents, with more and more of the words replaced by others.

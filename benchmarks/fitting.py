@@ -9,7 +9,7 @@ from benchmarks.table import table
 from bot.cards.layout.limits import fits
 from bot.cards.routes import every_card
 from bot.domain.library import Library
-from bot.domain.model import Document, Item
+from bot.domain.model import Item
 from bot.words.catalogue import Catalogue
 from tests.builders import a_brief, a_document, a_library, a_quotation, an_event
 
@@ -17,8 +17,9 @@ SIZES = (50, 200)
 LARGE = 1_000
 HEAD = ("briefs", "pieces of evidence", "cards", "built in, s", "laid out in, s", "that do not fit")
 _EVIDENCE = 10
+_DISTRESSING = 0.05
 _SEED = 1951
-_WORDS = "harbour office ferry people said crossing stopped month notice paper island rule ports poster shop".split()
+_WORDS = ("harbour", "office", "ferry", "people", "crossing", "month", "notice", "paper", "island", "rule", "poster")
 
 
 def speed(sizes: tuple[int, ...] = SIZES) -> str:
@@ -58,7 +59,9 @@ def _items(number: int, chance: random.Random) -> Iterator[Item]:
     yield document
     keys = [f"said-{number}-{place}" for place in range(_EVIDENCE)]
     for key, words in zip(keys, said, strict=True):
-        yield a_quotation(document, key, words, f"Speaker {chance.randrange(200)}", role="clerk", actor="An Office")
+        flags = ("distressing",) if chance.random() < _DISTRESSING else ()
+        speaker = f"Speaker {chance.randrange(200)}"
+        yield a_quotation(document, key, words, speaker, role="clerk", actor="An Office", flags=flags)
     sentences = [{"text": _sentence(chance), "rests_on": keys[place : place + 2]} for place in range(0, _EVIDENCE, 2)]
     yield a_brief(f"brief-{number}", f"{_sentence(chance)[:60]}?", claims=sentences, rests_on=keys[0])
     yield an_event(f"event-{number}", _sentence(chance), keys[0], topics=(f"brief-{number}",))
