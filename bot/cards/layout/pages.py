@@ -1,71 +1,16 @@
-"""Lays a card out on pages that fit a Discord message; nothing is ever cut.
+"""Lays a card out on pages that fit a Discord message; nothing is ever cut."""
 
-Discord counts 40 components, 4,000 characters over all texts, and fails above 10,170 bytes of text with 12 more for
-each text (https://github.com/discord/discord-api-docs/issues/8554), which Korean reaches first. All three are counted
-over the Markdown as sent, backslashes and all.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.card import Block, Card, Divider, Link, Press, Section, Text
+from bot.cards.layout.size import AROUND_A_TEXT, HALF, ROOM, Size
 from bot.cards.layout.split import part_of, split
 from bot.words.catalogue import Words
 
-COMPONENTS = 40
-CHARACTERS = 3_900
-BYTES = 10_000
 A_ROW = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """What a part of a message takes of the room that Discord gives."""
-
-    components: int = 0
-    characters: int = 0
-    bytes: int = 0
-
-    @classmethod
-    def of(cls, block: Block) -> Self:
-        """The room one block takes."""
-        match block:
-            case Text(markdown):
-                return cls._of_text(markdown, 1)
-            case Section(markdown):
-                return cls._of_text(markdown, 3)
-            case Menu():
-                return cls(components=2)
-            case Divider() | Picture():
-                return cls(components=1)
-
-    @classmethod
-    def _of_text(cls, markdown: str, components: int) -> Self:
-        size = len(markdown) if markdown.isascii() else len(markdown.encode())
-        return cls(components, len(markdown), size + 12)
-
-    @classmethod
-    def total(cls, sizes: Iterable["Size"]) -> Self:
-        """The room that several take together."""
-        components = characters = size = 0
-        for each in sizes:
-            components += each.components
-            characters += each.characters
-            size += each.bytes
-        return cls(components, characters, size)
-
-    def __sub__(self, other: "Size") -> "Size":
-        return Size(self.components - other.components, self.characters - other.characters, self.bytes - other.bytes)
-
-    def holds(self, other: "Size") -> bool:
-        """Whether something of the other size has room in this one."""
-        return self.components >= other.components and self.characters >= other.characters and self.bytes >= other.bytes
-
-
-ROOM = Size(COMPONENTS, CHARACTERS, BYTES)
-HALF = Size(COMPONENTS // 2, CHARACTERS // 2, BYTES // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +118,9 @@ def _fill(sized: list[_Sized], room: Size) -> Iterator[list[_Sized]]:
 def _parted(piece: _Sized, left: Size, room: Size) -> tuple[list[_Sized], _Sized]:
     """What of a text goes on a page of which a third or more is free, so that no page is left half empty."""
     block, _ = piece
-    if isinstance(block, Text) and left.components and min(left.characters * 3 - room.characters, left.bytes - 12) > 0:
-        parts = part_of(block.markdown, left.characters, left.bytes - 12)
+    size = left.bytes - AROUND_A_TEXT
+    if isinstance(block, Text) and left.components and left.characters * 3 > room.characters and size > 0:
+        parts = part_of(block.markdown, left.characters, size)
         if parts:
             return [_sized(Text(parts[0]))], _sized(Text(parts[1]))
     return [], piece
@@ -191,7 +137,7 @@ def _pieces(sized: list[_Sized], room: Size) -> Iterator[_Sized]:
         if room.holds(size) or not isinstance(block, Text | Section):
             yield block, size
             continue
-        first, *rest = split(block.markdown, room.characters, room.bytes - 12)
+        first, *rest = split(block.markdown, room.characters, room.bytes - AROUND_A_TEXT)
         yield _sized(replace(block, markdown=first))
         yield from (_sized(Text(part)) for part in rest)
 

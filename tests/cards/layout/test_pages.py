@@ -8,8 +8,9 @@ from bot.cards.address import Address
 from bot.cards.card import Block, Card, Choice, Divider, Menu, Picture, Press, Section, Text
 from bot.cards.escape import escape
 from bot.cards.layout.limits import fits
-from bot.cards.layout.pages import ROOM, Page, page_of, pages
+from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.layout.plain import plain, without_marks
+from bot.cards.layout.size import ROOM
 from bot.cards.routes import every_card
 from bot.chat.view import files, view
 from bot.domain.library import Library
