@@ -24,7 +24,7 @@ def quotation_card(library: Library, address: Address, options: Options) -> Card
     content_note = ContentNote(library, options, address)
     text = quotation_text(library, evidence, options, content_note)
     presses = [Press(words("quotation.document"), Address("document", evidence.document))]
-    if evidence.id in contexts(library, library.documents[evidence.document]):
+    if evidence.id in contexts(library, evidence.document):
         presses.insert(0, Press(words("quotation.context"), content_note.kept_open(address.seen_as("context"))))
     return Card(
         title=_title(evidence, options),
@@ -40,7 +40,7 @@ def context_card(library: Library, address: Address, options: Options) -> Card:
     evidence = _quotation(library, address.id)
     words = options.words
     content_note = ContentNote(library, options, address)
-    parts = contexts(library, library.documents[evidence.document]).get(evidence.id)
+    parts = contexts(library, evidence.document).get(evidence.id)
     place = place_line(evidence, library, words)
     if parts is None:
         blocks: tuple[Block, ...] = (Text(words("context.none", place=place)),)

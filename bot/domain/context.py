@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from weakref import WeakKeyDictionary
 
 from bot.domain.budget import SHARE, own_words, shown_words
+from bot.domain.kept import kept
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
 
@@ -37,22 +37,13 @@ class _Stretch:
     end: int
 
 
-_KNOWN: WeakKeyDictionary[Library, dict[str, Mapping[str, tuple[Part, ...]]]] = WeakKeyDictionary()
-"""What was worked out for each library there is, by document: every card of a quotation asks for it again."""
-
-
-def contexts(library: Library, document: Document) -> Mapping[str, tuple[Part, ...]]:
+@kept
+def contexts(library: Library, key: str) -> Mapping[str, tuple[Part, ...]]:
     """For each quotation of a document whose context may be shown, the text from a little before to a little after.
 
     Room is given in register order; a quotation that is left out has its place named instead.
     """
-    known = _KNOWN.setdefault(library, {})
-    if document.id not in known:
-        known[document.id] = MappingProxyType(_contexts(library, document))
-    return known[document.id]
-
-
-def _contexts(library: Library, document: Document) -> dict[str, tuple[Part, ...]]:
+    document = library.documents[key]
     own = own_words(document)
     room = SHARE * sum(map(len, own.values()))
     shown = shown_words(library, document)
@@ -67,7 +58,7 @@ def _contexts(library: Library, document: Document) -> dict[str, tuple[Part, ...
                 shown |= around
                 found[evidence.id] = tuple(_parts(evidence, stretch, document))
                 break
-    return found
+    return MappingProxyType(found)
 
 
 def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:

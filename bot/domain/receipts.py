@@ -5,6 +5,7 @@ Each function takes the id of an item and raises KeyError when the library has n
 
 from collections.abc import Iterable
 
+from bot.domain.kept import kept
 from bot.domain.library import Library, Provision, brief_references, digest_of
 from bot.domain.model import Item
 
@@ -17,12 +18,14 @@ def of_library(library: Library) -> str:
     return f"library@{library.digest[:DIGITS]}"
 
 
+@kept
 def of_brief(library: Library, key: str) -> str:
     """Of a briefing, with all that it rests on and shows."""
     brief = library.briefs[key]
     return _receipt(key, [brief, *(_item(library, reference) for reference in dict.fromkeys(brief_references(brief)))])
 
 
+@kept
 def of_timeline(library: Library, key: str) -> str:
     """Of the events of a briefing; begins with `timeline-`, because its id is the briefing's."""
     events = library.events_on.get(library.briefs[key].id, ())
@@ -30,6 +33,7 @@ def of_timeline(library: Library, key: str) -> str:
     return _receipt(f"timeline-{key}", [*events, *(_item(library, reference) for reference in references)])
 
 
+@kept
 def of_figure(library: Library, key: str) -> str:
     """Of a figure with its statements, what they rest on, and its notes."""
     figure = library.figures[key]
@@ -39,6 +43,7 @@ def of_figure(library: Library, key: str) -> str:
     )
 
 
+@kept
 def of_article(library: Library, key: str) -> str:
     """Of an article with its instrument and the notes of both."""
     provision = library.provisions[key]
@@ -46,6 +51,7 @@ def of_article(library: Library, key: str) -> str:
     return _receipt(key, [provision.instrument, *_notes(library, notes)])
 
 
+@kept
 def of_instrument(library: Library, key: str) -> str:
     """Of an instrument with what the documents report of it, and its notes."""
     instrument = library.instruments[key]
@@ -53,21 +59,25 @@ def of_instrument(library: Library, key: str) -> str:
     return _receipt(key, [instrument, *reported, *_notes(library, instrument.notes)])
 
 
+@kept
 def of_quotation(library: Library, key: str) -> str:
     """Of a piece of evidence."""
     return _receipt(key, [library.evidence[key]])
 
 
+@kept
 def of_term(library: Library, key: str) -> str:
     """Of a word of the glossary."""
     return _receipt(key, [library.terms[key]])
 
 
+@kept
 def of_document(library: Library, key: str) -> str:
     """Of a document, its text included."""
     return _receipt(key, [library.documents[key]])
 
 
+@kept
 def of_boundary(library: Library, key: str) -> str:
     """Of a boundary with its replies."""
     return _receipt(key, [library.boundaries[key]])

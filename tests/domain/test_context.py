@@ -8,7 +8,7 @@ QUIET = "The rest of the page tells of the weather and of the roads. " * 20
 
 
 def shown(library: Library, document: Document, key: str) -> str | None:
-    parts = contexts(library, document).get(key)
+    parts = contexts(library, document.id).get(key)
     return None if parts is None else "".join(f"[{part.text}]" if part.quoted else part.text for part in parts)
 
 
@@ -41,7 +41,7 @@ def test_all_contexts_together_show_at_most_a_quarter_of_a_document() -> None:
     lines = [f"On day number {day} the man told them “I saw {day} boats” there." for day in "abcdefgh"]
     paper = a_document("p", *lines)
     quotations = [a_quotation(paper, f"q-{day}", f"I saw {day} boats", "The man") for day in "abcdefgh"]
-    assert list(contexts(a_library(paper, *quotations), paper)) == ["q-a", "q-b"]
+    assert list(contexts(a_library(paper, *quotations), paper.id)) == ["q-a", "q-b"]
 
 
 def test_what_articles_show_of_a_document_is_counted_first() -> None:

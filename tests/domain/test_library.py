@@ -1,16 +1,19 @@
 import pytest
 
 from bot.domain import receipts
+from bot.domain.date import PartialDate
 from bot.domain.library import Library, Provision
-from bot.domain.model import Item
+from bot.domain.model import Carrier, DocumentDate, Item
 from tests.builders import (
     a_brief,
     a_document,
     a_figure,
     a_library,
+    a_narration,
     a_note,
     a_quotation,
     an_article,
+    an_event,
     an_instrument,
 )
 
@@ -91,3 +94,27 @@ def test_a_receipt_does_not_change_with_what_the_brief_does_not_use() -> None:
 def test_content_cannot_be_changed_after_it_was_made() -> None:
     with pytest.raises(ValueError, match="frozen"):
         PAPER.title = "Another"
+
+
+def test_quotations_are_found_by_document_and_by_speaker_in_register_order() -> None:
+    paper = a_document("paper", "He said “it is far” and “it is cold”.")
+    digest = a_document("digest", "“It is far,” he said.")
+    far = a_quotation(paper, "far", "it is far", "Ann Lee").model_copy(
+        update={"also_in": (Carrier(document="digest", paragraph=1),)}
+    )
+    cold = a_quotation(paper, "cold", "it is cold", "Bo Kim")
+    said = a_quotation(digest, "said", "It is far,", "Ann Lee")
+    library = a_library(paper, digest, cold, far, said, a_narration(paper, "narrated", "He said"))
+    assert library.quotations_in == {"paper": (cold, far), "digest": (far, said)}
+    assert library.quotations_by == {"bo-kim": (cold,), "ann-lee": (far, said)}
+
+
+def test_events_are_found_by_the_briefing_that_they_belong_to() -> None:
+    first, second = an_event("a", "One.", topics=("x", "y")), an_event("b", "Two.", topics=("x",))
+    assert a_library(first, second).events_on == {"x": (first, second), "y": (first,)}
+
+
+def test_the_years_of_the_documents_are_told_once_each() -> None:
+    dates = [DocumentDate(value=PartialDate(year)) for year in (2013, 2005, 2013)]
+    papers = [a_document(f"p{number}", "A.", date=date) for number, date in enumerate(dates)]
+    assert a_library(*papers).years == (2005, 2013)
