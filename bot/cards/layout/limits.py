@@ -20,7 +20,7 @@ URL = 512
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something of a card that Discord would refuse, with its code and what the author can do."""
+    """Something of a card that Discord would refuse, with its code (`codes.py`) and what the author can do."""
 
     code: str
     what: str
@@ -35,7 +35,8 @@ def fits(card: Card, words: Words) -> list[Fault]:
         return [
             Fault("V701", str(error), "shorten the title, or rest it on fewer sources, which the small print names")
         ]
-    return list(dict.fromkeys(fault for page in laid_out for fault in _faults(page)))
+    own = _of_addresses([(str(card.address), card.title)] if card.address else [])
+    return list(dict.fromkeys([*own, *(fault for page in laid_out for fault in _faults(page))]))
 
 
 def _faults(page: Page) -> Iterator[Fault]:
@@ -63,20 +64,20 @@ def _of_addresses(named: Iterable[tuple[str, str]]) -> Iterator[Fault]:
             yield Fault("V703", f"{both} lead to the same place", "name it only once")
         if len(address) > LIMIT:
             what = f"'{pressed[0]}' leads to an address of {len(address)} characters; a button holds {LIMIT}"
-            yield Fault("V704", what, f"shorten the ids in it: {address}")
+            yield Fault("V703", what, f"shorten what is in it: {address}")
 
 
 def _of_button(button: Press | Link) -> Iterator[Fault]:
     yield from _of_label("button", button.label, LABEL)
     if isinstance(button, Link) and len(button.url) > URL:
         what = f"the web address behind '{button.label}' has {len(button.url)} characters; Discord takes {URL}"
-        yield Fault("V708", what, "give a shorter one")
+        yield Fault("V705", what, "give a shorter one")
 
 
 def _of_menu(menu: Menu) -> Iterator[Fault]:
     if not 0 < len(menu.choices) <= CHOICES:
         what = f"the menu '{menu.prompt}' has {len(menu.choices)} choices; Discord takes 1 to {CHOICES}"
-        yield Fault("V705", what, "name fewer there")
+        yield Fault("V703", what, "name fewer there")
     yield from _of_addresses((str(choice.leads_to), choice.label) for choice in menu.choices)
     yield from _of_label("menu", menu.prompt, PROMPT)
     for choice in menu.choices:
@@ -87,9 +88,9 @@ def _of_menu(menu: Menu) -> Iterator[Fault]:
 
 def _of_label(place: str, text: str, limit: int) -> Iterator[Fault]:
     if not text:
-        yield Fault("V706", f"a {place} has no words", "give it some")
+        yield Fault("V703", f"a {place} has no words", "give it some")
     elif len(text) > limit:
-        yield Fault("V706", f"the {place} '{text}' has {len(text)} characters; Discord takes {limit}", "shorten it")
+        yield Fault("V703", f"the {place} '{text}' has {len(text)} characters; Discord takes {limit}", "shorten it")
 
 
 def _of_block(block: Block) -> Iterator[Fault]:
@@ -98,6 +99,6 @@ def _of_block(block: Block) -> Iterator[Fault]:
             yield Fault("V702", "a text shows nothing", "write something, or leave it out altogether")
         case Picture(alternative=alternative) if not 0 < len(alternative) <= ALTERNATIVE:
             what = f"the chart in words has {len(alternative)} characters; Discord takes {ALTERNATIVE}"
-            yield Fault("V707", what, "shorten its statements, or make two")
+            yield Fault("V704", what, "shorten its statements, or make two")
         case _:
             pass

@@ -32,27 +32,27 @@ def menu(*labels: str, prompt: str = "Read next") -> Menu:
         ),
         (
             Menu("Read next", (Choice("A", LONG),), HERE),
-            f"V704 'A' leads to an address of 112 characters; a button holds 100; shorten the ids in it: {LONG}",
+            f"V703 'A' leads to an address of 112 characters; a button holds 100; shorten what is in it: {LONG}",
         ),
-        (menu(), "V705 the menu 'Read next' has 0 choices; Discord takes 1 to 25; name fewer there"),
+        (menu(), "V703 the menu 'Read next' has 0 choices; Discord takes 1 to 25; name fewer there"),
         (
             menu(*"abcdefghijklmnopqrstuvwxyz", prompt="p"),
-            "V705 the menu 'p' has 26 choices; Discord takes 1 to 25; name fewer there",
+            "V703 the menu 'p' has 26 choices; Discord takes 1 to 25; name fewer there",
         ),
-        (menu("a", ""), "V706 a choice has no words; give it some"),
-        (menu("a" * 101), f"V706 the choice '{'a' * 101}' has 101 characters; Discord takes 100; shorten it"),
+        (menu("a", ""), "V703 a choice has no words; give it some"),
+        (menu("a" * 101), f"V703 the choice '{'a' * 101}' has 101 characters; Discord takes 100; shorten it"),
         (
             Menu("p", (Choice("A", THERE, "d" * 101),), HERE),
-            f"V706 the choice's description '{'d' * 101}' has 101 characters; Discord takes 100; shorten it",
+            f"V703 the choice's description '{'d' * 101}' has 101 characters; Discord takes 100; shorten it",
         ),
-        (menu("a", prompt="p" * 151), f"V706 the menu '{'p' * 151}' has 151 characters; Discord takes 150; shorten it"),
+        (menu("a", prompt="p" * 151), f"V703 the menu '{'p' * 151}' has 151 characters; Discord takes 150; shorten it"),
         (
             Picture("p.png", b"", "a" * 1025),
-            "V707 the chart in words has 1025 characters; Discord takes 1024; shorten its statements, or make two",
+            "V704 the chart in words has 1025 characters; Discord takes 1024; shorten its statements, or make two",
         ),
         (
             Section("t", Link("Original", "https://x.example/" + "y" * 500)),
-            "V708 the web address behind 'Original' has 518 characters; Discord takes 512; give a shorter one",
+            "V705 the web address behind 'Original' has 518 characters; Discord takes 512; give a shorter one",
         ),
     ],
 )
@@ -82,7 +82,12 @@ def test_two_buttons_to_one_place_are_a_fault() -> None:
 
 
 def test_a_button_without_words_or_with_too_many_is_a_fault() -> None:
-    assert [said[:4] for said in said_of(actions=(Press("", THERE), Press("l" * 81, HERE)))] == ["V706", "V706"]
+    assert [said[:4] for said in said_of(actions=(Press("", THERE), Press("l" * 81, HERE)))] == ["V703", "V703"]
+
+
+def test_a_card_at_an_address_that_no_button_holds_is_a_fault() -> None:
+    (fault,) = fits(Card("T", (Text("t"),), LONG), WORDS)
+    assert (fault.code, fault.what) == ("V703", "'T' leads to an address of 112 characters; a button holds 100")
 
 
 def test_a_fault_of_every_page_is_said_once() -> None:
