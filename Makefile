@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test venv check format crawl bench lock clean
+.PHONY: run test venv check format crawl bench han lock clean
 .DEFAULT_GOAL := run
 
 run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
@@ -30,6 +30,9 @@ crawl: .venv/.development  ## everybody tries everything: every command, choice 
 
 bench: .venv/.development  ## the figures in docs/figures.md, measured again here
 	$(BIN)/python -m benchmarks
+
+han: .venv/.development  ## write the table of Han characters again from its source
+	$(BIN)/python -m tools.han
 
 lock: .venv/.development  ## pin again after a change of pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
