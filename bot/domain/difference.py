@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
-from bot.domain.matching import fold
+from bot.domain.text.folding import CASELESS, PRINT
 
 _TOKEN = re.compile(r"\w+(?:[-'\u2019.,]\w+)*|[^\w\s]")
 """A word with what belongs inside it (`co-operate`, `25,000`), or one mark."""
@@ -33,11 +33,9 @@ def differences(original: str, other: str, *, fragment: bool = False) -> tuple[P
     Case, spelling and punctuation count. Of a fragment, what the original has before and after stays a piece by itself.
     """
     there, here = _tokens(original), _tokens(other)
-    folded_there, folded_here = ([fold(token).text for token in tokens] for tokens in (there, here))
+    folded_there, folded_here = ([PRINT(token) for token in tokens] for tokens in (there, here))
     # Words that differ in case alone are one another's counterparts, and still differ.
-    matcher = SequenceMatcher(
-        None, [word.casefold() for word in folded_there], [word.casefold() for word in folded_here], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [*map(CASELESS, there)], [*map(CASELESS, here)], autojunk=False)
     runs: list[Piece] = []
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag != "equal":

@@ -1,33 +1,20 @@
 """Finds words in a document, forgiving print variation and nothing else; the only maker of evidence.
 
-Two texts are the same when they are equal after `fold`: Unicode NFC, straight for curly quotation marks, a plain space
-for a no-break one, one space for a run of white space, `-` for an en or em dash, `...` for an ellipsis character. Case,
-digits, spelling, punctuation and brackets all count. Words are sought in one paragraph at a time and only at word
-boundaries: across paragraphs, or inside a word or a number, a match would say what the document does not.
+Two texts are the same when they are equal after the folding `PRINT`: case, digits, spelling, punctuation and brackets
+all count. Words are sought in one paragraph at a time and only at word boundaries: across paragraphs, or inside a word
+or a number, a match would say what the document does not.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
 from bot.domain import unproved
 from bot.domain.model import Carrier, Document, Evidence, EvidenceEntry, Passage
+from bot.domain.text.folding import PRINT
+from bot.domain.text.marks import quoted_ranges
+from bot.domain.text.scripts import is_unspaced
 from bot.domain.unproved import UnprovedError
-
-_SAME_IN_PRINT = {
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u00a0": " ",
-    "\u2013": "-",
-    "\u2014": "-",
-    "\u2026": "...",
-}
-
-_IN_PRINT = str.maketrans(_SAME_IN_PRINT)
 
 _JOINERS = "-'.,"
 """Between two letters or digits these belong to the word: `co-operate`, `China's`, `U.N.`, `25,000`."""
@@ -36,73 +23,20 @@ _FAR = 20
 """Of a hundred: by how much more another paragraph must be like some words to be named in place of the one given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text after folding, and for each of its characters the place of the original character it stands for.
-
-    `places` has one more entry than `text`, the length of the original, so that ends can be looked up too. The original
-    is the text in NFC.
-    """
-
-    text: str
-    places: tuple[int, ...]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """The range in the original that a range of the folded text stands for."""
-        return self.places[start], self.places[end - 1] + 1
-
-
-def fold(text: str) -> Folded:
-    """Take print variation away, remembering where everything stood."""
-    original = unicodedata.normalize("NFC", text)
-    characters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(original):
-        for printed in _SAME_IN_PRINT.get(character, character):
-            if printed.isspace():
-                if not characters or characters[-1] == " ":
-                    continue
-                printed = " "  # noqa: PLW2901 - any white space counts as one plain space
-            characters.append(printed)
-            places.append(place)
-    if characters and characters[-1] == " ":
-        characters.pop()
-        places.pop()
-    return Folded("".join(characters), (*places, len(original)))
-
-
-def fold_text(text: str) -> str:
-    """The text of `fold`, without remembering where everything stood: many times faster, for texts by the thousand."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_IN_PRINT).split())
-
-
 def find(words: str, paragraph: str) -> Iterator[tuple[int, int]]:
-    """Every place in the paragraph (in NFC) where the words stand, as ranges of the original characters, in order."""
-    sought = fold(words).text
-    folded = fold(paragraph)
-    if not sought:
-        return
-    start = folded.text.find(sought)
+    """Every place in the paragraph where the words stand, as ranges of the original characters, in order."""
+    folded = PRINT.traced(paragraph)
+    return (folded.original(start, end) for start, end in standing(PRINT(words), folded.text))
+
+
+def standing(sought: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Every range of a folded text where folded words stand, at word boundaries, in order; none for no words."""
+    start = folded.find(sought) if sought else -1
     while start >= 0:
         end = start + len(sought)
-        if not cuts_a_word(folded.text, start) and not cuts_a_word(folded.text, end):
-            yield folded.original(start, end)
-        start = folded.text.find(sought, start + 1)
-
-
-def quoted_ranges(paragraph: str) -> list[tuple[int, int]]:
-    """What stands between double quotation marks, marks left out; one never closed reaches to the paragraph's end."""
-    ranges: list[tuple[int, int]] = []
-    opened: int | None = None
-    for place, character in enumerate(paragraph):
-        if character == "\u201c" or (character == '"' and opened is None):
-            opened = place + 1 if opened is None else opened
-        elif character in {"\u201d", '"'} and opened is not None:
-            ranges.append((opened, place))
-            opened = None
-    if opened is not None:
-        ranges.append((opened, len(paragraph)))
-    return ranges
+        if not cuts_a_word(folded, start) and not cuts_a_word(folded, end):
+            yield start, end
+        start = folded.find(sought, start + 1)
 
 
 def prove(entry: EvidenceEntry, documents: Mapping[str, Document]) -> Evidence:
@@ -194,11 +128,11 @@ def _not_found(piece: str, carrier: Carrier, documents: Mapping[str, Document], 
 
 def _elsewhere(piece: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Carrier]:
     """Where words do stand: in their own document first."""
-    sought = fold(piece).text
+    sought = PRINT(piece)
     for other in (document, *(other for other in documents.values() if other is not document)):
         repeated = {later for later, _ in other.same_as}
         for number, paragraph in enumerate(other.paragraphs, start=1):
-            may_have = number not in other.not_text and number not in repeated and sought in fold_text(paragraph)
+            may_have = number not in other.not_text and number not in repeated and sought in PRINT(paragraph)
             if may_have and any(find(piece, paragraph)):
                 yield Carrier(document=other.id, paragraph=number)
 
@@ -212,9 +146,9 @@ def _moved(place: Carrier, carrier: Carrier) -> str:
 
 def _nearest(piece: str, carrier: Carrier, document: Document) -> tuple[int, str]:
     """The words of a document most like a piece, with their paragraph: the one named, unless another is far nearer."""
-    sought = fold(piece).text
+    sought = PRINT(piece)
     ratios = {
-        number: fuzz.partial_ratio(sought, fold_text(paragraph))
+        number: partial_ratio(sought, PRINT(paragraph))
         for number, paragraph in enumerate(document.paragraphs, start=1)
         if paragraph and number not in document.not_text
     }
@@ -239,8 +173,8 @@ def _of_the_other_kind(entry: EvidenceEntry, piece: str) -> UnprovedError:
 
 def nearest_words(words: str, paragraph: str) -> str:
     """The part of a paragraph most like the words, widened to whole words: for showing, never for proving."""
-    sought, folded = fold(words).text, fold(paragraph)
-    aligned = fuzz.partial_ratio_alignment(sought, folded.text)
+    sought, folded = PRINT(words), PRINT.traced(paragraph)
+    aligned = partial_ratio_alignment(sought, folded.text)
     if aligned is None or not folded.text:
         return ""
     start, end = (aligned.dest_start, aligned.dest_end) if len(sought) <= len(folded.text) else (0, len(folded.text))
@@ -248,8 +182,7 @@ def nearest_words(words: str, paragraph: str) -> str:
         start -= 1
     while end < len(folded.text) and folded.text[end] != " ":
         end += 1
-    place = folded.original(start, max(end, start + 1))
-    return paragraph[place[0] : place[1]]
+    return folded.standing(start, max(end, start + 1))
 
 
 def cuts_a_word(text: str, place: int) -> bool:
@@ -258,17 +191,12 @@ def cuts_a_word(text: str, place: int) -> bool:
         return False
     before, after = text[place - 1], text[place]
     if before.isalnum() and after.isalnum():
-        return not _is_unspaced(before) and not _is_unspaced(after)
+        return not is_unspaced(before) and not is_unspaced(after)
     if before.isalnum() and after in _JOINERS:
-        return place + 1 < len(text) and text[place + 1].isalnum() and not _is_unspaced(text[place + 1])
+        return place + 1 < len(text) and text[place + 1].isalnum() and not is_unspaced(text[place + 1])
     if before in _JOINERS and after.isalnum():
-        return place >= 2 and text[place - 2].isalnum() and not _is_unspaced(text[place - 2])  # noqa: PLR2004
+        return place >= 2 and text[place - 2].isalnum() and not is_unspaced(text[place - 2])  # noqa: PLR2004
     return False
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether the character belongs to a script written without spaces between words, or with endings attached."""
-    return unicodedata.name(character, "").split(" ")[0] in {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}
 
 
 def _short(words: str) -> str:

@@ -5,8 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.date import PartialDate
-from bot.domain.matching import find, fold, prove, quoted_ranges
+from bot.domain.matching import find, prove
 from bot.domain.model import Carrier, Document, DocumentDate, EvidenceEntry
+from bot.domain.text.folding import PRINT
 from bot.domain.unproved import UnprovedError
 
 PARAGRAPHS = (
@@ -63,44 +64,6 @@ def refusal(words: str | list[str], paragraph: int, kind: str = "quotation", **c
     with pytest.raises(UnprovedError) as refused:
         proved(words, paragraph, kind, **changes)
     return str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("curly \u2018single\u2019 and \u201cdouble\u201d", "curly 'single' and \"double\""),
-        ("a\u00a0no-break  space\tand\n lines ", "a no-break space and lines"),
-        ("en \u2013 and em \u2014 dash", "en - and em - dash"),
-        ("and so on\u2026", "and so on..."),
-        ("cafe\u0301", "caf\u00e9"),
-    ],
-)
-def test_print_variation_is_folded_away(typed: str, printed: str) -> None:
-    assert fold(typed).text == printed
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("China", "china"),
-        ("labor", "labour"),
-        ("UN", "U.N."),
-        ("10,000", "10000"),
-        ("½", "1/2"),
-        ("[R]efugees", "Refugees"),
-    ],
-)
-def test_case_spelling_numbers_and_brackets_are_not_folded(one: str, other: str) -> None:
-    assert fold(one).text != fold(other).text
-
-
-@given(st.text(alphabet="ab \u201c\u201d\u2019\u00a0\u2014\u2026\n", min_size=1))
-def test_every_folded_character_knows_the_original_it_stands_for(text: str) -> None:
-    folded = fold(text)
-    assert len(folded.places) == len(folded.text) + 1
-    for place, character in enumerate(folded.text):
-        start, end = folded.original(place, place + 1)
-        assert character in fold(f"a{text[start:end]}a").text
 
 
 def test_evidence_shows_the_documents_own_characters() -> None:
@@ -186,10 +149,6 @@ def test_the_nearest_words_are_taken_from_a_far_nearer_paragraph() -> None:
     assert "in the-paper, paragraph 4, are" in refusal("where forced labour is usual", 1, "narration")
 
 
-def test_a_mark_never_closed_reaches_to_the_end() -> None:
-    assert quoted_ranges('he said "and so') == [(9, 15)]
-
-
 # Whatever is changed in words that were found, they are found no longer.
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -260,7 +219,7 @@ def test_straight_and_curly_marks_and_white_space_are_accepted(
 ) -> None:
     words, line = stretch
     blank = data.draw(st.sampled_from([" ", "  ", "\u00a0", "\n", "\t "]))
-    typed = fold(blank.join(words)).text.replace(" ", blank)
+    typed = PRINT(blank.join(words)).replace(" ", blank)
     if data.draw(st.booleans()):
         typed = typed.replace('"', "\u201d").replace("'", "\u2019")
     assert list(find(typed, line))

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from bot.domain.date import PartialDate
 from bot.domain.lint.prose import Prose, Texts
-from bot.domain.matching import cuts_a_word, fold_text
+from bot.domain.matching import standing
 from bot.domain.text.dates import Mention, of_date, supported
+from bot.domain.text.folding import PRINT
 
 _DECADE = re.compile(r"\b(1[89]\d0|20\d0)s\b")
 
@@ -35,13 +36,7 @@ class Ground:
 
     def holds(self, words: str) -> bool:
         """Whether the words stand exactly, under the folding of matching, in what may be quoted."""
-        sought = fold_text(words)
-        place = self._folded.find(sought) if sought else -1
-        while place >= 0:
-            if not cuts_a_word(self._folded, place) and not cuts_a_word(self._folded, place + len(sought)):
-                return True
-            place = self._folded.find(sought, place + 1)
-        return False
+        return any(standing(PRINT(words), self._folded))
 
     def gives(self, date: PartialDate) -> bool:
         """Whether it gives the date, as far as that is known."""

@@ -2,10 +2,11 @@
 
 from functools import cached_property
 
-from bot.domain.matching import fold_text, quoted_ranges
 from bot.domain.text.dates import Mention, mentions, weekdays
+from bot.domain.text.folding import CASELESS, PRINT
+from bot.domain.text.marks import quoted_ranges
 from bot.domain.text.numbers import Number, numbers
-from bot.domain.text.phrases import blanked, plain
+from bot.domain.text.phrases import blanked
 from bot.domain.text.words import Word, words
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
@@ -72,12 +73,12 @@ class Prose:
     @cached_property
     def folded(self) -> str:
         """The text without print variation."""
-        return fold_text(self.text)
+        return PRINT(self.text)
 
     @cached_property
     def plain(self) -> str:
         """The text as phrases are looked for in it."""
-        return plain(self.text)
+        return CASELESS(self.text)
 
 
 class Texts:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.domain.matching import fold_text, quoted_ranges
 from bot.domain.text.dates import mentions
+from bot.domain.text.folding import CASELESS
+from bot.domain.text.marks import quoted_ranges
 
 
 class Phrases:
     """Words and phrases to look for, whatever their case; `not` stands in `don't` too."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key = {plain(phrase): phrase for phrase in phrases}
+        self._by_key = {CASELESS(phrase): phrase for phrase in phrases}
         longest_first = sorted(self._by_key, key=lambda key: (-len(key), key))
         listed = "|".join(re.escape(key) for key in longest_first) or r"(?!)"
         negated = r"|(?<=n't)(?!\w)" if "not" in self._by_key else ""
@@ -19,17 +20,12 @@ class Phrases:
 
     def within(self, text: str) -> list[str]:
         """Those that stand in the text as whole words, in order, as the list writes them."""
-        return self.in_plain(plain(text))
+        return self.in_plain(CASELESS(text))
 
     def in_plain(self, text: str) -> list[str]:
-        """The same of a text that `plain` has been given already."""
+        """The same of a text that is folded without case already."""
         found = (match.group() for match in self._pattern.finditer(text))
         return list(dict.fromkeys(self._by_key[key or "not"] for key in found))
-
-
-def plain(text: str) -> str:
-    """A text as phrases are looked for in it: without case and print variation."""
-    return fold_text(text).casefold()
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:

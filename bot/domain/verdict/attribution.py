@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from bot.domain.library import Library
-from bot.domain.matching import fold_text
 from bot.domain.model import Evidence
 from bot.domain.text.dates import mentions, of_date
+from bot.domain.text.folding import CASELESS, PRINT
 
 Attribution = Literal["same", "other"]
 
@@ -47,28 +47,27 @@ class Attributions:
             self._learn(document.author)
         for instrument in library.instruments.values():
             self._learn(instrument.id, instrument.short, *instrument.names)
-        longest_first = sorted(self._voices, key=lambda name: (-len(name), name))
-        self._named = re.compile("|".join(map(_pattern, longest_first)) or r"(?!)")
+        self._named = re.compile(_any_of(self._voices) or r"(?!)")
         self._speaks_for = {person.names[0]: set(self._within(person.role)) for person in library.people.values()}
 
     def of(
-        self, around: str, evidence: Iterable[Evidence], carriers: Iterable[str], passage: str = ""
+        self, around: str, evidence: Iterable[Evidence], owners: Iterable[str], passage: str = ""
     ) -> Attribution | None:
         """Whether the text around some words names the one whose they are, or somebody else; None when it names nobody.
 
-        `evidence` is what the library knows of the words, `carriers` the documents and instruments that have them. Of
+        `evidence` is what the library knows of the words, `owners` the documents and instruments that have them. Of
         several names one that is right is enough, for a message may speak of others too; a wrong date is wrong. Where
         there is no evidence, whoever is named in the `passage` itself may well be the speaker.
         """
-        around = fold_text(around)
-        known, owners = list(evidence), list(carriers)
+        around = PRINT(around)
+        known, owners = list(evidence), list(owners)
         named = set(self._named_in(around))
         by_date = self._by_date(self._without_names(around), known, owners)
         if not named:
             return by_date
         if not known and by_date is None and named & set(self._within(passage)):
             return None
-        theirs = {voice for item in known for voice in self._voices_of(item)} | set(self._voices_of_carriers(owners))
+        theirs = {voice for item in known for voice in self._voices_of(item)} | set(self._voices_of_owners(owners))
         if by_date == "other" or not any(
             voice in theirs or self._speaks_for.get(voice, set()) & theirs for voice in named
         ):
@@ -77,19 +76,19 @@ class Attributions:
 
     def _learn(self, voice: str | None, *forms: str, strong: bool = True) -> None:
         for form in (voice, *forms) if voice else ():
-            key = fold_text(form or "").casefold()
+            key = CASELESS(form or "")
             self._voices.setdefault(key, set()).add(voice or "")
             if strong:
                 self._strong.add(key)
 
     def _within(self, text: str) -> Iterator[str]:
         """The voices named anywhere in a text."""
-        for match in self._named.finditer(fold_text(text).casefold()):
+        for match in self._named.finditer(CASELESS(text)):
             yield from self._voices[match.group()]
 
     def _named_in(self, around: str) -> Iterator[str]:
         """The voices that a text names as speaking."""
-        lowered = around.casefold()
+        lowered = CASELESS(around)
         for match in self._named.finditer(lowered):
             is_heard = _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end())
             if match.group() in self._strong or is_heard:
@@ -97,8 +96,10 @@ class Attributions:
 
     def _without_names(self, text: str) -> str:
         """The text without the names in it: the 1951 of a convention's name is no date."""
-        for match in reversed(list(self._named.finditer(text.casefold()))):
-            text = f"{text[: match.start()]} {text[match.end() :]}"
+        folded = CASELESS.traced(text)
+        for match in reversed(list(self._named.finditer(folded.text))):
+            start, end = folded.original(*match.span())
+            text = f"{text[:start]} {text[end:]}"
         return text
 
     def _voices_of(self, evidence: Evidence) -> Iterator[str]:
@@ -106,7 +107,7 @@ class Attributions:
         for words in (evidence.speaker, evidence.role):
             yield from self._within(words or "")
 
-    def _voices_of_carriers(self, owners: list[str]) -> Iterator[str]:
+    def _voices_of_owners(self, owners: list[str]) -> Iterator[str]:
         yield from owners
         for key in owners:
             document = self._library.documents.get(key)
@@ -133,6 +134,9 @@ class Attributions:
         return "same" if years else None
 
 
-def _pattern(name: str) -> str:
-    escaped = re.escape(name)
-    return rf"(?<!\w){escaped}(?!\w)" if name.isascii() else escaped
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for names, the longest first; those in Latin letters as whole words."""
+    listed = sorted(names, key=lambda name: (-len(name), name))
+    latin = "|".join(re.escape(name) for name in listed if name.isascii())
+    other = "|".join(re.escape(name) for name in listed if not name.isascii())
+    return "|".join(part for part in (rf"(?<!\w)(?:{latin})(?!\w)" if latin else "", other) if part)

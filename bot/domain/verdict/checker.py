@@ -14,15 +14,24 @@ from typing import Final
 
 from bot.domain.difference import differences
 from bot.domain.library import Library
-from bot.domain.matching import fold_text
+from bot.domain.matching import standing
 from bot.domain.model import Evidence
+from bot.domain.text.folding import PRINT
 from bot.domain.text.numbers import numbers, values
 from bot.domain.text.phrases import Phrases
 from bot.domain.verdict.attribution import Attributions
-from bot.domain.verdict.commentary import is_talk_around, outside
+from bot.domain.verdict.commentary import is_commentary, outside
 from bot.domain.verdict.locate import Likeness, Locator, words_of
-from bot.domain.verdict.message import Piece, from_first_to_last, has_ellipsis, pieces, plain, reading, segments
-from bot.domain.verdict.segments import Carrier, Place, carriers
+from bot.domain.verdict.message import (
+    Quoted,
+    between_ellipses,
+    from_first_to_last,
+    has_ellipsis,
+    plain,
+    quoted_in,
+    reading,
+)
+from bot.domain.verdict.segments import Place, Segment, segments
 from bot.domain.verdict.verdict import GRAVEST, WORST, Check, Difference, DifferenceKind
 
 NEAR: Final = 0.58
@@ -40,9 +49,9 @@ _SENTENCE_END = re.compile(r"[.!?:;,\"\u3002]+(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Words that stand exactly, piece after piece, in one carrier."""
+    """Words that stand exactly, piece after piece, in one segment."""
 
-    carrier: Carrier
+    segment: Segment
     ranges: tuple[tuple[int, int], ...]
 
     @property
@@ -55,19 +64,19 @@ class _Standing:
 
     @property
     def place(self) -> Place:
-        return self.carrier.place(self.start, self.end)
+        return self.segment.place(self.start, self.end)
 
     @property
     def omitted(self) -> tuple[str, ...]:
-        return tuple(self.carrier.printed(end, start).strip() for (_, end), (start, _) in pairwise(self.ranges))
+        return tuple(self.segment.folded.standing(end, start).strip() for (_, end), (start, _) in pairwise(self.ranges))
 
 
 class Checker:
     """Checks texts against a library; built once, when the library is loaded."""
 
     def __init__(self, library: Library) -> None:
-        self._carriers = carriers(library)
-        self._locator = Locator(self._carriers)
+        self._segments = segments(library)
+        self._locator = Locator(self._segments)
         self._attributions = Attributions(library)
         self._negations = Phrases(library.wording.negations)
         self._exceptions = Phrases(library.wording.exceptions)
@@ -86,7 +95,7 @@ class Checker:
             return exact
         quoted = self._quoted(words)
         near = self._near(words)
-        if near is not None and not (quoted and is_talk_around(words, quoted, near)):
+        if near is not None and not (quoted and is_commentary(words, quoted, near)):
             return self._altered(words, near)
         if not quoted:
             return Check("absent", words)
@@ -94,15 +103,15 @@ class Checker:
         nothing_found = all(piece.verdict == "absent" for piece in apart.pieces)
         return self._altered(words, near) if near is not None and nothing_found else apart
 
-    def _quoted(self, text: str) -> list[Piece]:
+    def _quoted(self, text: str) -> list[Quoted]:
         """What stands between double quotation marks; as one piece where straight marks stand inside straight marks."""
-        quoted = pieces(text)
+        quoted = quoted_in(text)
         if len(quoted) > 1:
             whole = from_first_to_last(text, quoted)
             return [whole] if self._exact(whole.words) else quoted
         return quoted
 
-    def _apart(self, text: str, quoted: list[Piece]) -> Check:
+    def _apart(self, text: str, quoted: list[Quoted]) -> Check:
         """The verdict on the quotations in a text, one by one; the worst is that of the text."""
         around = outside(text, quoted)
         checks = tuple(self._piece(piece.words, around) for piece in quoted)
@@ -118,46 +127,47 @@ class Checker:
         return self._altered(words, near, around) if near is not None else Check("absent", words)
 
     def _exact(self, text: str, around: str = "") -> Check | None:
-        """The verdict on words that stand, whole or in segments around ellipses; None when they do not."""
+        """The verdict on words that stand, whole or in parts around ellipses; None when they do not."""
         words = reading(text)
         found = list(self._whole(words)) if words else []
         if found:
             return self._verdict(text, found, around)
-        parts = [reading(segment) for segment in segments(fold_text(text))] if has_ellipsis(fold_text(text)) else []
-        found = list(self._in_segments(parts)) if parts else []
+        printed = PRINT(text)
+        parts = [reading(part) for part in between_ellipses(printed)] if has_ellipsis(printed) else []
+        found = list(self._in_parts(parts)) if parts else []
         if not found:
             return None
         fair = [each for each in found if not any(map(self._turns, each.omitted))]
         return self._verdict(text, fair, around) if fair else self._cut(text, found[0], around)
 
     def _whole(self, words: str) -> Iterator[_Standing]:
-        """The carriers that have the words, in register order."""
-        for carrier in self._carriers:
-            if words in carrier.folded:
-                place = next(carrier.standing(words), None)
+        """The segments that have the words, in register order."""
+        for segment in self._segments:
+            if words in segment.text:
+                place = next(standing(words, segment.text), None)
                 if place is not None:
-                    yield _Standing(carrier, (place,))
+                    yield _Standing(segment, (place,))
 
-    def _in_segments(self, parts: list[str]) -> Iterator[_Standing]:
-        """The places where all segments stand one after the other in a carrier."""
-        for carrier in self._carriers:
-            if not all(part in carrier.folded for part in parts):
+    def _in_parts(self, parts: list[str]) -> Iterator[_Standing]:
+        """The places where all parts stand one after the other in a segment."""
+        for segment in self._segments:
+            if not all(part in segment.text for part in parts):
                 continue
-            for first in carrier.standing(parts[0]):
+            for first in standing(parts[0], segment.text):
                 ranges = [first]
                 for part in parts[1:]:
                     since = ranges[-1][1]
-                    after = next((place for place in carrier.standing(part) if place[0] >= since), None)
+                    after = next((place for place in standing(part, segment.text) if place[0] >= since), None)
                     if after is None:
                         break
                     ranges.append(after)
                 else:
-                    yield _Standing(carrier, tuple(ranges))
+                    yield _Standing(segment, tuple(ranges))
 
     def _verdict(self, text: str, found: list[_Standing], around: str) -> Check:
         first = found[0]
         place, *also = dict.fromkeys(each.place for each in found)
-        known = [self._evidence(each.carrier, each.start, each.end) for each in found]
+        known = [self._evidence(each.segment, each.start, each.end) for each in found]
         return Check(
             "exact",
             text,
@@ -166,29 +176,29 @@ class Checker:
             also=tuple(also),
             evidence=known[0].id if known[0] else None,
             quotation=known[0].id if known[0] and known[0].kind == "quotation" else None,
-            source_words=" […] ".join(first.carrier.printed(*each) for each in first.ranges),
+            source_words=" […] ".join(first.segment.folded.standing(*each) for each in first.ranges),
             before=self._negated_before(first),
             omitted=first.omitted,
             attribution=self._attributions.of(
-                around, filter(None, known), [each.carrier.owner for each in found], first.carrier.text
+                around, filter(None, known), [each.segment.owner for each in found], first.segment.text
             ),
         )
 
     def _negated_before(self, found: _Standing) -> str | None:
         """The last words before exact ones, in the same sentence and the same marks, if they negate."""
-        sentence = _SENTENCE_END.split(found.carrier.folded[: found.start])[-1]
+        sentence = _SENTENCE_END.split(found.segment.text[: found.start])[-1]
         words = sentence.split()[-_WORDS_BEFORE:]
         return " ".join(words) if self._negations.within(" ".join(words)) else None
 
     def _cut(self, text: str, found: _Standing, around: str) -> Check:
-        """The verdict on segments that stand in order, but leave out words that turn the sense."""
+        """The verdict on parts that stand in order, but leave out words that turn the sense."""
         turning = [
             Difference(self._kind("", omitted), "", omitted) for omitted in found.omitted if self._turns(omitted)
         ]
         return replace(
             self._verdict(text, [found], around),
             verdict="altered",
-            source_words=found.carrier.printed(found.start, found.end),
+            source_words=found.segment.folded.standing(found.start, found.end),
             differences=tuple(turning),
         )
 
@@ -196,19 +206,19 @@ class Checker:
         return bool(self._negations.within(text) or self._exceptions.within(text) or numbers(text))
 
     def _near(self, text: str) -> Likeness | None:
-        folded = fold_text(text)
+        folded = PRINT(text)
         near = self._locator.nearest(folded)
         limit = NEAR + NEAR_SHORT / max(1, len(words_of(folded)))
         if near is not None and near.score >= limit:
             return near
         # Of a text with an ellipsis over very much only the parts are like anything.
-        parts = segments(folded) if has_ellipsis(folded) else []
+        parts = between_ellipses(folded) if has_ellipsis(folded) else []
         return self._near(max(parts, key=len)) if len(parts) > 1 else None
 
     def _altered(self, text: str, near: Likeness, around: str = "") -> Check:
-        source = near.carrier.printed(near.start, near.end)
-        owner, paragraph = near.carrier.place(near.start, near.end)
-        evidence = self._evidence(near.carrier, near.start, near.end)
+        source = near.segment.folded.standing(near.start, near.end)
+        owner, paragraph = near.segment.place(near.start, near.end)
+        evidence = self._evidence(near.segment, near.start, near.end)
         return Check(
             "altered",
             text,
@@ -219,7 +229,7 @@ class Checker:
             source_words=source,
             differences=tuple(self._differences(source, text)),
             attribution=self._attributions.of(
-                around or _beside(text, near), [evidence] if evidence else [], [owner], near.carrier.text
+                around or _beside(text, near), [evidence] if evidence else [], [owner], near.segment.text
             ),
         )
 
@@ -243,14 +253,14 @@ class Checker:
             return "mark"
         return "case" if text.casefold().strip() == source.casefold().strip() else "words"
 
-    def _evidence(self, carrier: Carrier, start: int, end: int) -> Evidence | None:
+    def _evidence(self, segment: Segment, start: int, end: int) -> Evidence | None:
         """What the library knows of a range: the closest evidence around it, a quotation before a narration."""
-        if carrier.is_article:
+        if segment.is_article:
             return None
-        begun, ended = carrier.original(start, end)
+        begun, ended = segment.folded.original(start, end)
         around = [
             (evidence.kind != "quotation", to - since, evidence)
-            for evidence, since, to in self._proofs.get((carrier.owner, carrier.name), ())
+            for evidence, since, to in self._proofs.get((segment.owner, segment.name), ())
             if since <= begun + 1 and ended <= to + 1
         ]
         return min(around, key=lambda each: each[:2])[2] if around else None
@@ -258,7 +268,7 @@ class Checker:
 
 def _beside(text: str, near: Likeness) -> str:
     """The words of a text before and after the stretch that is like the passage."""
-    folded = fold_text(text)
+    folded = PRINT(text)
     found = words_of(folded)
     first, last = near.text_words
     return f"{folded[: found[first].start]} {folded[found[last - 1].end :]}"

@@ -5,9 +5,9 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from bot.domain.matching import fold_text
-from bot.domain.verdict.locate import Likeness, words_of
-from bot.domain.verdict.message import Piece, reading
+from bot.domain.text.folding import PRINT
+from bot.domain.verdict.locate import Likeness, keys_of
+from bot.domain.verdict.message import Quoted, reading
 
 _FEWEST: Final = 3
 _MOSTLY: Final = 0.5
@@ -15,20 +15,20 @@ _MOSTLY: Final = 0.5
 _MORE: Final = 2
 
 
-def outside(text: str, quoted: Sequence[Piece]) -> str:
+def outside(text: str, quoted: Sequence[Quoted]) -> str:
     """The words outside the quotation marks."""
     starts = [0, *(piece.end for piece in quoted)]
     ends = [*(piece.start for piece in quoted), len(text)]
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def is_talk_around(text: str, quoted: Sequence[Piece], near: Likeness) -> bool:
+def is_commentary(text: str, quoted: Sequence[Quoted], near: Likeness) -> bool:
     """Whether the words outside the marks of a text that is like a passage are the writer's own.
 
     They are not where they retell what the document has beside the quotation, but not in its words. Nor are they
     between two quotations that the document has one after the other: there they stand for the document's words.
     """
-    folded = near.carrier.folded
+    folded = near.segment.text
     first, last = (reading(piece.words) for piece in (quoted[0], quoted[-1]))
     begun = folded.find(first, max(0, near.start - len(first)))
     ended = folded.rfind(last, 0, near.end + len(last))
@@ -44,7 +44,7 @@ def is_talk_around(text: str, quoted: Sequence[Piece], near: Likeness) -> bool:
 
 
 def _keys(text: str) -> list[str]:
-    return [word.key for word in words_of(fold_text(text))]
+    return keys_of(PRINT(text))
 
 
 def _retells(words: list[str], near: list[str], same: list[str]) -> bool:
@@ -53,7 +53,7 @@ def _retells(words: list[str], near: list[str], same: list[str]) -> bool:
     return words != same and shared >= _FEWEST and shared >= len(words) * _MOSTLY
 
 
-def _follow_each_other(quoted: Sequence[Piece], folded: str) -> bool:
+def _follow_each_other(quoted: Sequence[Quoted], folded: str) -> bool:
     since = 0
     for piece in quoted:
         place = folded.find(reading(piece.words), since)

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from bot.domain.verdict.segments import Carrier
+from bot.domain.text.scripts import UNSPACED
+from bot.domain.verdict.segments import Segment
 
-_UNSPACED: Final = "\u3005\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[-'.,][^\W{_UNSPACED}]+)*")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:[-'.,][^\W{UNSPACED}]+)*")
 """A word with what belongs inside it; in writing without spaces, and in Korean, each character."""
 
 _CANDIDATES: Final = 8
@@ -26,8 +26,7 @@ _SAME_WORD: Final = 0.6
 """Two stretches this alike, letter by letter, count in part as the same words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class PlacedWord(NamedTuple):
     """A word of a folded text and where it stands; `key` is what is compared."""
 
     key: str
@@ -37,19 +36,24 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The stretch of a carrier that a text is most like, as ranges of words of both, and how like, from 0 to 1."""
+    """The stretch of a segment that a text is most like, as ranges of words of both, and how like, from 0 to 1."""
 
-    carrier: Carrier
+    segment: Segment
     score: float
     text_words: tuple[int, int]
     start: int
-    """Where the stretch begins in the carrier's folded text."""
+    """Where the stretch begins in the segment's folded text."""
     end: int
 
 
-def words_of(folded: str) -> list[Word]:
+def words_of(folded: str) -> list[PlacedWord]:
     """The words of a folded text."""
-    return [Word(match.group().casefold(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+    return [PlacedWord(match.group().casefold(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+
+
+def keys_of(folded: str) -> list[str]:
+    """The same words as they are compared, without their places."""
+    return [word.casefold() for word in _WORD.findall(folded)]
 
 
 class Locator:
@@ -59,10 +63,10 @@ class Locator:
     array: 8 bytes a word. Two pairs may share a checksum; that only makes one paragraph more to look at.
     """
 
-    def __init__(self, carriers: Sequence[Carrier]) -> None:
-        self._carriers = carriers
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
         pairs = {
-            pair << 32 | number for number, carrier in enumerate(carriers) for pair in _pairs(words_of(carrier.folded))
+            pair << 32 | number for number, segment in enumerate(segments) for pair in _pairs(keys_of(segment.text))
         }
         self._pairs = array("Q", sorted(pairs))
 
@@ -71,15 +75,15 @@ class Locator:
         words = words_of(folded)
         best: Likeness | None = None
         for number in self._candidates(words):
-            likeness = _likeness(words, self._carriers[number])
+            likeness = _likeness(words, self._segments[number])
             if likeness is not None and (best is None or likeness.score > best.score):
                 best = likeness
         return best
 
-    def _candidates(self, words: list[Word]) -> list[int]:
+    def _candidates(self, words: list[PlacedWord]) -> list[int]:
         """The paragraphs that share most pairs of words with a text, a rare pair counting for more."""
         votes: Counter[int] = Counter()
-        found = sorted((self._having(pair) for pair in set(_pairs(words))), key=len)
+        found = sorted((self._having(pair) for pair in set(_pairs([word.key for word in words]))), key=len)
         for numbers in found:
             if len(numbers) > _COMMON and votes:
                 break
@@ -98,23 +102,23 @@ class Locator:
 
     def _holding(self, keys: list[str]) -> Iterator[int]:
         """Paragraphs with one of a few words, for texts too short or too much changed to share a pair with any."""
-        for number, carrier in enumerate(self._carriers):
-            text = carrier.folded.casefold()
+        for number, segment in enumerate(self._segments):
+            text = segment.text.casefold()
             for key in keys:
                 if key in text:
                     yield number
 
 
-def _pairs(words: list[Word]) -> Iterator[int]:
-    return (crc32(f"{first.key} {second.key}".encode()) for first, second in pairwise(words))
+def _pairs(keys: list[str]) -> Iterator[int]:
+    return (crc32(f"{first} {second}".encode()) for first, second in pairwise(keys))
 
 
-def _likeness(words: list[Word], carrier: Carrier) -> Likeness | None:
+def _likeness(words: list[PlacedWord], segment: Segment) -> Likeness | None:
     """Lay a text along the part of a paragraph that shares most words with it, and measure from the first to the last.
 
     Where words repeat there are several ways to lay it; one is tried from the beginning and one from the end.
     """
-    others = words_of(carrier.folded)
+    others = words_of(segment.text)
     ours = [word.key for word in words]
     since, until = _densest(set(ours), [word.key for word in others], len(ours) + len(ours) // 3 + 4)
     theirs = [word.key for word in others[since:until]]
@@ -125,7 +129,7 @@ def _likeness(words: list[Word], carrier: Carrier) -> Likeness | None:
     ]
     found = (
         _measured(
-            words, others, [(start, end, since + first, since + last) for start, end, first, last in blocks], carrier
+            words, others, [(start, end, since + first, since + last) for start, end, first, last in blocks], segment
         )
         for blocks in (forward, backward)
         if blocks
@@ -149,7 +153,7 @@ def _blocks(ours: list[str], theirs: list[str]) -> list["_Block"]:
     ]
 
 
-def _measured(words: list[Word], others: list[Word], blocks: list["_Block"], carrier: Carrier) -> Likeness:
+def _measured(words: list[PlacedWord], others: list[PlacedWord], blocks: list["_Block"], segment: Segment) -> Likeness:
     blocks = _dense(blocks, len(words))
     shared = float(sum(end - start for start, end, _, _ in blocks))
     for (_, end, _, other_end), (start, _, other_start, _) in pairwise(blocks):
@@ -157,9 +161,9 @@ def _measured(words: list[Word], others: list[Word], blocks: list["_Block"], car
             changed = " ".join(word.key for word in words[end:start])
             alike = Indel.normalized_similarity(changed, " ".join(word.key for word in others[other_end:other_start]))
             shared += alike * min(start - end, other_start - other_end) if alike >= _SAME_WORD else 0.0
-    begun, ended = _widened(words, others, blocks, carrier.folded)
+    begun, ended = _widened(words, others, blocks, segment.text)
     score = 2 * shared / (len(words) + ended - begun)
-    return Likeness(carrier, score, (blocks[0][0], blocks[-1][1]), others[begun].start, others[ended - 1].end)
+    return Likeness(segment, score, (blocks[0][0], blocks[-1][1]), others[begun].start, others[ended - 1].end)
 
 
 _Block = tuple[int, int, int, int]
@@ -187,7 +191,7 @@ def _is_stray(block: _Block, neighbour: _Block) -> bool:
     return block[1] - block[0] == 1 and gap > 3  # noqa: PLR2004 - see above
 
 
-def _widened(words: list[Word], others: list[Word], blocks: list[_Block], folded: str) -> tuple[int, int]:
+def _widened(words: list[PlacedWord], others: list[PlacedWord], blocks: list[_Block], folded: str) -> tuple[int, int]:
     """The stretch with as many words on either side as the text has there of its own, within the sentence.
 
     So a changed first or last word is set against the word that it stands for.

@@ -1,10 +1,11 @@
 """What in a chat message are the words to be checked: without markdown, links and emoji, and piece by piece."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.matching import fold_text
+from bot.domain.text.folding import INVISIBLE, PRINT
 
 _MASKED_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^)\s]*\)")
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
@@ -16,9 +17,6 @@ _MARKS = re.compile(
 )
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
-)
-_UNSEEN: Final = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 
 _CLOSING: Final = {
@@ -39,7 +37,7 @@ _POINTS: Final = ".,;: "
 
 def plain(message: str) -> str:
     """The words of a message as they are read: block quotes, markdown, links, mentions and emoji taken away."""
-    text = _MASKED_LINK.sub(r"\1", message.translate(_UNSEEN))
+    text = _MASKED_LINK.sub(r"\1", INVISIBLE.whole(message))
     for pattern in (_LINK, _DISCORD, _EMOJI):
         text = pattern.sub(" ", text)
     for pattern in (_BLOCK_QUOTE, _HEADING, _MARKS):
@@ -48,7 +46,7 @@ def plain(message: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Quoted:
     """What stands between two double quotation marks of a message."""
 
     words: str
@@ -56,19 +54,19 @@ class Piece:
     end: int
 
 
-def pieces(text: str) -> list[Piece]:
+def quoted_in(text: str) -> list[Quoted]:
     """What stands between double quotation marks, in order, the marks left out; a mark never closed delimits nothing.
 
     Curly marks nest, and inside straight ones they are part of the words.
     """
-    found: list[Piece] = []
+    found: list[Quoted] = []
     opening, depth, opened = "", 0, 0
     for place, character in enumerate(text):
         if not opening:
             if character in _CLOSING:
                 opening, depth, opened = character, 0, place + 1
         elif depth == 0 and character in _CLOSING[opening]:
-            found.append(Piece(text[opened:place], opened, place))
+            found.append(Quoted(text[opened:place], opened, place))
             opening = ""
         elif character in _NESTING:
             depth += 1
@@ -77,10 +75,10 @@ def pieces(text: str) -> list[Piece]:
     return [piece for piece in found if any(character.isalnum() for character in piece.words)]
 
 
-def from_first_to_last(text: str, quoted: list[Piece]) -> Piece:
+def from_first_to_last(text: str, quoted: Sequence[Quoted]) -> Quoted:
     """All pieces and what is between them as one: straight marks inside straight marks look like several quotations."""
     start, end = quoted[0].start, quoted[-1].end
-    return Piece(text[start:end], start, end)
+    return Quoted(text[start:end], start, end)
 
 
 def reading(text: str) -> str:
@@ -88,11 +86,11 @@ def reading(text: str) -> str:
 
     A quotation in a message begins and ends with marks and points of the message. Inside it every mark counts.
     """
-    words = fold_text(text).strip(_OUTER).rstrip(_POINTS + _OUTER).lstrip(_POINTS + _OUTER)
+    words = PRINT(text).strip(_OUTER).rstrip(_POINTS + _OUTER).lstrip(_POINTS + _OUTER)
     return words if any(character.isalnum() for character in words) else ""
 
 
-def segments(text: str) -> list[str]:
+def between_ellipses(text: str) -> list[str]:
     """The parts of a folded text between its ellipses; the text itself where it has none."""
     return [part for part in _ELLIPSIS.split(text) if any(character.isalnum() for character in part)]
 

@@ -1,29 +1,35 @@
 """The texts that words are checked against: each paragraph of each document, and each article of each instrument."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.domain.law import Article, Instrument
 from bot.domain.library import Library
-from bot.domain.matching import cuts_a_word, fold, fold_text
 from bot.domain.model import Document
+from bot.domain.text.folding import PRINT
+from bot.domain.text.rewriting import Folded
 
 Place = tuple[str, int | str]
 """A document and its paragraph, `("cnsnews-2013", 37)`, or an instrument and what of it, `("iccpr", "12(2)")`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Segment:
     """One paragraph, or one article: words that stand in order inside it stand together."""
 
     owner: str
     name: int | str
     """What the whole is called: the number of the paragraph, or of the article."""
-    text: str
-    folded: str
+    folded: Folded
     parts: tuple[tuple[int, int | str], ...]
     """Where each part of the folded text begins, and what it is called: one for a paragraph, several for an article."""
     is_article: bool
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
 
     def place(self, start: int, end: int) -> Place:
         """The part in which a range of the folded text stands; the whole article where it stands in several."""
@@ -31,68 +37,47 @@ class Carrier:
         return (self.owner, names.pop() if len(names) == 1 else self.name)
 
     def _ranges(self) -> Iterator[tuple[int, int | str, int]]:
-        ends = [begun for begun, _ in self.parts[1:]] + [len(self.folded)]
+        ends = [begun for begun, _ in self.parts[1:]] + [len(self.text)]
         return ((begun, name, ended) for (begun, name), ended in zip(self.parts, ends, strict=True))
 
-    def standing(self, words: str) -> Iterator[tuple[int, int]]:
-        """The ranges of the folded text where folded words stand, at word boundaries, in order."""
-        start = self.folded.find(words)
-        while start >= 0:
-            end = start + len(words)
-            if not cuts_a_word(self.folded, start) and not cuts_a_word(self.folded, end):
-                yield start, end
-            start = self.folded.find(words, start + 1)
 
-    def printed(self, start: int, end: int) -> str:
-        """The original characters of a range of the folded text."""
-        begun, ended = fold(self.text).original(start, end)
-        return self.text[begun:ended]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the original characters for a range of the folded text."""
-        return fold(self.text).original(start, end)
-
-
-def carriers(library: Library) -> list[Carrier]:
+def segments(library: Library) -> list[Segment]:
     """All of them, in register order, documents before instruments."""
     return [
-        *(carrier for document in library.documents.values() for carrier in _paragraphs(document)),
-        *(carrier for instrument in library.instruments.values() for carrier in _articles(instrument)),
+        *(segment for document in library.documents.values() for segment in _paragraphs(document)),
+        *(segment for instrument in library.instruments.values() for segment in _articles(instrument)),
     ]
 
 
-def _paragraphs(document: Document) -> Iterator[Carrier]:
+def _paragraphs(document: Document) -> Iterator[Segment]:
     repeats = {repeated for repeated, _ in document.same_as}
     for number, text in enumerate(document.paragraphs, 1):
-        folded = fold_text(text)
-        if folded and number not in repeats:
-            yield Carrier(document.id, number, text, folded, ((0, number),), is_article=False)
+        folded = PRINT.traced(text)
+        if folded.text and number not in repeats:
+            yield Segment(document.id, number, folded, ((0, number),), is_article=False)
 
 
-def _articles(instrument: Instrument) -> Iterator[Carrier]:
+def _articles(instrument: Instrument) -> Iterator[Segment]:
     for article in instrument.articles:
         yield from _article(instrument.id, article)
 
 
-def _article(owner: str, article: Article) -> Iterator[Carrier]:
+def _article(owner: str, article: Article) -> Iterator[Segment]:
     """An article with its paragraphs one after the other, and once more with their numbers, as it is printed."""
     if not article.paragraphs:
         return
-    parts = [(_part_name(article.number, part.number), part) for part in article.paragraphs]
-    yield _joined(owner, article.number, [(name, part.text) for name, part in parts])
+    names = [_part_name(article.number, part.number) for part in article.paragraphs]
+    yield _joined(owner, article.number, names, [part.text for part in article.paragraphs])
     if any(part.number for part in article.paragraphs):
-        yield _joined(owner, article.number, [(name, f"{part.number}. {part.text}") for name, part in parts])
+        yield _joined(owner, article.number, names, [f"{part.number}. {part.text}" for part in article.paragraphs])
 
 
 def _part_name(article: str, paragraph: str) -> str:
     return article if not paragraph or article.endswith(f"({paragraph})") else f"{article}({paragraph})"
 
 
-def _joined(owner: str, article: str, texts: Iterable[tuple[str, str]]) -> Carrier:
-    parts: list[tuple[int, int | str]] = []
-    text = folded = ""
-    for name, part in texts:
-        text = f"{text} {part}" if text else part
-        parts.append((len(folded) + (1 if folded else 0), name))
-        folded = fold_text(text)
-    return Carrier(owner, article, text, folded, tuple(parts), is_article=True)
+def _joined(owner: str, article: str, names: Sequence[str], texts: Sequence[str]) -> Segment:
+    """Several texts as one, a space between each two."""
+    begun = accumulate((len(PRINT(text)) + 1 for text in texts[:-1]), initial=0)
+    parts = tuple(zip(begun, names, strict=True))
+    return Segment(owner, article, PRINT.traced(" ".join(texts)), parts, is_article=True)

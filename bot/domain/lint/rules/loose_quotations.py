@@ -6,8 +6,9 @@ from bot.domain.lint.ground import Ground
 from bot.domain.lint.quoting import are_in_pairs, quotable
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
-from bot.domain.matching import fold_text, nearest_words
+from bot.domain.matching import nearest_words
 from bot.domain.problem import Finding
+from bot.domain.text.folding import PRINT
 
 _ALIKE = 60
 """From this likeness in percent on, the nearest words are worth showing."""
@@ -54,4 +55,4 @@ def _mend(words: str, grounds: Sequence[Ground]) -> str:
 
 
 def _likeness(words: str, other: str) -> float:
-    return fuzz.ratio(fold_text(words), fold_text(other))
+    return fuzz.ratio(PRINT(words), PRINT(other))
