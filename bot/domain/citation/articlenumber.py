@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.citation.numerals import value_of
+from bot.domain.citation.words import AND, ARTICLE, ARTICLE_AFTER, BRANCH, ORDINAL, PARAGRAPH, PARAGRAPH_AFTER
+
 Key = tuple[str, ...]
 """A number taken apart and compared by value: `1A(2)` is `("1", "a", "2")`, `IV` is `("4",)`."""
 
@@ -20,23 +23,9 @@ class ArticleNumber:
     end: int
 
 
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
-_ROMAN_FORM = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-_UNSPACED_DIGITS: Final = {
-    character: value
-    for value, characters in enumerate(
-        ("〇零영", "一일", "二이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
-    )
-    for character in characters
-}
-_UNSPACED_TENS: Final = {"十": 10, "십": 10, "百": 100, "백": 100}
 _HAN: Final = "〇零一二三四五六七八九十百"
 _HANGUL: Final = "일이삼사오육칠팔구십백"
-
-_ARTICLE_WORD: Final = (
-    r"(?<![^\W\d_])(?:art(?:icle|ical|icel|ice|cle)?(?P<plural>s)?|aricle|atricle)(?![^\W\d_])\.?\s*(?:no\.?\s*|\#\s*)?"
-)
-_PARAGRAPH_WORD: Final = r"(?:sub-?)?(?:paragraphs?|paras?|par|subsection|clause)(?![^\W\d_])\.?|§+|¶+"
+_WORD_BEFORE: Final = rf"(?<![^\W\d_]){ARTICLE}(?![^\W\d_])\.?\s*(?:no\.?\s*|\#\s*)?"
 _SUBS: Final = r"(?P<subs>(?:\s?[(\[]\s?[0-9a-z]{1,3}\s?[)\]])*)"
 _NUMBER: Final = rf"""
     (?P<base>\d{{1,3}}|[ivx]{{1,6}}(?![^\W\d_]))
@@ -44,23 +33,23 @@ _NUMBER: Final = rf"""
     (?: (?<=[a-f])\s?(?P<after>\d{{1,2}})(?!\d) | \.(?P<dotted>\d{{1,2}})(?![\d.]) )?
     (?![A-Za-z0-9])
     {_SUBS}
-    (?: \s*,?\s*(?:{_PARAGRAPH_WORD})\s*\(?(?P<para>\d{{1,2}}|[a-h](?![^\W_]))\)? )?
+    (?: \s*,?\s*(?:{PARAGRAPH})\s*\(?(?P<para>\d{{1,2}}|[a-h](?![^\W_]))\)? )?
 """
 _FLAGS: Final = re.IGNORECASE | re.VERBOSE
 
 _AFTER_THE_WORD = re.compile(
-    rf"(?:(?:{_PARAGRAPH_WORD})\s*\(?(?P<first>\d{{1,2}})\)?\s*(?:of|in|,)?\s*(?:the\s+)?)?{_ARTICLE_WORD}{_NUMBER}",
+    rf"(?:(?:{PARAGRAPH})\s*\(?(?P<first>\d{{1,2}})\)?\s*(?:of|in|,)?\s*(?:the\s+)?)?{_WORD_BEFORE}{_NUMBER}",
     _FLAGS,
 )
 _BARE = re.compile(rf"(?<![\d.(_]){_NUMBER}", _FLAGS)
-_LISTED = re.compile(rf"\s*(?:,|and|or|&|to|through|-|\u2013)(?:\s+(?:and|or))?\s*{_NUMBER}", _FLAGS)
+_LISTED = re.compile(rf"\s*{AND}\s*{_NUMBER}", _FLAGS)
 _UNSPACED = re.compile(
     rf"""
-    (?: (?:第|제)\s?(?P<base>\d{{1,3}}|[{_HAN}]{{1,5}}|[{_HANGUL}]{{1,6}})
+    (?: [{ORDINAL}]\s?(?P<base>\d{{1,3}}|[{_HAN}]{{1,5}}|[{_HANGUL}]{{1,6}})
       | (?<!\d)(?P<plain>\d{{1,3}}|[{_HAN}]{{2,5}}) )
-    \s?(?P<letter>[a-f])?\s?[条條조]
-    (?:의\s?(?=\d|제))?
-    (?: \s?(?:第|제)?\s?(?P<para>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[款项項항号號호] )?
+    \s?(?P<letter>[a-f])?\s?[{ARTICLE_AFTER}]
+    (?:{BRANCH})?
+    (?: \s?[{ORDINAL}]?\s?(?P<para>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[{PARAGRAPH_AFTER}] )?
     {_SUBS}
     """,
     _FLAGS,
@@ -121,7 +110,7 @@ def _number(match: re.Match[str]) -> ArticleNumber:
     base = groups.get("base") or groups.get("plain") or ""
     para = groups.get("para") or groups.get("first")
     if para and not para.isascii():
-        para = str(_value(para))
+        para = str(value_of(para))
     letter = groups.get("letter") or ""
     subs = re.findall(r"\w+", groups.get("subs") or "")
     key = _key(base, letter, groups.get("after"), groups.get("dotted"), *subs, para)
@@ -131,43 +120,15 @@ def _number(match: re.Match[str]) -> ArticleNumber:
 
 
 def _key(base: str, *parts: str | None) -> Key:
-    return (str(_value(base)), *(part.lower() for part in parts if part))
+    return (str(value_of(base)), *(part.lower() for part in parts if part))
 
 
 def _is_numeral(match: re.Match[str]) -> bool:
     """Whether the base is a numeral at all, and not the word `I` or the letter `v` in running text."""
     groups = match.groupdict()
     base: str = groups.get("base") or groups.get("plain") or ""
-    if _value(base) is None:
+    if value_of(base) is None:
         return False
     following = match.string[match.end() :].lstrip()[:1]
     is_word = base in {"i", "v", "x"} and not match["subs"] and following not in set(",.;:)?!")
     return not is_word or not following
-
-
-def _value(numeral: str) -> int | None:
-    """The value of a numeral from 1 to 999; None when the text is none."""
-    if numeral.isdigit() and numeral.isascii():
-        return int(numeral) or None
-    return _roman(numeral.lower()) if numeral.isascii() else _unspaced(numeral)
-
-
-def _roman(numeral: str) -> int | None:
-    if not numeral or not _ROMAN_FORM.fullmatch(numeral):
-        return None
-    values = [_ROMAN[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
-def _unspaced(numeral: str) -> int | None:
-    total, digit = 0, None
-    for character in numeral:
-        if character in _UNSPACED_TENS:
-            total += (1 if digit is None else digit) * _UNSPACED_TENS[character]
-            digit = None
-        elif character in _UNSPACED_DIGITS:
-            digit = (digit or 0) * 10 + _UNSPACED_DIGITS[character]
-        else:
-            return None
-    return (total + (digit or 0)) or None

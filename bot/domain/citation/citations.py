@@ -7,17 +7,26 @@ number beside the name of an instrument we do not know is nothing at all.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.domain.citation.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
+from bot.domain.citation.names import Named, Names
+from bot.domain.citation.words import OF_THE, ORDINARY, ORDINARY_UNSPACED
 from bot.domain.law import Article, Instrument
+from bot.domain.text.folding import READABLE
 from bot.domain.text.numbers import numbers
+
+_NAME_THEN_NUMBER = re.compile(r"(?:['\u2019]s)?[\s,:;.()\-\u2013\u2014]*(?:의|的|の|상|上|of)?\s*")
+_NUMBER_THEN_NAME = re.compile(
+    r"[\s,:;(\-\u2013\u2014]*(?:(?:of|in|from|under)(?![^\W_]))?\s*"
+    r"(?:(?:the|un)(?![^\W_])\s*)*(?:\d{4}\s+)?[\"'\u201c]?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_WRITTEN_OUT: Final = 100
+"""Numbers below this are read where they are written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,73 +62,23 @@ class Reading:
     """Only a number was given, without instrument or paragraph: `article 3`, which may be the beginning of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    instruments: tuple[str, ...]
-    start: int
-    end: int
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_TALK: Final = _words(
-    """a about actual all and any article articles art arts bind binding can cite do does exact exactly explain for full
-    give help i is it law let like look me mean means meaning need number or our para paragraph please pls quote read
-    reads say says see send show tell text that this to two up us vs want wat what whats whole with word wording words
-    you your by with against on at as if per via into who when where how why was were be been has have had not no can
-    could should would will they them their its his her he she we my these those there here so but than then"""
-)
-"""Words around a number that name no instrument. They are of the language, not of any subject."""
-_TALK_UNSPACED: Final = tuple(
-    _words(
-        """의 은 는 이 가 을 를 에 도 내용 전문 원문 뭐 무엇 알려 보여 설명 조문 일 상 제
-        的 是 内容 內容 全文 原文 什么 什麼 规定 規定 说 說 讲 請 请 看 上 第
-        の は を が とは について 条文 何 教えて 見せて 説明"""
-    )
-)
-_CONNECTIVES: Final = _words("of in from under the un la de")
-
-_NAME_THEN_NUMBER = re.compile(r"(?:['\u2019]s)?[\s,:;.()\-\u2013\u2014]*(?:의|的|の|상|上|of)?\s*")
-_NUMBER_THEN_NAME = re.compile(
-    r"[\s,:;(\-\u2013\u2014]*(?:(?:of|in|from|under)(?![^\W_]))?\s*"
-    r"(?:(?:the|un)(?![^\W_])\s*)*(?:\d{4}\s+)?[\"'\u201c]?",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
-
-_LONG: Final = 6
-"""A word of an instrument's name has at least this many letters before a misspelling of it is forgiven."""
-_SAME_WORD: Final = 0.79
-
-
 class Citations:
     """Reads and prints citations of the instruments it was given."""
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
         self._instruments: Mapping[str, Instrument] = {instrument.id: instrument for instrument in instruments}
-        by_name: dict[str, dict[str, None]] = {}
-        for instrument in self._instruments.values():
-            for name in (*instrument.names, instrument.title, instrument.short):
-                by_name.setdefault(_tokens(name), {})[instrument.id] = None
-        by_name.pop("", None)
-        self._by_name: Mapping[str, tuple[str, ...]] = {name: tuple(ids) for name, ids in by_name.items()}
-        longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-        self._names = re.compile("|".join(map(_name_pattern, longest_first)) or r"(?!)", re.IGNORECASE)
-        words = {word for name in by_name for word in name.split(" ")}
-        self._name_words = sorted(word for word in words if _may_be_misspelt(word))
+        self._names = Names(self._instruments.values())
 
     def read(self, text: str) -> Reading:
         """What somebody who typed this refers to; a misspelt word of an instrument's name is forgiven.
 
-        Offsets in the answer are of the text in NFKC with its number words, `thirty-three`, as digits.
+        Offsets in the answer are of the text in one width, with its number words, `thirty-three`, as digits.
         """
-        text = _in_digits(unicodedata.normalize("NFKC", text))
+        text = _in_digits(READABLE(text))
         reading = self._read(text)
         if reading.instruments:
             return reading
-        spelt = _WORD.sub(lambda word: self._spelt(word.group()), text)
+        spelt = self._names.spelt(text)
         corrected = reading if spelt == text else self._read(spelt)
         return corrected if corrected.instruments else reading
 
@@ -129,7 +88,7 @@ class Citations:
 
     def within(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """The ranges of a sentence, as given, that are citations or names of instruments, apart and in order."""
-        named = self._named(sentence)
+        named = self._names.within(sentence)
         ranges = [(name.start, name.end) for name in named]
         ranges += [(number.start, number.end) for number in _numbers(sentence, named)]
         joined: list[tuple[int, int]] = []
@@ -145,7 +104,7 @@ class Citations:
         return f"{self._instruments[citation.instrument].short}, Article {citation.printed}"
 
     def _read(self, text: str) -> Reading:
-        named = self._named(text)
+        named = self._names.within(text)
         alone = number_alone(text)
         citations: list[Citation] = []
         stranger = ""
@@ -162,12 +121,6 @@ class Citations:
         is_bare = not named and all(len(number.key) == 1 for number in found)
         return Reading(tuple(dict.fromkeys(citations)), tuple(instruments), stranger, is_bare)
 
-    def _named(self, text: str) -> list[_Named]:
-        return [
-            _Named(self._by_name[_tokens(match.group())], match.start(), match.end())
-            for match in self._names.finditer(text)
-        ]
-
     def _of(self, instruments: Iterable[str], number: ArticleNumber) -> list[Citation]:
         """The stored provisions with this number, or, where none of the instruments has it, that it is not stored."""
         stored: list[Citation] = []
@@ -182,23 +135,15 @@ class Citations:
                     stored.append(Citation(key, article.number, paragraph, *place))
         return stored or missing
 
-    def _spelt(self, word: str) -> str:
-        if not _may_be_misspelt(word):
-            return word
-        near = process.extractOne(
-            word.lower(), self._name_words, scorer=OSA.normalized_similarity, score_cutoff=_SAME_WORD
-        )
-        return near[0] if near else word
 
-
-def _numbers(text: str, named: list[_Named]) -> list[ArticleNumber]:
+def _numbers(text: str, named: list[Named]) -> list[ArticleNumber]:
     def beside_a_name(start: int, end: int) -> bool:
         return _adjacent(text, start, end, named) is not None
 
     return article_numbers(text, [(name.start, name.end) for name in named], beside_a_name)
 
 
-def _adjacent(text: str, start: int, end: int, named: list[_Named]) -> _Named | None:
+def _adjacent(text: str, start: int, end: int, named: list[Named]) -> Named | None:
     """The name that stands directly before a range, else the one directly after it."""
     for name in named:
         if name.end <= start and _NAME_THEN_NUMBER.fullmatch(text, name.end, start):
@@ -209,7 +154,7 @@ def _adjacent(text: str, start: int, end: int, named: list[_Named]) -> _Named | 
     return None
 
 
-def _owners(text: str, number: ArticleNumber, named: list[_Named]) -> tuple[str, ...]:
+def _owners(text: str, number: ArticleNumber, named: list[Named]) -> tuple[str, ...]:
     """The instruments of the name beside the number, or of the nearest name."""
     if not named:
         return ()
@@ -229,43 +174,23 @@ def _asked_part(article: Article, asked: Key) -> str | None:
 
 
 def _stranger(text: str, number: ArticleNumber) -> str:
-    """The word beside a number that may name an instrument we do not hold; empty when there is only talk around it."""
+    """The word beside a number that may name an instrument we do not hold; empty when only ordinary words are there."""
     before = [match.group() for match in _WORD.finditer(text, 0, number.start)]
     after = [match.group() for match in _WORD.finditer(text, number.end)]
-    while after and after[0].lower() in _CONNECTIVES:
+    while after and after[0].lower() in OF_THE:
         after.pop(0)
     while before and before[-1].lower() == "the":
         before.pop()
-    return next((word for word in (*before[-1:], *after[:1]) if not _is_talk(word)), "")
+    return next((word for word in (*before[-1:], *after[:1]) if not _is_ordinary(word)), "")
 
 
-def _is_talk(word: str) -> bool:
-    return word.lower() in _TALK | _CONNECTIVES or word.startswith(_TALK_UNSPACED)
+def _is_ordinary(word: str) -> bool:
+    return word.lower() in ORDINARY or word.lower() in OF_THE or word.startswith(ORDINARY_UNSPACED)
 
 
 def _in_digits(text: str) -> str:
     """The text with small numbers that are written out as digits, from the last to the first so that places hold."""
     for number in reversed(numbers(text)):
-        if number.words[0].isalpha() and number.value < _HUNDRED and number.value.denominator == 1:
+        if number.words[0].isalpha() and number.value < _WRITTEN_OUT and number.value.denominator == 1:
             text = f"{text[: number.start]}{number.value}{text[number.end :]}"
     return text
-
-
-_HUNDRED: Final = 100
-
-
-def _may_be_misspelt(word: str) -> bool:
-    return len(word) >= _LONG and word.isascii() and word.isalpha()
-
-
-def _tokens(name: str) -> str:
-    return " ".join(re.findall(r"\d+|[^\W\d_]+", unicodedata.normalize("NFKC", name).casefold()))
-
-
-def _name_pattern(name: str) -> str:
-    """A pattern for a name in any spacing; a number may follow it directly, other letters may not."""
-    tokens = name.split(" ")
-    pattern = r"[\s\W_]{0,3}".join(re.escape(token) for token in tokens)
-    before = r"(?<![A-Za-z0-9])" if tokens[0].isascii() else ""
-    after = "" if not tokens[-1].isascii() else r"(?![0-9])" if tokens[-1].isdigit() else r"(?![A-Za-z])"
-    return before + pattern + after
