@@ -8,9 +8,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.model import Boundary
-from bot.domain.search.fold import fold
-from bot.domain.search.stemming import stem
-from bot.domain.search.tokens import tokens
+from bot.domain.search.tokens import Run, runs
+from bot.domain.text.folding import SEARCHED
 
 _LONG: Final = 5
 """A word of at least so many letters is recognised with a slip in it that leaves it this much the same."""
@@ -34,20 +33,23 @@ class Boundaries:
     """
 
     def __init__(self, boundaries: Mapping[str, Boundary]) -> None:
-        self._ways = [
-            _Way(boundary.id, tuple(_patterns(group) for group in asked.all_of), _patterns(asked.none_of))
-            for boundary in boundaries.values()
-            for asked in boundary.asked_as
-        ]
+        ways = [(boundary.id, asked) for boundary in boundaries.values() for asked in boundary.asked_as]
+        texts = list({text for _, asked in ways for group in (*asked.all_of, asked.none_of) for text in group})
+        written = {text: _patterns(folded) for text, folded in zip(texts, SEARCHED.each(texts), strict=True)}
+
+        def of(group: Iterable[str]) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(pattern for text in group for pattern in written[text]))
+
+        self._ways = [_Way(key, tuple(map(of, asked.all_of)), of(asked.none_of)) for key, asked in ways]
         patterns = [pattern for way in self._ways for group in way.all_of for pattern in group]
         self._words = frozenset(word for pattern in patterns for word in pattern.split() if word.isascii())
         self._long_words = sorted(word for word in self._words if len(word) >= _LONG and word.isalpha())
 
     def asked(self, text: str) -> str | None:
         """The id of the boundary that a question touches; None when it may be answered."""
-        found = [token.text for token in tokens(fold(text))]
+        there = runs(SEARCHED(text))
+        found, stems = [run.text for run in there], [_stem_of(run) for run in there]
         unspaced = "".join(found)
-        stems = [stem(word) for word in found]
         spelt = [meant for word, key in zip(found, stems, strict=True) for meant in self._meant(word, key)]
         as_typed, *others = (f" {' '.join(words)} {unspaced}" for words in (found, stems, spelt))
         readings = {as_typed, *others}
@@ -68,18 +70,17 @@ class Boundaries:
         return [known for known, _, _ in near if known[0] == word[0]] or [key]
 
 
-def _patterns(words: Iterable[str]) -> tuple[str, ...]:
-    patterns: dict[str, None] = {}
-    for text in words:
-        parts = [token.text for token in tokens(fold(text))]
-        if not parts:
-            continue
-        if all(part.isascii() for part in parts):
-            patterns[f" {' '.join(parts)} "] = None
-            patterns[f" {' '.join(map(stem, parts))} "] = None
-        else:
-            patterns["".join(parts)] = None
-    return tuple(patterns)
+def _patterns(folded: str) -> tuple[str, ...]:
+    """How a word or phrase stands in a reading of a question: as it is written and by its stems, or within a run."""
+    parts = runs(folded)
+    written = [run.text for run in parts]
+    if not all(map(str.isascii, written)):
+        return ("".join(written),)
+    return (f" {' '.join(written)} ", f" {' '.join(map(_stem_of, parts))} ") if parts else ()
+
+
+def _stem_of(run: Run) -> str:
+    return run.key if run.script == "latin" else run.text
 
 
 def _occurs(patterns: tuple[str, ...], reading: str) -> bool:

@@ -14,13 +14,13 @@ from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
 from bot.domain.search.entries import Entry, entries
-from bot.domain.search.fold import fold
 from bot.domain.search.index import Index
-from bot.domain.search.intent import Cues
-from bot.domain.search.prefixes import Beginnings
+from bot.domain.search.intent import Intents
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.prefixes import Prefixes
 from bot.domain.search.rank import Ranker, Ranking, Scored
-from bot.domain.search.tokens import Lexicon
 from bot.domain.search.weights import Weights
+from bot.domain.text.folding import SEARCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class Thresholds:
     """The share of the question that an entry must speak of to be the answer by itself."""
 
 
-_CUED: Final = 1.35
+_INTENDED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
 _RAISED_FROM: Final = 40
 """So many of the best entries are looked at for those of a kind that the question asks for."""
-_CUE: Final = 0.3
+_INTENT: Final = 0.3
 """What the words weigh that say which kind is wanted, where an entry has them: `refugee definition` is an alias."""
 _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
 """Kinds that compete for being the answer; a term or an article of the same topic is no other answer."""
@@ -51,7 +51,7 @@ _WHOLE: Final = 0.95
 _MARGIN_OF_ONE: Final = 0.4
 """The margin for a question about one thing that is not the whole of any title or alias: `the nine` may be either."""
 _LONG_TEXT: Final = 20
-"""A text of more units than this is a message, not a question; its sentences are tried one by one."""
+"""A text of more tokens than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
 _NEAREST: Final = 3
 _BEGUN: Final = 4
@@ -69,11 +69,11 @@ class Finder:
         self._library = library
         self._thresholds = thresholds or Thresholds()
         self._citing = Citing(library)
-        self._cues = Cues()
+        self._intents = Intents()
         self._boundaries = Boundaries(library.boundaries)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
-        self._beginnings = Beginnings(self._index.entries)
+        self._prefixes = Prefixes(self._index.entries)
         self._in_order = sorted(self._index.entries, key=_place_in(library))
         self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
@@ -115,11 +115,11 @@ class Finder:
         """The choices for a half-typed text, best first; for an empty one the most useful start."""
         wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
-        units = self._index.units(typed, half_typed=half_typed)
+        tokens = self._index.tokens(typed, half_typed=half_typed)
         begun = self._begun(typed, wanted)
-        if not units:
+        if not tokens:
             return once([*begun, *self._start(limit, wanted)])[:limit]
-        hits = [*begun, *self._hits(self._ranker.rank(units, limit, wanted, begun=half_typed).scored)]
+        hits = [*begun, *self._hits(self._ranker.rank(tokens, limit, wanted, begun=half_typed).scored)]
         if kinds is None or "article" in kinds:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
@@ -129,22 +129,23 @@ class Finder:
         """What has a title or an alias that begins so."""
         return [
             Hit(entry.kind, entry.id, 1.0, entry.phrases[place].why, entry.phrases[place].text)
-            for number, place in self._beginnings.of(typed, wanted.kinds)
+            for number, place in self._prefixes.of(typed, wanted.kinds)
             if wanted.takes((entry := self._index.entries[number]).kind, entry.id)
         ]
 
     def _rank(self, text: str, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry."""
-        asked = self._cues.read(text)
-        units = self._index.units(asked.about)
-        limit = max(limit, _RIVALS, _RAISED_FROM if asked.kinds else 0)
-        if len(units) <= _LONG_TEXT:
-            cues = (replace(unit, weight=_CUE) for unit in self._index.units(asked.cues) if self._index.has(unit))
-            return self._raised(self._ranker.rank([*units, *cues], limit, wanted), asked.kinds)
+        intent = self._intents.read(text)
+        tokens = self._index.tokens(intent.about)
+        limit = max(limit, _RIVALS, _RAISED_FROM if intent.kinds else 0)
+        if len(tokens) <= _LONG_TEXT:
+            said = (each for each in self._index.tokens(intent.words) if self._index.has(each))
+            tokens += (each._replace(weight=_INTENT) for each in said)
+            return self._raised(self._ranker.rank(tokens, limit, wanted), intent.kinds)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(text):
-            ranking = self._ranker.rank(self._index.units(sentence)[: 2 * _LONG_TEXT], limit, wanted)
+            ranking = self._ranker.rank(self._index.tokens(sentence)[: 2 * _LONG_TEXT], limit, wanted)
             if ranking.scored and (not foremost.scored or ranking.scored[0].score > foremost.scored[0].score):
                 foremost = ranking
             for scored in ranking.scored:
@@ -157,7 +158,8 @@ class Finder:
         if not kinds:
             return ranking
         raised = (
-            each._replace(score=each.score * _CUED) if self._kind(each) in kinds else each for each in ranking.scored
+            each._replace(score=each.score * _INTENDED) if self._kind(each) in kinds else each
+            for each in ranking.scored
         )
         return replace(ranking, scored=_best_first(raised))
 
@@ -205,10 +207,10 @@ class Finder:
 
 def best_names(typed: str, names: Iterable[str], limit: int = 25) -> tuple[str, ...]:
     """Names for a half-typed text: those with a word it begins, then those much like it; all for an empty one."""
-    sought = fold(typed).strip()
+    sought = SEARCHED(typed)
     ranked: list[tuple[float, str]] = []
     for name in dict.fromkeys(names):
-        folded = fold(name)
+        folded = SEARCHED(name)
         if not sought or folded.startswith(sought):
             ranked.append((0, name))
         elif f" {sought}" in folded:

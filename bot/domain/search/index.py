@@ -1,17 +1,18 @@
-"""Every entry under every word that leads to it, and the units of a question put right by what the library knows."""
+"""Every entry under every word that leads to it, and the tokens of a question put right by what the library knows."""
 
 import math
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from bot.domain.search.entries import Entry, Field
-from bot.domain.search.fold import fold
-from bot.domain.search.tokens import Lexicon, Unit, tokens
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
+from bot.domain.text.folding import SEARCHED
 
 FIELD_BITS: Final = 3
 FIELD_MASK: Final = 7
@@ -21,7 +22,7 @@ _PART_OF_A_NAME: Final = 0.6
 
 
 @dataclass(slots=True)
-class Term:
+class Indexed:
     """What the index has of one term."""
 
     name: str
@@ -37,7 +38,7 @@ class Index:
 
     def __init__(self, entries: Sequence[Entry], lexicon: Lexicon, weights: Weights) -> None:
         self.entries = tuple(entries)
-        self.terms: list[Term] = []
+        self.terms: list[Indexed] = []
         self.phrase_entry = array("L")
         """The entry of each phrase."""
         self.phrase_place = array("L")
@@ -48,10 +49,11 @@ class Index:
         self._numbers: dict[str, int] = {}
         self._surfaces: dict[str, dict[int, float]] = {}
         self.phrase_terms: list[tuple[int, ...]] = []
-        unit_weights: list[tuple[float, ...]] = []
+        token_weights: list[tuple[float, ...]] = []
         leading: set[str] = set()
+        texts = _Texts(self.entries)
         for number, entry in enumerate(self.entries):
-            self._add(number, entry, leading, unit_weights)
+            self._add(number, entry, texts, leading, token_weights)
         self._add_names(leading)
         for term in self.terms:
             term.rarity = self._rarity(term)
@@ -59,96 +61,114 @@ class Index:
             "d",
             (
                 sum(self.terms[term].rarity * weight for term, weight in zip(terms, weights_of, strict=True))
-                for terms, weights_of in zip(self.phrase_terms, unit_weights, strict=True)
+                for terms, weights_of in zip(self.phrase_terms, token_weights, strict=True)
             ),
         )
         for term in self.terms:
             term.phrases = array("L", sorted(term.phrases, key=self.phrase_mass.__getitem__))
         self._vocabulary = Vocabulary(self._surfaces, leading)
 
-    def units(self, text: str, *, half_typed: bool = False) -> list[Unit]:
-        """The units of a question, its misspelt words put right where the library has one very like them.
+    def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
+        """The tokens of a question, its misspelt words put right where the library has one very like them.
 
         The last word is left alone when it is half typed.
         """
-        found = list(tokens(fold(text)))
-        slips: dict[str, tuple[str, float]] = {}
-        for token in found[:-1] if half_typed else found:
-            if token.script == "latin" and token.key not in self._numbers and token.text not in self._surfaces:
-                near = [] if self._lexicon.knows(token) else self._vocabulary.near(token.text)
-                slips.update({token.text: near[0]} if near else {})
+        found = runs(SEARCHED(text))
+        slips = dict(self._slips(found[:-1] if half_typed else found))
         if not slips:
             return self._lexicon.cut(found)
-        spelt = " ".join(slips.get(token.text, (token.text, 1.0))[0] for token in found)
+        spelt = " ".join(slips.get(run.text, (run.text, 1.0))[0] for run in found)
         put_right = dict(slips.values())
         return [
-            replace(unit, sure=min(put_right.get(word, 1.0) for word in unit.surface.split(" ")))
-            for unit in self._lexicon.cut(list(tokens(spelt)))
+            token._replace(sure=min(put_right.get(word, 1.0) for word in token.surface.split(" ")))
+            for token in self._lexicon.cut(runs(spelt))
         ]
 
-    def has(self, unit: Unit) -> bool:
-        """Whether any entry has a unit."""
-        return bool(self.matches(unit))
+    def _slips(self, found: Sequence[Run]) -> Iterator[tuple[str, tuple[str, float]]]:
+        """The words that are misspelt, each with the one that is meant and how like it is."""
+        for run in found:
+            is_known = run.key in self._numbers or run.text in self._surfaces or self._lexicon.knows(run)
+            if run.script == "latin" and not is_known and (near := self._vocabulary.near(run.text)):
+                yield run.text, near[0]
+
+    def has(self, token: Token) -> bool:
+        """Whether any entry has a token."""
+        return bool(self.matches(token))
 
     def knows(self, text: str) -> bool:
         """Whether any entry has something of a text."""
-        return any(self.has(unit) for unit in self._lexicon.units(text))
+        return any(self.has(token) for token in self._lexicon.tokens(text))
 
-    def is_light(self, unit: Unit) -> bool:
-        """Whether a unit is no thing a question is about: a word of asking, or a thing's name by itself."""
-        return unit.is_literal or unit.term in self._lexicon.light
+    def is_light(self, token: Token) -> bool:
+        """Whether a token is no thing a question is about: a word of asking, or a thing's name by itself."""
+        return token.is_literal or token.term in self._lexicon.light
 
-    def matches(self, unit: Unit, *, begun: bool = False) -> Matches:
-        """The terms that a unit may stand for; `begun` is for the word that is still being typed."""
-        term = self._numbers.get(unit.term)
-        if unit.is_literal:
-            return [(term, unit.sure)] if term is not None else []
-        found = [(term, unit.sure)] if term is not None else self._vocabulary.exact(unit.surface)
+    def matches(self, token: Token, *, begun: bool = False) -> Matches:
+        """The terms that a token may stand for; `begun` is for the word that is still being typed."""
+        term = self._numbers.get(token.term)
+        if token.is_literal:
+            return [(term, token.sure)] if term is not None else []
+        found = [(term, token.sure)] if term is not None else self._vocabulary.exact(token.surface)
         if begun:
-            found = [*found, *(match for match in self._vocabulary.begun(unit.surface) if match[0] != term)]
-        return found or self._vocabulary.misspelt(unit.surface)
+            found = [*found, *(match for match in self._vocabulary.begun(token.surface) if match[0] != term)]
+        return found or self._vocabulary.misspelt(token.surface)
 
-    def _add(self, number: int, entry: Entry, leading: set[str], unit_weights: list[tuple[float, ...]]) -> None:
+    def _add(
+        self, number: int, entry: Entry, texts: "_Texts", leading: set[str], token_weights: list[tuple[float, ...]]
+    ) -> None:
         nearest: dict[int, int] = {}
         for place, phrase in enumerate(entry.phrases):
-            units = self._lexicon.units(phrase.text)
-            weights = self._learn(units)
-            self._join(units)
+            tokens = self._lexicon.cut(texts.runs(phrase.text))
+            weights = self._learn(tokens)
+            self._join(tokens)
             for term in weights:
-                nearest[term] = min(nearest.get(term, FIELD_MASK), phrase.field)
+                if phrase.field < nearest.get(term, FIELD_MASK):
+                    nearest[term] = phrase.field
                 self.terms[term].phrases.append(len(self.phrase_terms))
             if weights:
                 self.phrase_terms.append(tuple(weights))
-                unit_weights.append(tuple(weights.values()))
+                token_weights.append(tuple(weights.values()))
                 self.phrase_entry.append(number)
                 self.phrase_place.append(place)
             if phrase.field <= Field.WHO:
-                leading.update(unit.surface for unit in units)
+                leading.update(token.surface for token in tokens)
         for where, text in entry.texts:
-            for term in self._learn(self._lexicon.units(text)):
-                nearest[term] = min(nearest.get(term, FIELD_MASK), where)
+            for term in self._terms_of(text, texts):
+                if where < nearest.get(term, FIELD_MASK):
+                    nearest[term] = where
         for term, where in nearest.items():
             self.terms[term].entries.append(number << FIELD_BITS | where)
 
-    def _learn(self, units: list[Unit]) -> dict[int, float]:
-        """The terms of units, each once, with their weights; their spellings are kept.
+    def _terms_of(self, text: str, texts: "_Texts") -> Collection[int]:
+        """The terms of a text; many entries share one, as all articles of a treaty share its names."""
+        if text not in texts.terms:
+            texts.terms[text] = tuple(self._learn(self._lexicon.cut(texts.runs(text))))
+        return texts.terms[text]
+
+    def _learn(self, tokens: list[Token]) -> dict[int, float]:
+        """The terms of tokens, each once, with their weights; their spellings are kept.
 
         One Han character by itself says too little, unless it is all there is.
         """
         weights: dict[int, float] = {}
-        telling = [unit for unit in units if unit.script != "han" or len(unit.term) > 1]
-        for unit in telling or units:
-            term = self._numbers.setdefault(unit.term, len(self._numbers))
+        numbers, surfaces = self._numbers, self._surfaces
+        telling = [token for token in tokens if token.script != "han" or len(token.term) > 1]
+        for name, surface, _, weight, _ in telling or tokens:
+            term = numbers.setdefault(name, len(numbers))
             if term == len(self.terms):
-                self.terms.append(Term(unit.term, array("L"), array("L")))
-            weights[term] = max(unit.weight, weights.get(term, 0.0))
-            if not unit.is_literal:
-                self._surfaces.setdefault(unit.surface, {})[term] = 1.0
+                self.terms.append(Indexed(name, array("L"), array("L")))
+            if weight > weights.get(term, 0.0):
+                weights[term] = weight
+            if not name.startswith(LITERALLY):
+                if surface in surfaces:
+                    surfaces[surface][term] = 1.0
+                else:
+                    surfaces[surface] = {term: 1.0}
         return weights
 
-    def _join(self, units: list[Unit]) -> None:
+    def _join(self, tokens: list[Token]) -> None:
         """Keep the neighbours in a title or alias written as one word as well: `surplace`."""
-        for first, second in pairwise(units):
+        for first, second in pairwise(tokens):
             if first.script == second.script == "latin":
                 both = {self._numbers[first.term]: 1.0, self._numbers[second.term]: 1.0}
                 self._surfaces.setdefault(first.surface + second.surface, {}).update(both)
@@ -170,11 +190,25 @@ class Index:
                 if len(word) > 2 and not self._lexicon.is_stop_word(word):  # noqa: PLR2004 - de, un, of
                     self._surfaces.setdefault(word, {}).setdefault(term, _PART_OF_A_NAME)
 
-    def _rarity(self, term: Term) -> float:
+    def _rarity(self, term: Indexed) -> float:
         rarity = math.log1p(len(self.entries) / len(term.entries)) ** self._weights.rarity
         if term.name in self._lexicon.light:
             return rarity * self._weights.light
-        if term.name.startswith("="):
+        if term.name.startswith(LITERALLY):
             return rarity * self._weights.literal
         is_named = any(posting & FIELD_MASK <= Field.WHO for posting in term.entries)
         return rarity if is_named else rarity * self._weights.in_passing
+
+
+class _Texts:
+    """The texts of some entries, while they are indexed: all folded in one go, and what was found in each."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        texts = {phrase.text for entry in entries for phrase in entry.phrases}
+        texts |= {text for entry in entries for _, text in entry.texts}
+        listed = sorted(texts)
+        self._folded = dict(zip(listed, SEARCHED.each(listed), strict=True))
+        self.terms: dict[str, Collection[int]] = {}
+
+    def runs(self, text: str) -> list[Run]:
+        return runs(self._folded[text])

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.model import Kind
-from bot.domain.search.fold import fold
-from bot.domain.search.tokens import tokens
+from bot.domain.search.tokens import runs
+from bot.domain.text.folding import SEARCHED
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split(" / "))
 
 
-_CUES: Final[Mapping[Kind, tuple[str, ...]]] = {
+_SAID: Final[Mapping[Kind, tuple[str, ...]]] = {
     "term": _words(
         "define / definition / definition of / meaning / meaning of / mean / means / glossary / what is a / "
         "what is an / whats a / whats an / stand for / stands for / short for / acronym / "
@@ -27,28 +27,24 @@ _CUES: Final[Mapping[Kind, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Intent:
     """A question, folded and taken apart: what it is about, the words that say which kind is wanted, those kinds."""
 
     about: str
-    cues: str
+    words: str
     kinds: frozenset[Kind]
 
 
-class Cues:
+class Intents:
     """Finds the kinds that a question asks for."""
 
     def __init__(self) -> None:
-        cues: list[tuple[str, Kind]] = [
-            (" ".join(token.text for token in tokens(fold(word))), kind)
-            for kind, words in _CUES.items()
-            for word in words
-        ]
-        self._longest_first = sorted(cues, key=lambda cue: -len(cue[0]))
+        said: list[tuple[str, Kind]] = [(_folded(word), kind) for kind, words in _SAID.items() for word in words]
+        self._longest_first = sorted(said, key=lambda each: -len(each[0]))
 
-    def read(self, text: str) -> Asked:
-        """Take a question apart; of cues alone, nothing is taken away."""
-        whole = f" {' '.join(token.text for token in tokens(fold(text)))} "
+    def read(self, text: str) -> Intent:
+        """Take a question apart; of such words alone, nothing is taken away."""
+        whole = f" {_folded(text)} "
         rest, found, kinds = whole, list[str](), set[Kind]()
         for word, kind in self._longest_first:
             sought = f" {word} " if word.isascii() else word
@@ -57,5 +53,9 @@ class Cues:
                 found.append(word)
                 kinds.add(kind)
         if not rest.strip():
-            return Asked(whole.strip(), "", frozenset())
-        return Asked(rest.strip(), " ".join(found), frozenset(kinds))
+            return Intent(whole.strip(), "", frozenset())
+        return Intent(rest.strip(), " ".join(found), frozenset(kinds))
+
+
+def _folded(text: str) -> str:
+    return " ".join(run.text for run in runs(SEARCHED(text)))

@@ -1,12 +1,12 @@
 """How the score of an entry for a question comes about.
 
-The score, from 0 to 1, has two parts. *Coverage* is the share of the question that the entry speaks of: each unit
+The score, from 0 to 1, has two parts. *Coverage* is the share of the question that the entry speaks of: each token
 weighs as much as it is rare in the library (one that the library lacks weighs as much as the rarest), and counts for
 what the field is worth in which the entry has it. *Phrase* is the best of the entry's titles and aliases taken whole:
 how much of the question the phrase has, lessened by what else is in the phrase. A word that is misspelt or only begun
 counts for less in both. Last, each kind has a factor. `Weights` has the numbers.
 
-Units are counted from the rarest on. Where a library is so large that a word leads to very many entries, a common word
+Tokens are counted from the rarest on. Where a library is so large that a word leads to very many entries, a common word
 only adds to the entries that rarer ones have led to, or, if there are none, leads to those whose phrases it fills most.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Wanted
 from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
-from bot.domain.search.tokens import Unit
+from bot.domain.search.tokens import Token
 from bot.domain.search.vocabulary import Matches
 from bot.domain.search.weights import Weights
 
@@ -46,11 +46,11 @@ class Scored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A unit with the terms it may stand for, the surest last, and what it weighs in the question."""
+    """A token with the terms it may stand for, the surest last, and what it weighs in the question."""
 
     matches: Matches
     weight: float
-    """The unit's own weight, with which the rarity of each of its terms is taken."""
+    """The token's own weight, with which the rarity of each of its terms is taken."""
     rarity: float
     size: int
     """How many postings its terms have."""
@@ -67,12 +67,12 @@ class Ranking:
     """How many things the question is about, words that only tell what is asked left out."""
     weighed: tuple[Weighed, ...] = ()
     mass: float = 0.0
-    """What all units weigh together, those that the library lacks included."""
+    """What all tokens weigh together, those that the library lacks included."""
 
 
 @dataclass(slots=True)
 class _Counted:
-    """What the units of a question give to entries, by their fields, and to phrases."""
+    """What the tokens of a question give to entries, by their fields, and to phrases."""
 
     entries: dict[int, float] = field(default_factory=dict[int, float])
     phrases: dict[int, float] = field(default_factory=dict[int, float])
@@ -96,11 +96,11 @@ class Ranker:
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
 
-    def rank(self, units: Sequence[Unit], limit: int, wanted: Wanted, *, begun: bool = False) -> Ranking:
-        """The best entries, at most `limit`, that share anything with the units; `begun`: the last is half typed."""
-        once = {unit.term: unit for unit in units}
-        last = units[-1].term if begun and units else None
-        weighed = [self._weigh(unit, begun=unit.term == last) for unit in once.values()]
+    def rank(self, tokens: Sequence[Token], limit: int, wanted: Wanted, *, begun: bool = False) -> Ranking:
+        """The best entries, at most `limit`, that share anything with the tokens; `begun`: the last is half typed."""
+        once = {token.term: token for token in tokens}
+        last = tokens[-1].term if begun and tokens else None
+        weighed = [self._weigh(token, begun=token.term == last) for token in once.values()]
         known = tuple(sorted((each for each in weighed if each.matches), key=lambda each: each.size))
         if not known:
             return Ranking()
@@ -108,7 +108,7 @@ class Ranker:
         return Ranking(
             self._best(self._count(known), mass, limit, wanted),
             sum(each.rarity for each in known) / mass,
-            sum(not self._index.is_light(unit) for unit in once.values()),
+            sum(not self._index.is_light(token) for token in once.values()),
             known,
             mass,
         )
@@ -122,15 +122,17 @@ class Ranker:
             had += each.rarity * next(sure, 0.0)
         return had / ranking.mass
 
-    def _weigh(self, unit: Unit, *, begun: bool) -> Weighed:
-        matches = self._index.matches(unit, begun=begun)
+    def _weigh(self, token: Token, *, begun: bool) -> Weighed:
+        matches = self._index.matches(token, begun=begun)
         terms = self._index.terms
         if matches:
-            rarity = unit.weight * max(terms[term].rarity * sure for term, sure in matches)
+            rarity = token.weight * max(terms[term].rarity * sure for term, sure in matches)
         else:
-            rarity = 0.0 if unit.is_literal else unit.weight * self._weights.unknown[unit.script] * self._index.rarest
+            rarity = (
+                0.0 if token.is_literal else token.weight * self._weights.unknown[token.script] * self._index.rarest
+            )
         size = sum(len(terms[term].entries) + len(terms[term].phrases) for term, _ in matches)
-        return Weighed(sorted(matches, key=lambda match: match[1]), unit.weight, rarity, size)
+        return Weighed(sorted(matches, key=lambda match: match[1]), token.weight, rarity, size)
 
     def _count(self, weighed: Sequence[Weighed]) -> _Counted:
         counted = _Counted()
@@ -147,12 +149,12 @@ class Ranker:
         return counted
 
     def _led_to(self, each: Weighed, most: int) -> _Counted:
-        """What a unit gives to the entries and phrases that have it, by its best match in each."""
+        """What a token gives to the entries and phrases that have it, by its best match in each."""
         found = _Counted()
         entries = found.entries
         for number, sure in each.matches:
             term = self._index.terms[number]
-            # A unit counts for what it weighs in the question, whichever of its terms an entry has.
+            # A token counts for what it weighs in the question, whichever of its terms an entry has.
             worth = [each.rarity * sure * share for share in self._weights.fields]
             for posting in islice(term.entries, most):
                 entry = posting >> FIELD_BITS
@@ -166,7 +168,7 @@ class Ranker:
         return found
 
     def _added_to(self, each: Weighed, counted: _Counted) -> _Counted:
-        """The same, for those entries and phrases alone that other units have led to."""
+        """The same, for those entries and phrases alone that other tokens have led to."""
         found = _Counted()
         for number, sure in each.matches:
             term = self._index.terms[number]

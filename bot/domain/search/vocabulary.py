@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.search.stemming import are_initials, initials, spell
+from bot.domain.text.hangul import are_initials, initials, spell
 
 _SHORTEST_MISSPELT: Final = 4
 _LONG: Final = 7

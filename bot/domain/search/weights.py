@@ -18,9 +18,9 @@ class Weights:
     fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.6, 0.5, 0.35)
     """What a word found in each field of an entry is worth, in the order of `Field`."""
     rarity: float = 0.8
-    """The power to which the rarity of a unit is raised; below 1 a rare word weighs less against a common one."""
+    """The power to which the rarity of a token is raised; below 1 a rare word weighs less against a common one."""
     in_passing: float = 0.85
-    """The part of its weight that a unit keeps which no title or alias has: entries only mention it."""
+    """The part of its weight that a token keeps which no title or alias has: entries only mention it."""
     light: float = 0.4
     """The part of its weight that a word keeps which tells what is asked rather than about what."""
     literal: float = 0.12
@@ -28,7 +28,7 @@ class Weights:
     unknown: Mapping[Script, float] = field(
         default_factory=lambda: {"latin": 1.0, "digits": 0.6, "hangul": 0.7, "han": 0.7, "kana": 0.7, "name": 0.8}
     )
-    """The weight of a unit that the library lacks, as a share of the rarest unit's, by script."""
+    """The weight of a token that the library lacks, as a share of the rarest token's, by script."""
     kinds: Mapping[Kind, float] = field(
         default_factory=lambda: {
             "brief": 1.0,
