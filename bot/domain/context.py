@@ -13,6 +13,7 @@ from bot.domain.budget import SHARE, own_words, shown_words
 from bot.domain.kept import kept
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
+from bot.domain.text.marks import quoted_ranges
 
 AROUND_ONE = 40
 """Words of a document's own prose shown around one quotation."""
@@ -68,11 +69,19 @@ def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
     bounds = sorted({0, *(match.end() for match in _PAUSE.finditer(text)), len(text)})
     before = [bound for bound in bounds if bound <= first.start and text[bound : first.start].strip(" \"'\u201c\u2018")]
     after = [bound for bound in bounds if bound >= last.end and text[last.end : bound].strip(" .,\"'\u201d\u2019")]
-    start, end = (before[-1] if before else first.start), (after[0] if after else last.end)
-    inner_start = max(bound for bound in bounds if bound <= first.start)
-    inner_end = min(bound for bound in bounds if bound >= last.end)
-    for opened, closed in ((start, end), (min(inner_start, first.start), max(inner_end, last.end))):
-        yield _Stretch(first.paragraph, opened, closed)
+    inner = max(bound for bound in bounds if bound <= first.start), min(bound for bound in bounds if bound >= last.end)
+    for start, end in ((before[-1] if before else inner[0], after[0] if after else inner[1]), inner):
+        yield _Stretch(first.paragraph, *_with_marks(start, end, text))
+
+
+def _with_marks(start: int, end: int, text: str) -> tuple[int, int]:
+    """A stretch that begins or ends inside a quotation, taken on to the quotation's own mark: what is added is quoted."""
+    for opened, closed in quoted_ranges(text):
+        if opened <= start < closed:
+            start = opened - 1
+        if opened <= end <= closed:
+            end = min(closed + 1, len(text))
+    return start, end
 
 
 def _parts(evidence: Evidence, stretch: _Stretch, document: Document) -> Iterator[Part]:

@@ -1,6 +1,13 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.content.load import examine
 from bot.domain.context import AROUND_ONE, contexts
 from bot.domain.library import Library
 from bot.domain.model import Document
+from bot.domain.text.marks import quoted_ranges
 from tests.builders import a_document, a_library, a_narration, a_quotation
 
 QUIET = "The rest of the page tells of the weather and of the roads. " * 20
@@ -66,3 +73,47 @@ def test_page_furniture_and_repeated_paragraphs_are_not_prose() -> None:
     paper = a_document("p", "He said it was “far” to go.", QUIET, QUIET, not_text=(2,), same_as=((3, 2),))
     library = a_library(paper, a_quotation(paper, "q", "far", "He"))
     assert shown(library, paper, "q") is None
+
+
+def test_the_marks_of_a_quotation_that_is_the_whole_paragraph_are_shown() -> None:
+    paper = a_document("p", "“It is far,” he said.", "“It was far. They slept,” she added. “It is late.”", QUIET)
+    library = a_library(
+        paper,
+        a_quotation(paper, "begins", "It is far,", "He"),
+        a_quotation(paper, "ends", "It is late.", "She"),
+        a_quotation(paper, "goes-on", "It was far.", "She"),
+    )
+    assert shown(library, paper, "begins") == "“[It is far,]” he said."
+    assert shown(library, paper, "ends") == "“It was far. They slept,” she added. “[It is late.]”"
+    assert shown(library, paper, "goes-on") == "“[It was far.] They slept,” she added. "
+
+
+def test_a_context_that_would_end_inside_a_quotation_goes_on_to_its_mark() -> None:
+    paper = a_document("p", "He said: “It is far. They slept. We ate. Nobody came.” Then he left.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "It is far.", "He"))
+    assert shown(library, paper, "q") == "He said: “[It is far.] They slept. We ate. Nobody came.”"
+
+
+@pytest.fixture(scope="module")
+def shipped(root: Path, today: date) -> Library:
+    library = examine(root / "seeds", root / "briefs", today).library
+    assert library is not None
+    return library
+
+
+def test_every_shipped_context_is_the_documents_own_text_with_the_marks_of_its_quotations(shipped: Library) -> None:
+    checked = 0
+    for document in shipped.documents.values():
+        for key, parts in contexts(shipped, document).items():
+            evidence = shipped.evidence[key]
+            paragraph = document.paragraph(evidence.passages[0].paragraph)
+            start = evidence.passages[0].start - len(parts[0].text)
+            end = start + sum(len(part.text) for part in parts)
+            assert "".join(part.text for part in parts) == paragraph[start:end], key
+            assert tuple(part.text for part in parts if part.quoted) == tuple(each.words for each in evidence.passages)
+            for opened, closed in quoted_ranges(paragraph):
+                assert end < opened or start >= closed or (start < opened and min(closed + 1, len(paragraph)) <= end), (
+                    key
+                )
+            checked += 1
+    assert checked
