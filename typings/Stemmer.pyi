@@ -1,3 +1,4 @@
+# ruff: noqa: N802, N803 - the names are PyStemmer's
 # What we use of PyStemmer, which has no types of its own.
 
 class Stemmer:

@@ -75,7 +75,7 @@ def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
 
 
 def _with_marks(start: int, end: int, text: str) -> tuple[int, int]:
-    """A stretch that begins or ends inside a quotation, taken on to the quotation's own mark: what is added is quoted."""
+    """A stretch that begins or ends inside a quotation, taken on to the quotation's own mark."""
     for opened, closed in quoted_ranges(text):
         if opened <= start < closed:
             start = opened - 1

@@ -15,9 +15,9 @@ from bot.domain.model import Wording
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.text.folding import SEARCHED
-from bot.domain.text.scripts import HAN
 
-_KATAKANA_OR_HAN = re.compile(rf"[\u30a1-\u30ff]{{2,}}|[{HAN}]+")
+_KATAKANA_OR_HAN = re.compile(r"[\u30a1-\u30ff]{2,}|[^\u3041-\u30ff]+")
+"""In a run of Han and kana; hiragana is grammar."""
 _ONE_CHARACTER: Final = 0.35
 _AFTER_A_NAME: Final = 0.7
 _STOPPED: Final = ""

@@ -2,19 +2,19 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from bot.domain.search.stemming import stem, without_particles
-from bot.domain.text.scripts import HAN, HANGUL, KANA, UNSPACED, is_unspaced
+from bot.domain.text.scripts import script_of
 
 Script = Literal["latin", "digits", "hangul", "han", "kana", "name"]
-"""`name` is the script of a known name of a thing, whatever it is written in."""
+"""`latin` is every script with spaces between words; `name` is that of a known name, whatever it is written in."""
 
 LITERALLY: Final = "="
 """Begins the terms that are names, not things."""
 
-_RUN = re.compile(rf"[^\W\d_{UNSPACED}]+|\d+|[{HANGUL}]+|[{HAN}{KANA}]+")
-_IS_HANGUL = re.compile(rf"[{HANGUL}]")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 class Token(NamedTuple):
@@ -45,13 +45,24 @@ class Run(NamedTuple):
 
 def runs(folded: str) -> list[Run]:
     """The runs of one script in a folded text, in order."""
-    return [_run(text) for text in _RUN.findall(folded)]
+    return [run for word in _WORD.findall(folded) for run in _runs_of(word)]
 
 
 @lru_cache(maxsize=8192)
-def _run(text: str) -> Run:
-    if _IS_HANGUL.match(text):
-        return Run(text, "hangul", without_particles(text))
-    if is_unspaced(text[0]):
-        return Run(text, "unspaced", text)
-    return Run(text, "digits", text) if text[0].isdecimal() else Run(text, "latin", stem(text))
+def _runs_of(word: str) -> tuple[Run, ...]:
+    if word[0].isdecimal():
+        return (Run(word, "digits", word),)
+    if word.isascii():
+        return (Run(word, "latin", stem(word)),)
+    return tuple(_run("".join(letters), script) for script, letters in groupby(word, key=_script))
+
+
+def _script(letter: str) -> Literal["latin", "hangul", "unspaced"]:
+    script = script_of(letter)
+    return "latin" if script == "other" else "hangul" if script == "hangul" else "unspaced"
+
+
+def _run(text: str, script: Literal["latin", "hangul", "unspaced"]) -> Run:
+    return Run(
+        text, script, stem(text) if script == "latin" else without_particles(text) if script == "hangul" else text
+    )

@@ -4,19 +4,19 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from bot.domain.text.scripts import UNSPACED
+from bot.domain.text.scripts import is_unspaced
 from bot.domain.verdict.segments import Segment
 
-_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:[-'.,][^\W{UNSPACED}]+)*")
-"""A word with what belongs inside it; in writing without spaces, and in Korean, each character."""
+_WORD = re.compile(r"\w+(?:[-'.,]\w+)*")
+"""A word with what belongs inside it; in writing without spaces, and in Korean, each character is one."""
 
 _CANDIDATES: Final = 8
 _COMMON: Final = 400
@@ -48,12 +48,32 @@ class Likeness:
 
 def words_of(folded: str) -> list[PlacedWord]:
     """The words of a folded text."""
-    return [PlacedWord(match.group().casefold(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+    return [
+        PlacedWord(word.casefold(), match.start() + start, match.start() + start + len(word))
+        for match in _WORD.finditer(folded)
+        for start, word in _words_in(match.group())
+    ]
 
 
 def keys_of(folded: str) -> list[str]:
     """The same words as they are compared, without their places."""
-    return [word.casefold() for word in _WORD.findall(folded)]
+    return [word.casefold() for found in _WORD.findall(folded) for _, word in _words_in(found)]
+
+
+def _words_in(text: str) -> Iterable[tuple[int, str]]:
+    """The words of a stretch without spaces, each with its place."""
+    return ((0, text),) if text.isascii() else _cut(text)
+
+
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for unspaced, letters in groupby(text, key=is_unspaced):
+        run = "".join(letters)
+        if unspaced:
+            yield from enumerate(run, start)
+        else:
+            yield from ((start + match.start(), match.group()) for match in _WORD.finditer(run))
+        start += len(run)
 
 
 class Locator:
