@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final, Literal, NamedTuple
 
 from bot.domain.search.stemming import stem, without_particles
@@ -45,7 +45,7 @@ class Run(NamedTuple):
 
 def runs(folded: str) -> list[Run]:
     """The runs of one script in a folded text, in order."""
-    return [run for word in _WORD.findall(folded) for run in _runs_of(word)]
+    return list(chain.from_iterable(map(_runs_of, _WORD.findall(folded))))
 
 
 @lru_cache(maxsize=8192)

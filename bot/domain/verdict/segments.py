@@ -21,15 +21,13 @@ class Segment:
     owner: str
     name: int | str
     """What the whole is called: the number of the paragraph, or of the article."""
+    text: str
+    """Folded."""
     folded: Folded
+    """The same, with the way back to the original."""
     parts: tuple[tuple[int, int | str], ...]
     """Where each part of the folded text begins, and what it is called: one for a paragraph, several for an article."""
     is_article: bool
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
 
     def place(self, start: int, end: int) -> Place:
         """The part in which a range of the folded text stands; the whole article where it stands in several."""
@@ -54,7 +52,7 @@ def _paragraphs(document: Document) -> Iterator[Segment]:
     for number, text in enumerate(document.paragraphs, 1):
         folded = PRINT.traced(text)
         if folded.text and number not in repeats:
-            yield Segment(document.id, number, folded, ((0, number),), is_article=False)
+            yield Segment(document.id, number, folded.text, folded, ((0, number),), is_article=False)
 
 
 def _articles(instrument: Instrument) -> Iterator[Segment]:
@@ -80,4 +78,5 @@ def _joined(owner: str, article: str, names: Sequence[str], texts: Sequence[str]
     """Several texts as one, a space between each two."""
     begun = accumulate((len(PRINT(text)) + 1 for text in texts[:-1]), initial=0)
     parts = tuple(zip(begun, names, strict=True))
-    return Segment(owner, article, PRINT.traced(" ".join(texts)), parts, is_article=True)
+    folded = PRINT.traced(" ".join(texts))
+    return Segment(owner, article, folded.text, folded, parts, is_article=True)
