@@ -12,6 +12,10 @@ Broken = tuple[Section, str]
 """An item; its id is empty where not even the ids of a file could be read."""
 
 
+_PROVING: frozenset[Section] = frozenset({"document", "evidence", "instrument", "note"})
+"""Items that sentences rest on: what is made up in them makes sentences look wrong."""
+
+
 class Causes:
     """Items that are not what their authors meant, each with the problem to mend first."""
 
@@ -65,17 +69,19 @@ class Causes:
         if (spot.section, spot.id) in self._doubtful:
             return self._doubtful[spot.section, spot.id]
         named = {key.rpartition(":")[2] for key in said}
-        return next((cause for (_, key), (cause, _) in self._invented.items() if key in named), None)
+        proving = ((item, cause) for item, (cause, _) in self._invented.items() if item[0] in _PROVING)
+        return next((cause for item, cause in proving if any(_names(item, key) for key in named)), None)
 
     def of_silence(self, said: Iterable[str]) -> Problem | None:
         """Why a rule kept silent about an item that names these ids: the absent one among them, else the first."""
         named = {key.rpartition(":")[2] for key in said}
-        among = (cause for (_, key), cause in self._absent.items() if key and any(one.startswith(key) for one in named))
+        among = (cause for item, cause in self._absent.items() if any(_names(item, key) for key in named))
         return next(chain(among, self._absent.values()), None)
 
     def counted(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems by file and line, each with the number of those that follow from it."""
-        return [replace(problem, follows=self._follow[problem]) for problem in sorted(set(problems))]
+        """The problems, each with the number of those that follow from it: these first, then by file and line."""
+        told = sorted(set(problems), key=lambda problem: (self._follow[problem] == 0, problem))
+        return [replace(problem, follows=self._follow[problem]) for problem in told]
 
 
 def texts(value: Value) -> Iterator[str]:
@@ -85,6 +91,12 @@ def texts(value: Value) -> Iterator[str]:
     elif value is not None:
         for part in value.values() if isinstance(value, dict) else value:
             yield from texts(part)
+
+
+def _names(item: Broken, key: str) -> bool:
+    """Whether an id is that of an item, or of an article of it."""
+    section, own = item
+    return key == own or (section == "instrument" and own != "" and key.startswith(f"{own}-"))
 
 
 def _touch(way: Way, made_up: Way) -> bool:

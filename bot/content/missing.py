@@ -24,6 +24,11 @@ class Missing:
     references: int
 
 
+def _is_of(evidence: str, document: str) -> bool:
+    """Whether an id begins, as is the custom, with a word of its document's id, or with the beginning of one."""
+    return any(word.startswith(evidence.split("-", maxsplit=1)[0]) for word in document.split("-"))
+
+
 def missing_files(unknown: Iterable[Named], documents: Collection[str]) -> list[Missing]:
     """The files that many references to nothing lead into.
 
@@ -39,9 +44,8 @@ def missing_files(unknown: Iterable[Named], documents: Collection[str]) -> list[
                 stem = _NUMBER.sub("", key)
                 leading[f"instruments/{stem}"].append(("instrument", stem))
             case "support" | "evidence":
-                # An id begins, by custom, with a word of its document's id.
                 for document in documents:
-                    if key.split("-")[0] in document.split("-"):
+                    if _is_of(key, document):
                         leading[f"evidence/{document}"].append(("evidence", key))
             case "brief":
                 leading[f"topics/{key}"].append(("brief", key))

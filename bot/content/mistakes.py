@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.content.codes import keys as codes
 from bot.content.keys import field_at, homes, model_at
@@ -17,6 +18,7 @@ from bot.domain.problem import Explanation, Problem
 
 _ALIKE = 60
 _VERY_ALIKE = 80
+_NEEDED = 10
 """Of a hundred: a key so much like one of its place was meant to be that one, wherever else it is known."""
 
 
@@ -56,10 +58,15 @@ def meant(model: type[BaseModel], way: Way, given: Container[str]) -> str | None
     around, key = model_at(model, way[:-1]), str(way[-1])
     if around is None:
         return None
-    free = [name for name in around.model_fields if name not in given]
-    found = process.extractOne(key, free, score_cutoff=_ALIKE)
-    is_elsewhere = bool(homes(model, key))
-    return found[0] if found and (found[1] >= _VERY_ALIKE or not is_elsewhere) else None
+    free = {name: _likeness(key, name, field) for name, field in around.model_fields.items() if name not in given}
+    best = max(free, key=lambda name: free[name], default="")
+    return best if free.get(best, 0) >= (_VERY_ALIKE if homes(model, key) else _ALIKE) else None
+
+
+def _likeness(key: str, name: str, field: FieldInfo) -> float:
+    """Of a hundred, and above: a beginning counts as much, and a key that has to be there was more likely meant."""
+    is_beginning = len(key) > 2 and (name.startswith(key) or key.startswith(name))  # noqa: PLR2004 - two letters begin too much
+    return max(fuzz.ratio(key, name), _VERY_ALIKE if is_beginning else 0) + (_NEEDED if field.is_required() else 0)
 
 
 def kind(value: object) -> str:
