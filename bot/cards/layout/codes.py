@@ -45,7 +45,7 @@ $ sed -i "s/who crossed daily/who crossed daily$(printf ' and often%.0s' $(seq 6
         "V705",
         "A button to a page outside has a web address of at most 512 characters.",
         "Discord takes no longer one. What follows a question mark in an address can often be left out.",
-        bad="""$ sed -i "/^kind/a url: https://x.example/$(printf 0123456789%.0s $(seq 50))" briefs/instruments/*.yaml""",
+        bad="""$ sed -i "/^kind/a url: https://x.example/$(printf 0123456789%.0s {1..50})" briefs/instruments/*.yaml""",
         good="""$ sed -i "/^kind/a url: https://x.example/ports" briefs/instruments/*.yaml""",
     ),
 )
