@@ -10,14 +10,17 @@ from textwrap import fill
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.content import codes
+from bot.cards.layout import codes as fitting
+from bot.content import codes as reading
 from bot.domain.lint.engine import RULES
 from bot.domain.problem import Explanation
 from bot.refusal import RefusedError
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     about.code: about
-    for about in sorted((*codes.EXPLANATIONS, *(rule.about for rule in RULES)), key=lambda about: about.code)
+    for about in sorted(
+        (*reading.EXPLANATIONS, *(rule.about for rule in RULES), *fitting.EXPLANATIONS), key=lambda about: about.code
+    )
 }
 """Each by its code, in the order of the codes."""
 

@@ -19,7 +19,7 @@ def document_card(library: Library, address: Address, options: Options) -> Card:
     """All that the register says of one document."""
     document = library.documents[address.id]
     words = options.words
-    evidence = [item for item in library.evidence.values() if item.document == document.id]
+    evidence = library.evidence_in[document.id]
     quotations = sum(item.kind == "quotation" for item in evidence)
     blocks: list[Block] = [Text("\n".join(_register(library, document, words)))]
     if document.defects:
