@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "content": {"domain", "refusal"},
     "cards": {"domain", "words"},
     "charts": {"cards", "domain", "words"},
-    "rules": {"domain", "refusal"},
+    "rules": {"cards", "content", "domain", "refusal"},
     "snapshot": {"cards", "charts", "content", "domain", "words"},
     "chat": {"__init__", "cards", "domain", "refusal", "snapshot", "usage", "words"},
     "run": {"charts", "chat", "discord_sandbox", "logs", "settings", "snapshot", "usage", "words"} | {"refusal"},
