@@ -57,7 +57,9 @@ def documents_card(library: Library, address: Address, options: Options) -> Card
     ]
     menus = choice_menus(words("documents.menu"), choices, address)
     title = words.count("documents.title", len(documents))
-    return Card(title, (Text("\n".join(lines)), *menus), address, library_footer(library, options))
+    return Card(
+        title, (Text("\n".join(lines) or words("documents.none")), *menus), address, library_footer(library, options)
+    )
 
 
 def _register(library: Library, document: Document, words: Words) -> Iterator[str]:

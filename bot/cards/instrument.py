@@ -62,7 +62,7 @@ def articles_card(library: Library, address: Address, options: Options) -> Card:
     menus = choice_menus(words("articles.menu"), choices, address)
     return Card(
         title=words("articles.title"),
-        blocks=(Text("\n".join(lines)), *menus),
+        blocks=(Text("\n".join(lines) or words("articles.none")), *menus),
         address=address,
         footer=library_footer(library, options),
     )

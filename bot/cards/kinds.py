@@ -139,7 +139,7 @@ _ROWS = (
             quotations_card,
             "quote",
             _of_documents_and_speakers,
-            lambda library, address: bool(quotations_at(library, address)),
+            lambda library, address: address == Address("quotes") or bool(quotations_at(library, address)),
         ),
     ),
     CardKind(

@@ -98,7 +98,8 @@ def quotations_card(library: Library, address: Address, options: Options) -> Car
     found = quotations_at(library, address)
     return Card(
         title=options.words.count("quotations.title", len(found)),
-        blocks=tuple(listed(library, found, options, ContentNote(library, options, address))),
+        blocks=tuple(listed(library, found, options, ContentNote(library, options, address)))
+        or (Text(options.words("quotations.none")),),
         address=address,
         footer=library_footer(library, options),
     )

@@ -4,13 +4,15 @@ import pytest
 
 from bot.cards.address import Address, parse
 from bot.cards.card import Card, Link, Menu, Picture, Press, Text
+from bot.cards.kinds import LISTINGS
+from bot.cards.layout.limits import fits
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
 from bot.domain import receipts
 from bot.domain.library import Library
-from bot.words.catalogue import Words
-from tests.builders import a_boundary, a_brief, a_library, an_article, an_event, an_instrument
+from bot.words.catalogue import Catalogue, Words
+from tests.builders import a_boundary, a_brief, a_library, a_wording, an_article, an_event, an_instrument
 
 
 def shown(library: Library, address: Address, options: Options) -> Card:
@@ -216,6 +218,14 @@ def test_every_button_and_choice_of_every_card_leads_to_a_card(library: Library,
             assert isinstance(address, Address)
             assert card_at(library, address, options) is not None, address
             assert parse(str(address)) == address
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_library_that_has_nothing_yet_has_lists_that_say_so(language: str, catalogue: Catalogue) -> None:
+    words = catalogue.words(language)
+    cards = [card for _, card in every_card(a_library(wording=a_wording()), words)]
+    assert {card.address.kind for card in cards if card.address} >= LISTINGS.keys() - {"timeline"}
+    assert [(card.address, fault) for card in cards for fault in fits(card, words)] == []
 
 
 def test_every_item_that_can_be_found_has_a_card(library: Library, english: Words) -> None:
