@@ -237,6 +237,30 @@ def test_a_mistake_is_named_with_its_line_and_what_to_do(file: Path, text: str, 
     assert any(told.startswith(problem) and "; " in told for told in refused(file, text)), refused(file, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "place"),
+    [
+        ("moderator_roles: [1]\n", "moderator_roles", "under a server"),
+        ("reports_channel: 1\n", "reports_channel", "under a server"),
+        ("channels: {}\n", "channels", "under a server"),
+        (f"servers: {{ {SERVER}: {{ servers: {{}} }} }}\n", "servers", "at the top, not under another key"),
+        (
+            f"servers: {{ {SERVER}: {{ channels: {{ {CHANNEL}: {{ manage_server: no }} }} }} }}\n",
+            "manage_server",
+            "at the top, not under another key or under a server",
+        ),
+        (
+            f"servers: {{ {SERVER}: {{ channels: {{ {CHANNEL}: {{ contact: Ask us. }} }} }} }}\n",
+            "contact",
+            "at the top, not under another key or under a server",
+        ),
+    ],
+)
+def test_a_key_at_the_wrong_level_is_told_where_it_belongs(file: Path, text: str, key: str, place: str) -> None:
+    (said,) = refused(file, text)
+    assert said.endswith(f"V032 '{key}' stands in the wrong place; it belongs {place}")
+
+
 def test_all_mistakes_are_named_at_once(file: Path) -> None:
     told = refused(file, "cooldown: soon\nposting: some\nvisiblity: public\n")
     assert [problem.split(" ", 1)[0] for problem in told] == [f"moderation.yaml:{line}:" for line in (1, 2, 3)]
