@@ -104,7 +104,7 @@ def shipped(root: Path, today: date) -> Library:
 def test_every_shipped_context_is_the_documents_own_text_with_the_marks_of_its_quotations(shipped: Library) -> None:
     checked = 0
     for document in shipped.documents.values():
-        for key, parts in contexts(shipped, document).items():
+        for key, parts in contexts(shipped, document.id).items():
             evidence = shipped.evidence[key]
             paragraph = document.paragraph(evidence.passages[0].paragraph)
             start = evidence.passages[0].start - len(parts[0].text)
