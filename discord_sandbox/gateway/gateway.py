@@ -53,6 +53,11 @@ class Gateway:
         for session in list(self._sessions.values()):
             await session.dispatch(event, content)
 
+    async def send_raw(self, frame: str | bytes) -> None:
+        """Send everyone a frame that need not be one, for tests of what a client makes of it."""
+        for connection in list(self._connections):
+            await connection.send_raw(frame)
+
     async def drop(self, code: int = Close.UNKNOWN_ERROR) -> None:
         """Hang up on everyone; sessions can be resumed."""
         for connection in list(self._connections):

@@ -39,6 +39,11 @@ class Connection:
             except ConnectionError:
                 return
 
+    async def send_raw(self, frame: str | bytes) -> None:
+        """Send a frame as it is, past the compression."""
+        async with self._lock:
+            await (self._socket.send_str(frame) if isinstance(frame, str) else self._socket.send_bytes(frame))
+
     async def close(self, code: int) -> None:
         """Hang up."""
         self.hung_up = True
