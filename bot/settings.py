@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
+from bot.health import pulse_file
 from bot.refusal import RefusedError
 
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
@@ -46,7 +47,9 @@ class Settings(BaseSettings):
     seeds: Annotated[Path, Field(validation_alias="VERBATIM_SEEDS")] = Path("seeds")
     briefs: Annotated[Path, Field(validation_alias="VERBATIM_BRIEFS")] = Path("briefs")
     moderation: Annotated[Path, Field(validation_alias="VERBATIM_MODERATION")] = Path("moderation.yaml")
+    state_folder: Annotated[Path | None, Field(validation_alias="VERBATIM_STATE")] = None
     usage_database: Annotated[Path, Field(validation_alias="VERBATIM_USAGE_DB")] = Path("state/usage.sqlite3")
+    """Where it is not set, a file of this name in the state folder, if that is."""
     usage_key: Annotated[SecretStr | None, Field(validation_alias="VERBATIM_USAGE_KEY")] = None
     """The key of the server hashes; None means the one in `usage_key_file`."""
     sandbox_port: Annotated[
@@ -81,8 +84,8 @@ class Settings(BaseSettings):
 
     @property
     def state(self) -> Path:
-        """The folder of what the bot itself writes; it may not exist yet."""
-        return self.usage_database.parent
+        """The folder of what the bot itself writes; it may not exist yet. `bot.health` finds the same one."""
+        return self.state_folder or self.usage_database.parent
 
     @property
     def usage_key_file(self) -> Path:
@@ -93,6 +96,11 @@ class Settings(BaseSettings):
     def registered_commands(self) -> Path:
         """Where the hash of the commands last registered with Discord is kept."""
         return self.state / "commands.sha256"
+
+    @property
+    def pulse(self) -> Path:
+        """The file that is touched while the bot serves."""
+        return pulse_file(self.state)
 
     def warnings(self) -> tuple[str, ...]:
         """What should be mended though the bot can run, a sentence each."""
@@ -111,7 +119,14 @@ class Settings(BaseSettings):
             raise PydanticUseDefault
         return stripped
 
-    @field_validator("token_file", "seeds", "briefs", "moderation", "usage_database", mode="after")
+    @field_validator("usage_database", mode="before")
+    @classmethod
+    def _in_the_state_folder(cls, path: object, info: ValidationInfo) -> object:
+        state: Path | None = info.data.get("state_folder")
+        default = cls.model_fields["usage_database"].default
+        return state / default.name if state is not None and path == default else path
+
+    @field_validator("token_file", "seeds", "briefs", "moderation", "state_folder", "usage_database", mode="after")
     @classmethod
     def _from_the_folder(cls, path: Path | None, info: ValidationInfo) -> Path | None:
         return path and cast("Path", info.data["folder"]) / path.expanduser()

@@ -34,6 +34,7 @@ def test_without_any_variable_everything_stands_in_the_project(tmp_path: Path) -
     assert settings.usage_database == tmp_path / "state" / "usage.sqlite3"
     assert settings.usage_key_file == tmp_path / "state" / "usage.key"
     assert settings.registered_commands == tmp_path / "state" / "commands.sha256"
+    assert settings.pulse == tmp_path / "state" / "serving"
     assert (settings.sandbox_port, settings.log_level) == (8700, "INFO")
 
 
@@ -47,6 +48,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path, monkeypatch: pytest.Mo
         "VERBATIM_BRIEFS": str(tmp_path / "content"),
         "VERBATIM_MODERATION": "ours.yaml",
         "VERBATIM_USAGE_DB": "elsewhere/counts.db",
+        "VERBATIM_STATE": "kept",
         "VERBATIM_USAGE_KEY": "0123456789abcdef",
         "VERBATIM_SANDBOX_PORT": "0",
         "VERBATIM_LOG_LEVEL": "debug",
@@ -61,7 +63,7 @@ def test_every_variable_reaches_its_field(tmp_path: Path, monkeypatch: pytest.Mo
     assert settings.briefs == tmp_path / "content"
     assert settings.moderation == tmp_path / "ours.yaml"
     assert settings.usage_database == tmp_path / "elsewhere" / "counts.db"
-    assert settings.usage_key_file == tmp_path / "elsewhere" / "usage.key"
+    assert settings.usage_key_file == tmp_path / "kept" / "usage.key"
     assert settings.usage_key is not None
     assert settings.usage_key.get_secret_value() == "0123456789abcdef"
     assert (settings.sandbox_port, settings.log_level) == (0, "DEBUG")
@@ -341,3 +343,22 @@ def test_no_text_at_all_makes_a_traceback(text: str) -> None:
         assert not text.strip() or settings.api_url
     finally:
         del os.environ[variable]
+
+
+def test_what_the_bot_writes_is_kept_beside_the_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERBATIM_USAGE_DB", "elsewhere/counts.sqlite3")
+    settings = Settings.read(tmp_path)
+    assert settings.state == tmp_path / "elsewhere"
+
+
+def test_a_state_folder_holds_the_database_too_unless_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERBATIM_STATE", "kept")
+    settings = Settings.read(tmp_path)
+    assert settings.usage_database == tmp_path / "kept" / "usage.sqlite3"
+    assert settings.usage_key_file == tmp_path / "kept" / "usage.key"
+    monkeypatch.setenv("VERBATIM_USAGE_DB", "state/usage.sqlite3")
+    settings = Settings.read(tmp_path)
+    assert settings.usage_database == tmp_path / "state" / "usage.sqlite3"
+    assert settings.usage_key_file == tmp_path / "kept" / "usage.key"
