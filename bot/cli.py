@@ -69,11 +69,11 @@ def version(*, version: Annotated[bool, typer.Option("--version", help="Print th
 
 
 @app.command()
-def run() -> None:
+def run(*, live: Annotated[bool, typer.Option("--live", help="Never the sandbox.")] = False) -> None:
     """Connect to Discord; without a token start the sandbox, connect to it and print the console's address."""
     from bot.run import run
 
-    run(_settings(), _today(), typer.echo)
+    run(_settings(), _today(), typer.echo, live=live)
 
 
 @app.command()
@@ -83,6 +83,16 @@ def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at
 
     sync(_settings(), _today(), guild)
     typer.echo("The commands are registered.")
+
+
+@app.command("health")
+def health_of_the_bot() -> None:
+    """Whether a bot on this state folder is serving: exit code 0, or 1 and why not."""
+    from bot import health
+
+    complaint = health.complaint(FOLDER)
+    if complaint is not None:
+        raise RefusedError(complaint)
 
 
 @app.command()

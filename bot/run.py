@@ -9,7 +9,8 @@ from datetime import date
 from bot import logs
 from bot.charts.charts import Charts
 from bot.chat.connection import connect
-from bot.chat.connection.connect import CannotConnectError, Login
+from bot.chat.connection.connect import Login
+from bot.chat.connection.endings import NOT_THIS_BOT, CannotConnectError
 from bot.settings import Settings
 from bot.snapshot import Current, Snapshot, Sources
 from bot.usage.key import server_key
@@ -28,13 +29,15 @@ _NO_TOKEN = "There is no token: put it after DISCORD_TOKEN= in .env. Only the sa
 _log = logging.getLogger(__name__)
 
 
-def run(settings: Settings, today: date, say: Callable[[str], None]) -> None:
-    """Answer members until told to stop; `say` tells the operator where the sandbox is.
+def run(settings: Settings, today: date, say: Callable[[str], None], *, live: bool = False) -> None:
+    """Answer members until told to stop; `say` tells the operator where the sandbox is, which `live` rules out.
 
     Raises:
         ProblemsError: content or moderators' file cannot be used.
         CannotConnectError: the token, the server or the sandbox's port will not do.
     """
+    if live and settings.token is None:
+        raise CannotConnectError(_NO_TOKEN, NOT_THIS_BOT)
     _begin_logging(settings)
     current = _current(settings, today)
     for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
@@ -93,7 +96,8 @@ def _current(settings: Settings, today: date) -> Current:
 def _login(settings: Settings) -> Login:
     if settings.token is None:
         raise CannotConnectError(_NO_TOKEN)
-    return Login(settings.token.get_secret_value(), settings.registered_commands, settings.api_url)
+    token = settings.token.get_secret_value()
+    return Login(token, settings.registered_commands, settings.api_url, pulse=settings.pulse)
 
 
 def _begin_logging(settings: Settings) -> None:

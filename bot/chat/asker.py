@@ -9,6 +9,7 @@ from typing import Self
 import discord
 
 from bot.cards.escape import escape_line
+from bot.chat.connection.internals import role_ids
 from bot.usage.log import Place
 
 
@@ -42,7 +43,7 @@ class Asker:
             place=_place(interaction),
             server=interaction.guild_id,
             channels=_channels(interaction),
-            roles=tuple(map(str, user._roles)) if member else (),  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # `roles` asks the cache, which is empty
+            roles=role_ids(user) if member else (),
             manages_server=member and (theirs.manage_guild or theirs.administrator),
             bot_may_write=bot_is_member
             and (

@@ -1,7 +1,7 @@
 """Turns a page into what discord.py sends.
 
-Views are sent finished. In discord.py 2.7.1 the store keeps no finished view, so nothing is remembered of what was sent
-and nothing runs out: a press reaches the client as an interaction with its address, after a restart too.
+Views are sent finished, so that nothing is remembered of what was sent and nothing runs out: a press reaches the client
+as an interaction with its address, after a restart too.
 """
 
 from io import BytesIO
@@ -12,6 +12,7 @@ from discord import ui
 
 from bot.cards.card import Block, Choice, Divider, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.pages import Page
+from bot.chat.connection.internals import finished
 
 _STYLES = {
     "plain": discord.ButtonStyle.secondary,
@@ -24,9 +25,7 @@ def view(page: Page) -> ui.LayoutView:
     """A new view of the page, to be sent once; needs a running event loop."""
     parts = [_part(block) for block in page.blocks]
     rows = [ui.ActionRow[Any](*(_button(button) for button in row)) for row in page.rows]
-    shown = ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows))
-    shown.stop()
-    return shown
+    return finished(ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows)))
 
 
 def files(page: Page) -> list[discord.File]:

@@ -14,10 +14,11 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.charts.charts import Charts
-from bot.chat.connection.client import IN_HAND, Verbatim
+from bot.chat.connection.client import Verbatim
 from bot.chat.connection.connect import assemble
+from bot.chat.connection.internals import answers_in_hand
 from bot.chat.connection.registration import register_if_changed
-from bot.chat.connection.server import talk_to
+from bot.chat.connection.server import turn_to
 from bot.content.load import examine
 from bot.content.moderation import Moderation, load_moderation
 from bot.domain.library import Library
@@ -52,7 +53,7 @@ class Running:
 
     async def idle(self) -> None:
         """Wait until everything that has arrived is answered."""
-        while in_hand := [task for task in asyncio.all_tasks() if task.get_name() in IN_HAND]:
+        while in_hand := answers_in_hand():
             await asyncio.wait(in_hand)
 
     async def stop(self) -> None:
@@ -129,7 +130,7 @@ async def start(
         current = Current(sources, Catalogue.load(), in_force, charts)
         usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
         await usage.open()
-        await talk_to(sandbox.api_url)
+        await turn_to(sandbox.api_url)
         client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
         before = sandbox.gateway.identified
         task = asyncio.create_task(client.serve(sandbox.token))
@@ -138,6 +139,8 @@ async def start(
         connected.cancel()
         if task.done():
             task.result()
+        # The charts are put in force once the bot is ready; nothing changes what is in force after that.
+        await asyncio.gather(*(one for one in asyncio.all_tasks() if one.get_name() == "charts"))
         running.append(Running(client, current, usage, tmp_path, task))
         return running[-1]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 import sys
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import discord
 import pytest
-from discord.gateway import DiscordWebSocket
 
-from bot.chat.connection.connect import CannotConnectError, Login, sync
-from bot.chat.connection.server import ServerError, talk_to
+from bot import health
+from bot.chat.connection.connect import Login, sync
+from bot.chat.connection.endings import CannotConnectError
+from bot.chat.connection.server import ServerError, turn_to
 from bot.usage.rows import rows
 from discord_sandbox import Sandbox
+from tests.chat.connection.scripted_server import TOKEN, ScriptedServer, close, refuse, serve
 from tests.journeys.conftest import Running, Start
 
 
@@ -40,6 +43,10 @@ async def started(environment: Mapping[str, str], *arguments: str) -> asyncio.su
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *arguments or ("run",), env=dict(environment), stderr=asyncio.subprocess.PIPE
     )
+
+
+def at(server: ScriptedServer, environment: Mapping[str, str]) -> Mapping[str, str]:
+    return {**environment, "DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": server.api}
 
 
 @pytest.fixture
@@ -75,10 +82,96 @@ async def test_a_signal_lets_what_is_in_hand_finish_and_loses_no_count(
 async def test_a_wrong_token_is_one_clear_sentence(environment: Mapping[str, str]) -> None:
     process = await started({**environment, "DISCORD_TOKEN": "wrong"})
     _, log = await process.communicate()
-    assert process.returncode == 1
+    assert process.returncode == 77
     assert b"token" in log.splitlines()[-1]
     assert b"Traceback" not in log
     assert b"wrong" not in log
+
+
+async def test_a_live_bot_never_starts_the_sandbox(environment: Mapping[str, str]) -> None:
+    process = await started({**environment, "DISCORD_TOKEN": ""}, "run", "--live")
+    _, log = await process.communicate()
+    assert process.returncode == 78
+    assert b"no token" in log.splitlines()[-1]
+    assert b"Traceback" not in log
+
+
+async def test_a_live_bot_does_not_load_the_sandbox(environment: Mapping[str, str]) -> None:
+    async with ScriptedServer(close(4004)) as server:
+        told = {**at(server, environment), "PYTHONPROFILEIMPORTTIME": "1"}
+        process = await started(told, "run", "--live")
+        _, loaded = await process.communicate()
+    assert re.search(rb"\| +discord\b", loaded)
+    assert b"discord_sandbox" not in loaded
+
+
+@pytest.mark.parametrize(("code", "exit_code"), [(4004, 77), (4014, 78)])
+async def test_a_connection_closed_for_good_ends_the_process_with_a_code_of_its_own(
+    environment: Mapping[str, str], code: int, exit_code: int
+) -> None:
+    async with ScriptedServer(close(code)) as server:
+        process = await started(at(server, environment), "run", "--live")
+        _, log = await process.communicate()
+    assert process.returncode == exit_code
+    assert str(code) in log.decode().splitlines()[-1]
+    assert b"Traceback" not in log
+    assert server.connections == 1
+
+
+async def test_a_server_with_faults_that_pass_is_waited_for(environment: Mapping[str, str]) -> None:
+    troubles = {path: [503, 520] for path in ("/gateway", "/users/@me", "/applications/1/commands")}
+    async with ScriptedServer(refuse(503), refuse(520), serve(), troubles=troubles) as server:
+        process = await started(at(server, environment), "run", "--live")
+        await asyncio.wait_for(server.serving.wait(), 60)
+        await asyncio.wait_for(server.commands_there.wait(), 60)
+        process.send_signal(signal.SIGTERM)
+        _, log = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in log
+    assert log.count(b"trying again in") == 8
+    assert "brief" in {command["name"] for command in server.registered}
+
+
+@pytest.mark.parametrize("path", ["/gateway", "/users/@me", "/applications/1/commands", "the handshake"])
+async def test_a_bot_that_waits_for_its_server_stops_when_it_is_told_to(
+    environment: Mapping[str, str], path: str
+) -> None:
+    async with ScriptedServer(refuse(503) if path == "the handshake" else serve(), troubles={path: [-503]}) as server:
+        process = await started(at(server, environment), "run", "--live")
+        await asyncio.wait_for(server.refused.wait(), 60)
+        process.send_signal(signal.SIGTERM)
+        _, log = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in log
+
+
+async def test_a_bot_is_healthy_from_its_first_connection_until_it_stops(
+    process: asyncio.subprocess.Process, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    while health.complaint(tmp_path, environment):  # noqa: ASYNC110 # another process writes the file
+        await asyncio.sleep(0.05)
+    asked = await started(environment, "health")
+    await asked.communicate()
+    assert asked.returncode == 0
+    process.send_signal(signal.SIGTERM)
+    await process.wait()
+    asked = await started(environment, "health")
+    _, said = await asked.communicate()
+    assert asked.returncode == 1
+    assert said.decode().strip() == f"No bot serves on the state folder {tmp_path / 'state'}."
+
+
+async def test_the_folder_of_what_is_written_can_be_chosen(
+    sandbox: Sandbox, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    chosen = {**environment, "VERBATIM_STATE": str(tmp_path / "kept"), "VERBATIM_USAGE_DB": ""}
+    process = await started(chosen)
+    await sandbox.connected()
+    assert (await sandbox.actor().command("brief", topic="ferry")).text()
+    process.send_signal(signal.SIGTERM)
+    await process.communicate()
+    assert {"usage.sqlite3", "usage.key", "commands.sha256"} <= {file.name for file in (tmp_path / "kept").iterdir()}
+    assert not (tmp_path / "state").exists()
 
 
 async def test_a_server_that_is_not_there_is_one_clear_sentence(environment: Mapping[str, str]) -> None:
@@ -196,11 +289,6 @@ async def test_a_session_that_is_forgotten_begins_anew(sandbox: Sandbox) -> None
     assert (await sandbox.actor().command("brief", topic="numbers")).text()
 
 
-def test_the_names_that_are_patched_exist_in_this_edition_of_the_library() -> None:
-    assert discord.http.Route.BASE == "https://discord.com/api/v10"
-    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == "wss://gateway.discord.gg/"
-
-
 async def test_a_gateway_that_is_no_gateway_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(ServerError, match="gateway"):
-        await talk_to(sandbox.console_url.rstrip("/"))
+        await turn_to(sandbox.console_url.rstrip("/"))

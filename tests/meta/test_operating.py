@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import health
+from bot.chat.connection.client import ACKNOWLEDGED, GRACE
+from bot.chat.connection.endings import CLOSE_CODES, NO_TOKEN, NOT_THIS_BOT
+from bot.chat.connection.patience import FIRST, LONGEST
+from bot.chat.connection.session import STRETCH
 from bot.settings import variables
 from bot.usage.schema import COLUMNS, KEPT_DAYS, Column
 
@@ -28,3 +33,57 @@ def test_no_column_is_told_that_does_not_exist() -> None:
 
 def test_the_days_that_counts_are_kept_are_told() -> None:
     assert f"Counts are kept for {KEPT_DAYS} days" in TEXT
+
+
+def recipe() -> dict[str, list[str]]:
+    """What the systemd unit sets, by name; some names are set more than once."""
+    _, _, unit = TEXT.partition("```ini\n")
+    found: dict[str, list[str]] = {}
+    for line in unit.partition("```")[0].splitlines():
+        name, set_to, value = line.partition("=")
+        if set_to:
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def told_codes() -> dict[int, str]:
+    _, _, table = TEXT.partition("| code | when |")
+    rows = [line.split("|") for line in table.partition("\n\n")[0].splitlines() if line.startswith("| ")]
+    return {int(row[1]): row[2] for row in rows}
+
+
+def test_every_exit_code_is_told_with_what_it_is_for() -> None:
+    told = told_codes()
+    assert told.keys() == {0, 1, 2, NO_TOKEN, NOT_THIS_BOT}
+    for code, (exit_code, _) in CLOSE_CODES.items():
+        assert str(code) in told[exit_code]
+    assert "401" in told[NO_TOKEN]
+    assert "`run --live`" in told[NOT_THIS_BOT]
+
+
+def test_systemd_does_not_restart_what_no_restart_can_help() -> None:
+    unit = recipe()
+    assert unit["RestartPreventExitStatus"] == [f"{NO_TOKEN} {NOT_THIS_BOT}"]
+    assert unit["Restart"] == ["on-failure"]
+    assert unit["ExecStart"][0].endswith("-m bot run --live")
+    assert float(unit["TimeoutStopSec"][0]) > GRACE
+
+
+def test_what_systemd_and_the_container_set_are_settings() -> None:
+    given = [value.partition("=")[0] for value in recipe()["Environment"]]
+    assert {*given, "VERBATIM_STATE"} <= variables().keys()
+    assert "ENV VERBATIM_STATE=" in TEXT
+
+
+def test_the_container_runs_live_and_asks_for_its_health() -> None:
+    assert 'CMD ["python", "-m", "bot", "health"]' in TEXT
+    assert 'CMD ["python", "-m", "bot", "run", "--live"]' in TEXT
+
+
+def test_the_figures_of_health_and_pauses_are_told() -> None:
+    assert f"every {health.EVERY:g} seconds" in TEXT
+    assert f"touched for {health.STALE:g} seconds" in TEXT.replace("\n", " ")
+    assert f"unanswered for more than {ACKNOWLEDGED:g} seconds" in TEXT.replace("\n", " ")
+    assert f"from half a second to {LONGEST:g}" in TEXT
+    assert FIRST == 0.5
+    assert f"up to {LONGEST * STRETCH:g}" in TEXT

@@ -2,74 +2,44 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, cast
+import sys
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from functools import partial
+from typing import Any
 
 import aiohttp
 import discord
 from discord import InteractionType, app_commands
-from discord.ext import commands
 
-from bot.chat.autocomplete import suggest
 from bot.chat.commands import COMMANDS
+from bot.chat.connection import internals
+from bot.chat.connection.patience import Pace, patiently
+from bot.chat.connection.session import stay_connected
 from bot.chat.connection.translator import Translator
-from bot.chat.context import context_of
+from bot.chat.connection.tree import GatedBot, Tree
+from bot.chat.failure import log_failure
 from bot.chat.gate import Gate
-from bot.chat.router import UNKNOWN, route
+from bot.chat.router import route
 
 GRACE = 8.0
 """Seconds that answers in hand are given when the bot is told to stop; container engines wait ten."""
 
-IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
-"""What discord.py 2.7.1 calls the tasks in which interactions are answered (app_commands/tree.py, client.py)."""
+UNTIL_REGISTERED = 5.0
+"""Seconds that connecting waits for the commands to be registered; after them members are served meanwhile."""
 
-_OUTDATED = (
-    app_commands.CommandNotFound,
-    app_commands.CommandSignatureMismatch,
-    app_commands.TransformerError,
-)
-"""Discord's client knew another edition of the commands than we do."""
+ACKNOWLEDGED = 15.0
+"""Seconds after which a heartbeat that was not answered means that nobody is served."""
 
 Register = Callable[[app_commands.CommandTree[Any]], Awaitable[Mapping[str, str]]]
-"""Makes a server know the commands; gives their mentions. One of those in `bot.chat.registration`."""
+"""Makes a server know the commands; gives their mentions. One of those in `bot.chat.connection.registration`."""
 
 _log = logging.getLogger(__name__)
 
 
-class Tree(app_commands.CommandTree["Verbatim"]):
-    """The commands, with one door in front of them and one answer to whatever goes wrong behind it."""
-
-    async def interaction_check(self, interaction: discord.Interaction["Verbatim"], /) -> bool:
-        """Whether a command may go on; whoever is turned away has been told why."""
-        gate, command = self.client.gate, interaction.command
-        context = gate.receive(interaction, command.qualified_name if command else UNKNOWN)
-        if interaction.type is InteractionType.autocomplete:
-            return await _can_suggest(interaction)
-        if command is None:
-            return True  # on_error answers for it
-        try:
-            return await gate.admits(context)
-        except Exception as error:  # noqa: BLE001 - discord.py would leave the asker without an answer
-            await gate.failed(context, error)
-            return False
-
-    async def on_error(
-        self, interaction: discord.Interaction["Verbatim"], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Answer for a command that failed, or that Discord's client knows differently."""
-        gate, context = self.client.gate, context_of(interaction)
-        if interaction.type is InteractionType.autocomplete:
-            await suggest(interaction, [])
-        elif isinstance(error, _OUTDATED):
-            await gate.outdated(context)
-        else:
-            await gate.failed(context, error.original if isinstance(error, app_commands.CommandInvokeError) else error)
-
-
-class Verbatim(commands.Bot):
+class Verbatim(GatedBot):
     """The client. It needs no privileged intent, keeps no cache, and remembers no message it has sent."""
 
-    def __init__(self, gate: Gate, register: Register) -> None:
+    def __init__(self, gate: Gate, register: Register | None = None) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -82,18 +52,21 @@ class Verbatim(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             guild_ready_timeout=0,
-            # A quiet bot would otherwise pay for a new connection with every answer.
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=75, ttl_dns_cache=300),
         )
         self.gate = gate
         self._register = register
-        self._drawing: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def setup_hook(self) -> None:
         """Have the commands registered where that is needed, and the charts drawn."""
         await self.add_commands()
-        self.gate.mentions.update(await self._register(self.tree))
-        self._drawing = asyncio.create_task(self.gate.current.draw(), name="charts")
+        if self._register is None:
+            return
+        registering = self.beside(self._make_known(self._register), "registration")
+        done, _ = await asyncio.wait({registering}, timeout=UNTIL_REGISTERED)
+        if done and isinstance(refused := registering.exception(), discord.HTTPException):
+            raise refused
+        self.beside(self._draw(), "charts")
 
     async def add_commands(self) -> None:
         """Add all commands with their translations."""
@@ -110,16 +83,66 @@ class Verbatim(commands.Bot):
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
             await route(self.gate, interaction)
 
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401 # whatever the event has
+        """Log what went wrong with an event, without its message, which may quote what somebody typed."""
+        error = sys.exception()
+        if error is not None:
+            log_failure(error, event_method)
+
+    @property
+    def serving(self) -> bool:
+        """Whether members are served now: connected, and heard of by the gateway."""
+        return isinstance(self.ws, internals.Socket) and self.ws.serving(ACKNOWLEDGED)
+
     async def serve(self, token: str) -> None:
-        """Answer until cancelled; then take nothing new, finish what is in hand, and hang up."""
+        """Answer until cancelled, however often it takes another attempt to log in and to connect.
+
+        In the end take nothing new, finish what is in hand, and hang up.
+        """
         try:
-            await self.start(token)
+            await patiently(partial(self._log_in, token), "Logging in", Pace())
+            await self.connect()
         finally:
-            await _finished(task for task in asyncio.all_tasks() if task.get_name() in IN_HAND)
-            if self._drawing is not None:
-                self._drawing.cancel()
-                await asyncio.wait({self._drawing})
+            await _finished(internals.answers_in_hand())
+            for task in self._tasks:
+                task.cancel()
+            if self._tasks:
+                await asyncio.wait(self._tasks)
+            if isinstance(self.ws, internals.Socket):
+                await self.ws.hang_up(internals.GOODBYE)
             await self.close()
+
+    async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 # discord.py's own has it
+        """Take in events until cancelled, over as many connections as it takes."""
+        await stay_connected(self, Pace())
+
+    def beside(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        """Do something beside answering; it is given up when serving ends."""
+        task = asyncio.create_task(work, name=name)
+        task.add_done_callback(_look_after)
+        self._tasks.add(task)
+        return task
+
+    async def _log_in(self, token: str) -> None:
+        # A quiet bot would otherwise pay for a new connection with every answer.
+        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=75, ttl_dns_cache=300)
+        await internals.new_session(self, connector)
+        await self.login(token)
+
+    async def _draw(self) -> None:
+        await self.wait_until_ready()  # members who wait for the bot go before pictures
+        await self.gate.current.draw()
+
+    async def _make_known(self, register: Register) -> None:
+        known = await patiently(partial(register, self.tree), "Registering the commands", Pace())
+        self.gate.mentions.update(known)
+
+
+def _look_after(task: asyncio.Task[None]) -> None:
+    """Log what ended a task, except what the server refused, which is told where the bot is started."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None and not isinstance(error, discord.HTTPException):
+        log_failure(error, task.get_name())
 
 
 async def _finished(tasks: Iterable[asyncio.Task[Any]]) -> None:
@@ -128,25 +151,3 @@ async def _finished(tasks: Iterable[asyncio.Task[Any]]) -> None:
         _, unfinished = await asyncio.wait(in_hand, timeout=GRACE)
         if unfinished:
             _log.warning("%d answers were not finished within %g s.", len(unfinished), GRACE)
-
-
-async def _can_suggest(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the option that is being typed into has suggestions; if not, none have been sent."""
-    command = interaction.command
-    options = cast("dict[str, Any]", interaction.data or {}).get("options", [])
-    focused = _focused(options)
-    if isinstance(command, app_commands.Command):
-        for parameter in command.parameters:
-            if parameter.autocomplete and parameter.display_name == focused:
-                return True
-    await suggest(interaction, [])
-    return False
-
-
-def _focused(options: list[dict[str, Any]]) -> str | None:
-    for option in options:
-        if option.get("focused"):
-            return str(option.get("name"))
-        if found := _focused(option.get("options", [])):
-            return found
-    return None

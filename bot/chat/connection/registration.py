@@ -8,12 +8,15 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import discord
 from discord import app_commands
-from discord.http import Route
+
+from bot.chat.connection import internals
+from bot.chat.connection.patience import passes, told
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +26,9 @@ async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Pa
 
     A server that will not take them now (Discord takes only so many new ones a day) keeps those it has, and the bot
     answers those.
+
+    Raises:
+        discord.HTTPException, aiohttp.ClientError: a fault that passes, or a token that opens nothing.
     """
     registered: list[app_commands.AppCommand] = []
     try:
@@ -32,7 +38,9 @@ async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Pa
         if {(command.name, command.type) for command in registered} != _wanted(tree):
             return await register(tree, kept_hash)
     except discord.HTTPException as error:
-        _log.warning("The commands could not be registered; those that the server knows stay: %s", error)
+        if passes(error) or error.status == HTTPStatus.UNAUTHORIZED:
+            raise
+        _log.warning("The commands could not be registered; those that the server knows stay: %s", told(error))
     return mentions(registered)
 
 
@@ -59,7 +67,7 @@ async def payload_hash(tree: app_commands.CommandTree[Any]) -> str:
         await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
         for command in commands
     ]
-    whole = {"server": Route.BASE, "application": tree.client.application_id, "commands": payload}
+    whole = {"server": internals.server(), "application": tree.client.application_id, "commands": payload}
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 

@@ -1,16 +1,12 @@
-"""Which server discord.py talks to. It has no setting for this: the two addresses set here are the one permitted patch.
-
-`Route.BASE` is read whenever a request is made, `DEFAULT_GATEWAY` when the client connects
-(https://github.com/Rapptz/discord.py/blob/v2.7.1/discord/http.py, gateway.py). Webhooks and interactions use the
-same `Route.BASE`.
-"""
+"""Which server discord.py talks to, where it is not Discord."""
 
 from typing import cast
 
 import aiohttp
 import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
+
+from bot.chat.connection.internals import talk_to
+from bot.chat.connection.patience import passes
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
 
@@ -19,15 +15,14 @@ class ServerError(Exception):
     """The server cannot be used: one sentence for the operator."""
 
 
-async def talk_to(api_url: str) -> None:
+async def turn_to(api_url: str) -> None:
     """Make discord.py speak with another Discord-compatible server, asking `GET {api_url}/gateway` for its gateway.
 
     Raises:
-        ServerError: the server does not answer, or not with the address of a gateway.
+        ServerError: there is no server, or it does not answer with the address of a gateway.
+        aiohttp.ClientError: it has a fault that passes.
     """
-    gateway = await _gateway(api_url)
-    Route.BASE = api_url
-    DiscordWebSocket.DEFAULT_GATEWAY = gateway
+    talk_to(api_url, await _gateway(api_url))
 
 
 async def _gateway(api_url: str) -> yarl.URL:
@@ -38,6 +33,8 @@ async def _gateway(api_url: str) -> yarl.URL:
         ):
             answer = cast("object", await reply.json(content_type=None))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        if passes(error) and not isinstance(error, aiohttp.ClientConnectorError):
+            raise
         raise ServerError(
             f"{api_url}/gateway does not answer as Discord does ({type(error).__name__}); "
             "start that server, or correct DISCORD_API_URL."

@@ -6,17 +6,18 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from bot.words.catalogue import ENGLISH, Catalogue, Words
+from bot.words.catalogue import ENGLISH, Catalogue
 
 
 def translated(key: str) -> locale_str:
     """A text of the catalogue for a command's definition: in English, and by its key in other languages."""
-    return locale_str(_english()(key), key=key)
+    return locale_str(catalogue().words(ENGLISH)(key), key=key)
 
 
 @cache
-def _english() -> Words:
-    return Catalogue.load().words(ENGLISH)
+def catalogue() -> Catalogue:
+    """The shipped catalogue, read once: the commands' definitions want it as soon as they are imported."""
+    return Catalogue.load()
 
 
 class Translator(app_commands.Translator):

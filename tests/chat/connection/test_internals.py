@@ -1,0 +1,152 @@
+"""What we rely on in discord.py beyond its documents is there, and behaves so, in the version that is pinned."""
+
+import asyncio
+import inspect
+import logging
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+import yarl
+from discord import app_commands, ui
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.chat.connection import internals
+from bot.chat.connection.internals import LeftOff, Socket, finished, opened, role_ids, talk_to
+from tests.chat.connection.conftest import Client
+from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, serve
+from tests.journeys.gateway_events import EVENTS, INTERACTION, ROLE
+
+
+def state(client: discord.Client) -> Any:  # noqa: ANN401 # discord.py's own, which has no public name
+    return vars(client)["_connection"]
+
+
+def parsers(socket: Socket) -> dict[str, Any]:
+    return vars(socket)["_shielded"]
+
+
+def test_the_version_is_the_one_that_was_read() -> None:
+    assert discord.__version__ == "2.7.1"
+
+
+def test_the_two_addresses_are_those_of_discord() -> None:
+    assert internals.server() == "https://discord.com/api/v10"
+    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == "wss://gateway.discord.gg/"
+
+
+async def test_another_server_is_asked_once_the_two_addresses_are_set(client: Client) -> None:
+    async with ScriptedServer(serve()) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        assert Route("GET", "/users/@me").url == f"{server.api}/users/@me"
+        await client.login(TOKEN)
+        socket = await opened(client, None, initial=True)
+        assert socket.gateway == yarl.URL(server.gateway)
+        await socket.hang_up(internals.GOODBYE)
+
+
+def test_answers_are_given_in_tasks_of_these_names() -> None:
+    assert "name='CommandTree-invoker'" in inspect.getsource(app_commands.CommandTree)
+    source = inspect.getsource(discord.Client)
+    assert "name=f'discord.py: {event_name}'" in source
+    assert "method = 'on_' + event" in source
+    assert "self._schedule_event(coro, method, *args, **kwargs)" in source
+
+
+async def test_the_roles_of_whoever_asks_come_with_the_interaction_though_no_cache_has_them(client: Client) -> None:
+    async with ScriptedServer(serve()) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        await client.login(TOKEN)
+    payload: Any = INTERACTION
+    member = discord.Interaction(data=payload, state=state(client)).user
+    assert isinstance(member, discord.Member)
+    assert role_ids(member) == (ROLE,)
+    assert member.roles == []
+
+
+async def test_a_view_that_is_finished_is_not_stored() -> None:
+    assert "if view is not MISSING and not view.is_finished():" in inspect.getsource(discord.InteractionResponse)
+    view = finished(ui.LayoutView(timeout=None).add_item(ui.ActionRow(ui.Button(label="x", custom_id="x"))))
+    assert view.is_finished()
+
+
+async def test_every_event_has_a_parser_under_its_name(client: Client) -> None:
+    assert state(client).parsers.keys() == {*EVENTS, *internals.BEGINNINGS, "INTERACTION_CREATE"}
+
+
+async def test_a_connection_parses_behind_the_shield(client: Client) -> None:
+    async with ScriptedServer(serve()) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        await client.login(TOKEN)
+        socket = await opened(client, None, initial=True)
+        assert parsers(socket).keys() == state(client).parsers.keys()
+        assert parsers(socket)["READY"] is not state(client).parsers["READY"]
+        assert not socket.begun
+        await socket.poll_event()
+        while not socket.begun:
+            await socket.poll_event()
+        assert socket.left_off() == LeftOff("s", 1, yarl.URL(server.gateway))
+        await socket.hang_up(internals.GOODBYE)
+
+
+async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> None:
+    answer = asyncio.Event()
+
+    async def late(line: Line) -> None:
+        await line.open()
+        await line.ready(acknowledged=False)
+        await answer.wait()
+        await line.send({"op": 11, "d": None})
+        await line.stay()
+
+    async with ScriptedServer(late) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        await client.login(TOKEN)
+        socket = await opened(client, None, initial=True)
+        while not socket.begun:
+            await socket.poll_event()
+        assert socket.serving(60)
+        assert not socket.serving(0)
+        answer.set()
+        await socket.poll_event()
+        assert socket.serving(0)
+        await socket.hang_up(internals.GOODBYE)
+        assert not socket.serving(60)
+
+
+async def test_a_server_that_says_nothing_any_more_does_not_keep_us_from_leaving(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    leave = asyncio.Event()
+
+    async def deaf(line: Line) -> None:
+        await line.open()
+        await leave.wait()
+
+    caplog.set_level(logging.DEBUG, "bot")
+    async with ScriptedServer(deaf) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        await client.login(TOKEN)
+        socket = await opened(client, None, initial=True)
+        await socket.hang_up(internals.GOODBYE)
+        assert not socket.open
+        leave.set()
+    assert "did not answer when we hung up" in caplog.text
+
+
+async def test_a_login_that_failed_can_be_repeated(client: Client) -> None:
+    async with ScriptedServer(serve(), troubles={"/users/@me": [503]}) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        with pytest.raises(discord.DiscordServerError):
+            await client.login(TOKEN)
+        await internals.new_session(client, aiohttp.TCPConnector())
+        await client.login(TOKEN)
+        assert client.user is not None
+
+
+def test_what_is_called_on_a_connection_is_called_so() -> None:
+    called = inspect.getsource(DiscordWebSocket)
+    for name in ("_discord_parsers = client._connection.parsers", "await self.received_message(msg.data)"):
+        assert name in called, name
