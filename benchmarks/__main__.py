@@ -1,4 +1,4 @@
-"""Measures search, check and cards: `python -m benchmarks` prints figures, `--write` puts them into docs/figures.md.
+"""Measures what the bot finds and how fast: `python -m benchmarks` prints figures, `--write` writes docs/figures.md.
 
 `--large` adds the largest sizes, which take some minutes and a gigabyte or two.
 """
@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import fitting, questions, search, verify
+from benchmarks import fitting, questions, search, start, verify
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -68,6 +68,13 @@ def _report(*, large: bool) -> list[str]:
             the shipped library, then invented ones, each brief resting on ten quotations of a document of its own."""
         ),
         fitting.speed((*fitting.SIZES, fitting.LARGE) if large else fitting.SIZES),
+        "## How fast it starts",
+        _told(
+            f"""From the process's beginning to READY, against a sandbox in another process; medians of
+            {start.STARTS - 1} starts, by turns. Connecting is what comes after all is loaded: logging in, registering
+            the commands, the session with the gateway."""
+        ),
+        start.starting(),
         "## Which changes are recognised",
         _told(
             """Runs of 10, 20 and 40 words of the five documents, with more and more of the words replaced by others.
