@@ -4,8 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test venv check format crawl bench han lock clean
-.DEFAULT_GOAL := run
+.PHONY: help run test venv check format crawl bench han lock clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
 	$(BIN)/python -m bot run
@@ -15,10 +18,12 @@ test: .venv/.development  ## every test
 
 venv: .venv/.development  ## only the virtual environment
 
-check: .venv/.development  ## format, lint, types, and the content's own check
+check: .venv/.development  ## format, lint, types, dependencies, and the content's own check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/basedpyright
+	$(BIN)/deptry bot discord_sandbox
+	$(BIN)/deptry tests benchmarks --exclude '^$$' --ignore DEP002,DEP004
 	$(BIN)/python -m bot check
 
 format: .venv/.development  ## put the format right
@@ -55,11 +60,13 @@ clean:  ## remove what the commands above made
 	@touch $@
 
 .venv/.runtime: .venv/.made requirements.lock
+	@echo "Installing the pinned libraries into .venv; this takes about a minute and is done once."
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.development: .venv/.made requirements-dev.lock
+	@echo "Installing the pinned libraries and the tools for development into .venv; this takes about a minute."
 	$(PIP) --require-hashes -r requirements-dev.lock
 	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.runtime
