@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from bot.domain.library import Library
     from bot.settings import Settings
 
-FOLDER = Path(__file__).resolve().parent.parent
-"""The project's folder: content and `.env` are found there from any working directory."""
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+FOLDER = _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path.cwd()
+"""Where `.env` and the content are, unless told otherwise: the checkout, from any working directory; of a program that
+was installed from a wheel the working directory."""
 
 app = typer.Typer(
     name="verbatim",
