@@ -13,8 +13,8 @@ help:  ## this list
 run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
 	$(BIN)/python -m bot run
 
-test: .venv/.development  ## every test
-	$(BIN)/python -m pytest -n auto
+test: .venv/.development  ## every test, and how much of domain, content and cards they reach
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 venv: .venv/.development  ## only the virtual environment
 
@@ -47,7 +47,7 @@ lock: .venv/.development  ## pin again after a change of pyproject.toml
 		--constraint requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what the commands above made
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*
 
 # The stamps say which lock file the environment was made from. A step that fails leaves no stamp.
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,13 @@ def test_ci_runs_what_contributors_are_asked_to_run() -> None:
         text = (ROOT / file).read_text(encoding="utf-8")
         assert "make check" in text
         assert "make test" in text
+
+
+def test_contributors_are_told_how_much_the_tests_must_reach() -> None:
+    coverage = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+    assert f"must reach {coverage['report']['fail_under']} % of" in (ROOT / "CONTRIBUTING.md").read_text(
+        encoding="utf-8"
+    )
+    assert coverage["run"]["source"] == ["bot/domain", "bot/content", "bot/cards"]
+    assert coverage["run"]["branch"] is True
+    assert "pytest -n auto --cov " in MAKEFILE
