@@ -1,6 +1,6 @@
 """How well the golden questions are answered, for each half of the set."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.domain.search import Answer, Finder
@@ -98,7 +98,7 @@ def sets(finder: Finder) -> dict[str, Tally]:
 
 def rows(tallies: dict[str, Tally]) -> list[list[str]]:
     """A table of the counts, a column a half."""
-    named = {
+    named: dict[str, Callable[[Tally], str]] = {
         "questions with an answer (ambiguous ones included)": lambda tally: str(tally.answerable),
         "right answer first": lambda tally: f"{tally.first} ({tally.accuracy:.1%})",
         "wrong answer given with confidence": lambda tally: str(len(tally.wrong_confident)),

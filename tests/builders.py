@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
+from typing import TypeVar
 
 from bot.domain.date import PartialDate
 from bot.domain.law import Article, Instrument, Paragraph
@@ -29,6 +30,9 @@ from bot.domain.model import (
     Wording,
 )
 from bot.domain.problem import Finding
+
+Named = TypeVar("Named", Document, Evidence, Instrument, Note, Figure, Brief, Event, Term, Person, Boundary)
+"""Whatever has an id and a place of its own in a library."""
 
 
 def a_document(key: str = "a-paper", *paragraphs: str, publisher: str = "A Paper", **more: object) -> Document:
@@ -149,8 +153,8 @@ def a_wording(**more: object) -> Wording:
 def a_library(*items: Item, wording: Wording | None = None) -> Library:
     """A library of these items, each put where it belongs."""
 
-    def of(kind: type[Item]) -> dict[str, object]:
-        return {item.id: item for item in items if type(item) is kind}  # type: ignore[attr-defined]  # all kinds here have ids
+    def of(kind: type[Named]) -> dict[str, Named]:
+        return {item.id: item for item in items if isinstance(item, kind)}
 
     return Library(
         documents=of(Document),

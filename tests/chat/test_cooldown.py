@@ -50,5 +50,4 @@ def test_those_whose_wait_is_over_are_forgotten() -> None:
     cooldown.wait("late", 10)
     clock.now += 6
     cooldown.wait("later", 10)
-    (remembered,) = (value for value in vars(cooldown).values() if isinstance(value, dict))
-    assert remembered.keys() == {"late", "later"}
+    assert {"late": 115, "later": 121} in vars(cooldown).values()

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from bot.domain import receipts
@@ -20,9 +22,8 @@ from tests.builders import (
 PAPER = a_document("harbour-2001", "\u201cNobody asked the islanders,\u201d said Mara Lind, who keeps the shop.")
 
 
-def a_brief_on_the_ferry(title: str = "Why did the ferry stop?", **changes: object) -> Item:
-    shown = {"figures": ["crossing"], "articles": ["ports-rule-2"]}
-    return a_brief("ferry", title, rests_on="nobody-asked", **{**shown, **changes})
+def a_brief_on_the_ferry(title: str = "Why did the ferry stop?", figures: Sequence[str] = ("crossing",)) -> Item:
+    return a_brief("ferry", title, rests_on="nobody-asked", figures=figures, articles=["ports-rule-2"])
 
 
 def the_library(*changed: Item, role: str = "shopkeeper") -> Library:

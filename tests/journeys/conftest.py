@@ -84,6 +84,13 @@ def charts(snapshot: Snapshot) -> Charts:
     return charts
 
 
+def server_id(sandbox: Sandbox) -> str:
+    """The id of the server that the journeys take place in."""
+    guild = sandbox.population.places["server"].channel.guild
+    assert guild is not None
+    return guild.id
+
+
 class Clock:
     """The sandbox's clock, which a journey can put forward."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain import receipts
 from discord_sandbox import Callback, Sandbox
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Running, Start, server_id
 
 
 async def test_a_briefing_is_answered_for_the_asker_alone_with_its_receipt(sandbox: Sandbox, bot: Running) -> None:
@@ -180,7 +180,7 @@ async def test_what_is_asked_is_counted_without_who_or_what_was_typed(sandbox: S
     stored = (bot.folder / "usage.sqlite3").read_bytes()
     assert b"zebra" not in stored
     assert member.user.id.encode() not in stored
-    assert str(member.place.channel.guild.id).encode() not in stored
+    assert server_id(sandbox).encode() not in stored
 
 
 async def test_what_is_distressing_is_behind_a_button_or_a_spoiler_as_the_moderators_say(

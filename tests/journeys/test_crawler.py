@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from discord_sandbox import Sandbox
-from tests.journeys.conftest import Start
+from tests.journeys.conftest import Start, server_id
 from tests.journeys.crawler import Crawler
 
 UNTIRING = "VERBATIM_CRAWL" in os.environ
@@ -76,7 +76,7 @@ async def test_a_member_who_tries_everything_is_always_answered(
     sandbox: Sandbox, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     places = sandbox.population.places
-    reports = f"servers: {{{places['server'].channel.guild.id}: {{reports_channel: {places['desk'].channel.id}}}}}\n"
+    reports = f"servers: {{{server_id(sandbox)}: {{reports_channel: {places['desk'].channel.id}}}}}\n"
     bot = await start(reports)
     crawler = Crawler(sandbox.actor(), bot.idle, inf if UNTIRING else 300)
     await crawler.everything(chance())

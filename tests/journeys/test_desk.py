@@ -11,8 +11,8 @@ import pytest
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import Callback, NotOfferedError, Sandbox
-from tests.journeys.conftest import Running, Start, whole
+from discord_sandbox import Callback, NotOfferedError, Reply, Sandbox
+from tests.journeys.conftest import Running, Start, server_id, whole
 
 TITLE = "title: Why did the ferry stop?"
 NEW_TITLE = "title: Why does the ferry not run?"
@@ -110,7 +110,7 @@ async def test_a_reload_while_answers_are_given_drops_none(sandbox: Sandbox, con
     changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
     member, moderator = sandbox.actor(), sandbox.actor("moderator")
     reload = asyncio.create_task(moderator.command("desk reload"))
-    replies = []
+    replies: list[Reply] = []
     while not reload.done() or (await reload).message.loading:
         replies += await asyncio.gather(*(member.command("brief", topic="ferry") for _ in range(8)))
     replies.append(await member.command("brief", topic="ferry"))
@@ -124,7 +124,7 @@ async def test_the_status_says_which_library_and_which_settings_hold_here_and_wh
     sandbox: Sandbox, start: Start
 ) -> None:
     places = sandbox.population.places
-    server, channel = places["server"].channel.guild.id, places["server"].channel.id
+    server, channel = server_id(sandbox), places["server"].channel.id
     rules = f"""
         cooldown: 3
         servers:
@@ -160,6 +160,7 @@ async def test_members_are_turned_away_even_where_discord_offers_the_desk(
 
 async def test_a_role_of_the_moderators_file_makes_a_moderator(sandbox: Sandbox, start: Start) -> None:
     guild = sandbox.population.places["server"].channel.guild
+    assert guild is not None
     role = next(role for role in guild.roles.values() if role.name == "Moderators")
     await start(f"manage_server: false\nservers:\n  {guild.id}:\n    moderator_roles: [{role.id}]\n")
     reply = await sandbox.actor("moderator").command("desk status")

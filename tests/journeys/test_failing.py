@@ -12,7 +12,7 @@ from bot.domain.search import Finder
 from bot.domain.verdict import Checker
 from bot.snapshot import Snapshot
 from discord_sandbox import Callback, Message, NoAnswerError, Sandbox
-from tests.journeys.conftest import Clock, Running, Start
+from tests.journeys.conftest import Clock, Running, Start, server_id
 
 TYPED = "words that nobody may find in a log"
 
@@ -228,7 +228,7 @@ async def test_when_discord_itself_fails_the_member_still_hears_of_it(
 
 async def test_a_form_of_another_edition_gets_an_ordinary_answer(sandbox: Sandbox, start: Start) -> None:
     places = sandbox.population.places
-    server, channel = places["server"].channel.guild.id, places["desk"].channel.id
+    server, channel = server_id(sandbox), places["desk"].channel.id
     await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
     member = sandbox.actor()
     form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")
@@ -243,7 +243,7 @@ async def test_a_form_of_another_edition_gets_an_ordinary_answer(sandbox: Sandbo
 
 async def test_a_form_about_a_card_that_is_gone_still_reaches_the_moderators(sandbox: Sandbox, start: Start) -> None:
     places = sandbox.population.places
-    server, channel = places["server"].channel.guild.id, places["desk"].channel.id
+    server, channel = server_id(sandbox), places["desk"].channel.id
     await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
     member = sandbox.actor()
     form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")

@@ -2,7 +2,7 @@
 
 from bot.chat.actions.report import LONGEST
 from discord_sandbox import Actor, Permission, Reply, Sandbox
-from tests.journeys.conftest import Start
+from tests.journeys.conftest import Start, server_id
 
 KIND = "Wrong number"
 
@@ -16,7 +16,7 @@ def rules(sandbox: Sandbox, contact: str = "") -> str:
     lines = [
         f"contact: {contact}" if contact else "",
         "servers:",
-        f"  {places['server'].channel.guild.id}:",
+        f"  {server_id(sandbox)}:",
         f"    reports_channel: {places['desk'].channel.id}",
     ]
     return "\n".join(lines)

@@ -19,7 +19,7 @@ from bot.chat.connection.server import ServerError, turn_to
 from bot.usage.rows import rows
 from discord_sandbox import Sandbox
 from tests.chat.connection.scripted_server import TOKEN, ScriptedServer, close, refuse, serve
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Running, Start, server_id
 
 
 @pytest.fixture
@@ -222,7 +222,7 @@ async def test_sync_registers_whatever_is_registered_already(sandbox: Sandbox, b
 
 async def test_sync_can_register_in_one_server_alone(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
     before = versions(sandbox)
-    server = sandbox.population.places["server"].channel.guild.id
+    server = server_id(sandbox)
     login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
     await sync(login, bot.current, bot.usage, int(server))
     assert {command.name for command in await bot.client.tree.fetch_commands()} == before.keys()
@@ -267,7 +267,7 @@ async def test_nothing_that_was_sent_is_remembered(sandbox: Sandbox, bot: Runnin
         reply = await member.command("brief", topic=topic, public=True)
         if reply.buttons:
             await member.press(reply, reply.buttons[0].custom_id)
-    store = vars(vars(vars(bot.client)["_connection"])["_view_store"])
+    store: dict[str, object] = vars(vars(vars(bot.client)["_connection"])["_view_store"])
     kept = {name: value for name, value in store.items() if name != "_state"}
     assert not any(kept.values()), kept
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "discord_sandbox").rglob("*.py")])
 
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "refusal": set(),

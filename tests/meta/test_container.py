@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from bot.settings import variables
 
@@ -32,8 +33,26 @@ def said(instruction: str) -> list[str]:
     return [rest for word, rest in STEPS if word == instruction]
 
 
-def compose() -> dict[str, dict[str, dict[str, object]]]:
-    return yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+class Service(BaseModel):
+    """The container that the compose file describes, as far as it matters here."""
+
+    read_only: bool
+    cap_drop: list[str]
+    environment: dict[str, str]
+    secrets: list[str]
+    volumes: list[str]
+
+
+class Compose(BaseModel):
+    """The compose file."""
+
+    services: dict[str, Service]
+    secrets: dict[str, dict[str, str]]
+    volumes: dict[str, None]
+
+
+COMPOSE = Compose.model_validate(yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8")))
+(SERVICE,) = COMPOSE.services.values()
 
 
 @pytest.fixture(scope="module")
@@ -124,27 +143,24 @@ def test_the_image_is_unwell_while_no_bot_serves_in_it(image: Path, environment:
 
 
 def test_the_container_is_given_settings_that_exist() -> None:
-    (service,) = compose()["services"].values()
-    given = {setting.split("=")[0] for setting in said("ENV")} | set(service["environment"])
+    given = {setting.split("=")[0] for setting in said("ENV")} | set(SERVICE.environment)
     assert given <= variables().keys()
 
 
 def test_the_container_changes_its_volume_and_nothing_else() -> None:
-    (service,) = compose()["services"].values()
-    assert service["read_only"] is True
-    assert service["cap_drop"] == ["ALL"]
-    (volume,) = service["volumes"]
+    assert SERVICE.read_only
+    assert SERVICE.cap_drop == ["ALL"]
+    (volume,) = SERVICE.volumes
     name, _, folder = volume.partition(":")
-    assert name in compose()["volumes"]
+    assert name in COMPOSE.volumes
     assert [folder] == said("VOLUME")
 
 
 def test_the_token_of_the_container_is_a_mounted_file_that_git_does_not_see() -> None:
-    (service,) = compose()["services"].values()
-    (secret,) = service["secrets"]
-    assert service["environment"]["DISCORD_TOKEN_FILE"] == f"/run/secrets/{secret}"
-    file = compose()["secrets"][secret]["file"]
-    assert f"/{Path(file).parts[0]}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    (secret,) = SERVICE.secrets
+    assert SERVICE.environment["DISCORD_TOKEN_FILE"] == f"/run/secrets/{secret}"
+    folder = Path(COMPOSE.secrets[secret]["file"]).parts[0]
+    assert f"/{folder}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_the_image_has_a_python_that_the_project_takes() -> None:

@@ -9,14 +9,54 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 ROOT = Path(__file__).parents[2]
 FORMS = [file for file in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if file.stem != "config"]
 BIN = Path(sys.executable).parent
 
 
-def parsed(path: str) -> dict[str, object]:
-    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+class Question(BaseModel):
+    """One field of an issue form."""
+
+    type: str
+    id: str | None = None
+    attributes: dict[str, str]
+    validations: dict[str, bool] = {}
+
+
+class Form(BaseModel):
+    """An issue form, as far as it matters here."""
+
+    name: str
+    description: str
+    body: tuple[Question, ...]
+
+    @property
+    def questions(self) -> list[Question]:
+        return [question for question in self.body if question.type != "markdown"]
+
+
+class Hook(BaseModel):
+    """What is run before a commit."""
+
+    id: str
+    entry: str
+
+
+class Repository(BaseModel):
+    """Where hooks come from."""
+
+    repo: str
+    hooks: tuple[Hook, ...]
+
+
+def text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def form(path: Path) -> Form:
+    return Form.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def test_every_action_of_a_workflow_is_pinned_by_its_hash() -> None:
@@ -31,35 +71,33 @@ def test_every_action_of_a_workflow_is_pinned_by_its_hash() -> None:
 
 
 def test_the_workflow_reads_only_and_runs_what_ci_runs() -> None:
-    workflow = parsed(".github/workflows/checks.yml")
-    assert workflow["permissions"] == {"contents": "read"}
-    assert "run: bash .ci/run" in (ROOT / ".github/workflows/checks.yml").read_text(encoding="utf-8")
+    workflow = text(".github/workflows/checks.yml")
+    assert yaml.safe_load(workflow)["permissions"] == {"contents": "read"}
+    assert "run: bash .ci/run" in workflow
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
-def test_a_form_asks_for_something_and_each_question_once(form: Path) -> None:
-    read = parsed(str(form.relative_to(ROOT)))
-    assert {"name", "description", "body"} <= read.keys()
-    questions = [question for question in read["body"] if question["type"] != "markdown"]
-    assert all(question["attributes"]["label"] for question in questions)
-    assert len({question["id"] for question in questions}) == len(questions)
-    assert any(question.get("validations", {}).get("required") for question in questions)
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_asks_for_something_and_each_question_once(path: Path) -> None:
+    questions = form(path).questions
+    assert all(question.attributes["label"] for question in questions)
+    assert len({question.id for question in questions}) == len(questions)
+    assert any(question.validations.get("required") for question in questions)
 
 
 def test_a_correction_brings_its_receipt() -> None:
-    body = parsed(".github/ISSUE_TEMPLATE/correction.yml")["body"]
-    (receipt,) = [question for question in body if question.get("id") == "receipt"]
-    assert receipt["validations"]["required"]
+    questions = form(ROOT / ".github/ISSUE_TEMPLATE/correction.yml").questions
+    (receipt,) = [question for question in questions if question.id == "receipt"]
+    assert receipt.validations["required"]
 
 
 def test_every_hook_is_local_and_its_program_is_in_the_environment() -> None:
     subprocess.run(  # noqa: S603 - our own configuration
         [BIN / "pre-commit", "validate-config", ROOT / ".pre-commit-config.yaml"], check=True
     )
-    repositories = parsed(".pre-commit-config.yaml")["repos"]
-    assert [repository["repo"] for repository in repositories] == ["local"]
-    for hook in repositories[0]["hooks"]:
-        program = Path(hook["entry"].split()[0])
+    (repository,) = map(Repository.model_validate, yaml.safe_load(text(".pre-commit-config.yaml"))["repos"])
+    assert repository.repo == "local"
+    for hook in repository.hooks:
+        program = Path(hook.entry.split()[0])
         assert program.parent == Path(".venv/bin")
         assert (BIN / program.name).exists()
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from bot.cli import app
 from bot.domain.policy import COMMANDS
@@ -13,11 +14,11 @@ README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def cli_commands() -> list[str]:
-    group = typer.main.get_command(app)
-    assert isinstance(group, typer.core.TyperGroup)
+    top = get_command(app)
+    assert isinstance(top, TyperGroup)
     names: list[str] = []
-    for name, command in group.commands.items():
-        inner = getattr(command, "commands", {})
+    for name, command in top.commands.items():
+        inner = list(command.commands) if isinstance(command, TyperGroup) else []
         names += [f"{name} {sub}" for sub in inner] or [name]
     return names
 

@@ -32,7 +32,7 @@ def catalogue_of(language: str) -> dict[str, tuple[str, ...]]:
         key = message.id if isinstance(message.id, str) else message.id[0]
         if key:
             assert not message.fuzzy, key
-            forms[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            forms[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
     return forms
 
 
@@ -68,7 +68,7 @@ def test_every_language_has_every_message() -> None:
 
 def test_every_message_that_the_code_asks_for_is_there() -> None:
     known = catalogue_of("en")
-    missing = []
+    missing: list[str] = []
     for place, call in calls():
         keys = [call.args[0]] if call.args else [word.value for word in call.keywords if word.arg == "key"]
         missing += [
@@ -102,7 +102,7 @@ def test_placeholders_agree_in_all_languages_and_are_plain_names() -> None:
 
 def test_the_code_fills_exactly_the_places_of_each_message() -> None:
     known = catalogue_of("en")
-    wrong = []
+    wrong: list[str] = []
     for place, call in calls():
         key = call.args[0] if call.args else None
         if not (isinstance(key, ast.Constant) and key.value in known) or any(

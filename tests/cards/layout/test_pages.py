@@ -52,8 +52,14 @@ def blocks_of(parts: list[tuple[str, str]]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def a_card(
+    parts: list[tuple[str, str]], footer: list[str], actions: tuple[Press, ...], address: Address | None
+) -> Card:
+    return Card("A title", blocks_of(parts), address, tuple(footer), actions)
+
+
 cards = st.builds(
-    lambda parts, footer, actions, address: Card("A title", blocks_of(parts), address, tuple(footer), actions),
+    a_card,
     st.lists(st.tuples(st.sampled_from(["text", "text", "beside", "menu", "picture", "divider"]), texts), max_size=12),
     st.lists(st.sampled_from(["As of 2006", "`numbers@3f9c2a1b`"]), max_size=3),
     st.integers(0, 7).map(lambda n: tuple(Press(f"View {i}", HERE.seen_as(f"v{i}")) for i in range(n))),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.model import Brief
 from bot.domain.search import Finder, Hit, best_names
 from tests.builders import (
     a_boundary,
@@ -256,7 +257,7 @@ def test_any_text_at_all_can_be_searched_and_completed(text: str) -> None:
 
 
 @given(st.sampled_from(list(LIBRARY.briefs.values())), st.data())
-def test_every_title_is_offered_at_every_letter_of_it_that_says_something(brief: object, data: st.DataObject) -> None:
-    title = brief.title  # type: ignore[attr-defined]  # the strategy yields briefs
+def test_every_title_is_offered_at_every_letter_of_it_that_says_something(brief: Brief, data: st.DataObject) -> None:
+    title = brief.title
     typed = title[: data.draw(st.integers(len(title) // 2, len(title)))]
-    assert brief.id in {hit.id for hit in FINDER.complete(typed, kinds=("brief",))}  # type: ignore[attr-defined]  # the same
+    assert brief.id in {hit.id for hit in FINDER.complete(typed, kinds=("brief",))}

@@ -153,7 +153,7 @@ LONG_CHECKER = Checker(a_library(a_document("p", LONG + ".")))
 
 @given(st.integers(0, len(LONG.split()) - 1), st.sampled_from(["perhaps", "Hall", "5", "not", ""]))
 def test_one_word_in_fifty_changed_is_altered_never_exact(place: int, other: str) -> None:
-    words = LONG.split()
+    words: list[str] = [*LONG.split()]
     if words[place] != other:
         words[place] = other
         # The words that are left may stand exactly when the first or the last one was taken away.
