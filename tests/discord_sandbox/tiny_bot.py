@@ -1,12 +1,16 @@
 """A small bot on the real discord.py client: one of everything the sandbox has to carry."""
 
 import io
+import re
 import struct
 import zlib
-from typing import Self
+from typing import Any, Self, TypeAlias
 
 import discord
 from discord import app_commands, ui
+
+AnyItem: TypeAlias = ui.Item[Any]
+"""An item of whatever view; discord.py cannot say of which one a dynamic item is."""
 
 FRUIT = ["apple", "banana", "cherry", "date", "elderberry"]
 
@@ -30,7 +34,7 @@ class Counter(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:count:(?P<
         self.number = number
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, match, /) -> Self:  # noqa: ANN001 - a match of the template
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: AnyItem, match: re.Match[str], /) -> Self:
         return cls(int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -41,11 +45,13 @@ class Ask(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:ask"):
     """A button that opens a form."""
 
     def __init__(self) -> None:
-        button = ui.Button(label="Report a problem", custom_id="v1:ask", style=discord.ButtonStyle.danger)
+        button = ui.Button[ui.LayoutView](
+            label="Report a problem", custom_id="v1:ask", style=discord.ButtonStyle.danger
+        )
         super().__init__(button)
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /) -> Self:
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -59,7 +65,7 @@ class Share(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"v1:share"):
         super().__init__(ui.Button(label="Post to channel", custom_id="v1:share"))
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /) -> Self:
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:
@@ -77,47 +83,52 @@ class Basket(ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"v1:basket"):
         super().__init__(ui.Select(custom_id="v1:basket", placeholder="Pick fruit", options=options, max_values=2))
 
     @classmethod
-    async def from_custom_id(cls, _interaction: discord.Interaction, _item: ui.Item, _match, /) -> Self:  # noqa: ANN001 - a match of the template
+    async def from_custom_id(cls, _interaction: discord.Interaction, _item: AnyItem, _match: re.Match[str], /) -> Self:
         return cls()
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        picked = ", ".join(interaction.data["values"])
+        picked = ", ".join(self.item.values)
         await interaction.response.send_message(f"You picked {picked}.", ephemeral=True)
 
 
 class Report(ui.Modal, title="Report a problem"):
     """A form with a line, a paragraph, radio buttons and a box."""
 
-    what = ui.Label(text="What is wrong?", component=ui.TextInput(style=discord.TextStyle.paragraph, max_length=200))
-    kind = ui.Label(
-        text="Kind",
-        description="Choose the nearest.",
-        component=ui.RadioGroup(
+    def __init__(self) -> None:
+        super().__init__()
+        self.what = ui.TextInput[Self](style=discord.TextStyle.paragraph, max_length=200)
+        self.kind = ui.RadioGroup[Self](
             options=[
                 discord.RadioGroupOption(label="A wrong word", value="word"),
                 discord.RadioGroupOption(label="A wrong date", value="date"),
             ]
-        ),
-    )
-    sure = ui.Label(text="I am sure", component=ui.Checkbox())
+        )
+        self.sure = ui.Checkbox[Self]()
+        self.add_item(ui.Label(text="What is wrong?", component=self.what))
+        self.add_item(ui.Label(text="Kind", description="Choose the nearest.", component=self.kind))
+        self.add_item(ui.Label(text="I am sure", component=self.sure))
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        said = f"{self.what.component.value} / {self.kind.component.value} / {self.sure.component.value}"
+        said = f"{self.what.value} / {self.kind.value} / {self.sure.value}"
         await interaction.response.send_message(f"Thank you: {said}", ephemeral=True)
+
+
+def row(*items: AnyItem) -> ui.ActionRow[ui.LayoutView]:
+    """Buttons or a menu beside each other."""
+    return ui.ActionRow(*items)
 
 
 def card(text: str, number: int) -> ui.LayoutView:
     """A Components V2 card."""
     view = ui.LayoutView(timeout=None)
+    link = ui.Button[ui.LayoutView](label="Where it stands", url="https://example.org/a")
     view.add_item(
         ui.Container(
             ui.TextDisplay(f"## {text}"),
             ui.Separator(),
-            ui.Section(
-                "One text beside a button.", accessory=ui.Button(label="Where it stands", url="https://example.org/a")
-            ),
-            ui.ActionRow(Counter(number), Ask(), Share()),
-            ui.ActionRow(Basket()),
+            ui.Section[ui.LayoutView]("One text beside a button.", accessory=link),
+            row(Counter(number), Ask(), Share()),
+            row(Basket()),
             accent_colour=0x2E6FD0,
         )
     )
@@ -142,7 +153,7 @@ class TinyBot(discord.Client):
         self.seen: list[discord.Interaction] = []
         add_commands(self.tree)
 
-    async def before_identify_hook(self, _shard_id: int | None, *, initial: bool = False) -> None:
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Without discord.py's five seconds before it identifies anew."""
 
     async def setup_hook(self) -> None:

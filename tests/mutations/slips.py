@@ -7,6 +7,7 @@ put under another document, a narration called a quotation, an article's text, a
 """
 
 import argparse
+import datetime as dt
 import json
 import random
 import re
@@ -15,7 +16,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
@@ -327,8 +327,9 @@ ANYTHING: tuple[Callable[[Content], Slip], ...] = (any_digit, any_word)
 class Trial:
     """A copy of the content in which slips are tried, one after the other."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, today: dt.date) -> None:
         self._folder = folder
+        self._today = today
         for name in ("seeds", "briefs"):
             shutil.copytree(ROOT / name, folder / name)
         self._texts = {
@@ -344,7 +345,7 @@ class Trial:
         for path, text in slip.files.items():
             (self._folder / path).write_text(text, encoding="utf-8")
         try:
-            return not examine(self._folder / "seeds", self._folder / "briefs", datetime.now(UTC).date()).is_sound
+            return not examine(self._folder / "seeds", self._folder / "briefs", self._today).is_sound
         finally:
             for path in slip.files:
                 (self._folder / path).write_text(self._texts[path], encoding="utf-8")
@@ -363,7 +364,7 @@ def main() -> None:
     tried: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), asked.seed)
+        trial = Trial(Path(folder), asked.seed, dt.datetime.now(dt.UTC).date())
         while tried.total() < asked.count:
             kind = kinds[tried.total() % len(kinds)]
             slip = kind(trial.content)

@@ -1,5 +1,6 @@
 """What Discord says of people and places, and offers in them."""
 
+import discord
 import pytest
 
 from discord_sandbox import NotOfferedError, Permission, Sandbox
@@ -10,13 +11,16 @@ async def test_in_a_server_the_bot_learns_who_where_and_in_which_language(sandbo
     moderator = sandbox.actor("moderator", locale="ko")
     await moderator.command("fruit", name="apple")
     interaction = bot.seen[-1]
-    assert interaction.guild_id == int(moderator.place.channel.guild.id)
+    assert interaction.guild is not None
+    assert moderator.place.channel.guild is not None
+    assert interaction.guild_id == interaction.guild.id == int(moderator.place.channel.guild.id)
+    assert isinstance(interaction.channel, discord.TextChannel)
     assert interaction.channel.name == "general"
     assert interaction.user.display_name == "Grace"
     assert interaction.permissions.manage_guild
     assert interaction.app_permissions.send_messages
     assert interaction.locale.value == "ko"
-    assert interaction.guild_locale.value == "en-US"
+    assert interaction.guild_locale is discord.Locale.american_english
     assert interaction.context.guild
     assert interaction.is_guild_integration()
     assert not interaction.is_user_integration()
@@ -53,6 +57,7 @@ async def test_whoever_presses_the_app_is_authorised_by_who_asked(sandbox: Sandb
 async def test_a_group_message_is_a_private_channel(sandbox: Sandbox, bot: TinyBot) -> None:
     await sandbox.actor(where="group").command("fruit", name="apple")
     assert bot.seen[-1].context.private_channel
+    assert isinstance(bot.seen[-1].channel, discord.GroupChannel)
     assert bot.seen[-1].channel.name == "Mina, Tomás, Grace"
 
 

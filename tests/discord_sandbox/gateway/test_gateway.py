@@ -154,7 +154,7 @@ async def test_a_lost_connection_is_resumed_and_nothing_is_missed(sandbox: Sandb
     assert "## banana" in (await asked).text()
     assert sandbox.gateway.resumed == 1
     assert sandbox.gateway.identified == 1
-    assert [interaction.data["name"] for interaction in bot.seen] == ["fruit", "fruit"]
+    assert [interaction.command and interaction.command.name for interaction in bot.seen] == ["fruit", "fruit"]
 
 
 async def test_a_session_that_cannot_be_resumed_begins_anew(sandbox: Sandbox, bot: TinyBot) -> None:

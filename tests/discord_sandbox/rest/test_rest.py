@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -30,10 +31,18 @@ class Api:
         self._session = session
         self._sandbox = sandbox
 
-    async def call(self, method: str, path: str, body: object = None, **options: Any) -> tuple[int, Any]:  # noqa: ANN401 - whatever the API gives
-        headers = {"Authorization": f"Bot {self._sandbox.token}"}
+    async def call(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        data: bytes | aiohttp.FormData | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> tuple[int, Any]:
+        own = {"Authorization": f"Bot {self._sandbox.token}"}
         async with self._session.request(
-            method, self._sandbox.api_url + path, json=body, **{"headers": headers, **options}
+            method, self._sandbox.api_url + path, json=body, data=data, headers=own if headers is None else headers
         ) as answer:
             text = await answer.text()
             assert answer.status == 204 or answer.headers["Content-Type"] == "application/json"
@@ -236,6 +245,7 @@ async def test_a_message_already_gone_cannot_be_updated(api: Api, member: Actor)
     button = {"type": 2, "style": 1, "label": "Again", "custom_id": "again"}
     row = {"type": 1, "components": [button]}
     await api.acknowledge(interaction, 4, content="one", components=[row])
+    assert interaction.original is not None
     press = await member.start_press(interaction.original, "Again")
     await api.webhook("DELETE", interaction, "/messages/@original")
     assert code(await api.acknowledge(press, 7, content="two")) == (404, 10008)
@@ -283,10 +293,10 @@ async def test_channel_messages_are_posted_read_changed_and_deleted(api: Api, sa
     assert [message["id"] for message in (await api.call("GET", f"{path}?limit=1"))[1]] == [said.id]
     for limit in ("0", "101", "x"):
         assert code(await api.call("GET", f"{path}?limit={limit}")) == (400, 50035)
-    lost = {"content": "x", "message_reference": {"message_id": "1"}}
-    assert code(await api.call("POST", path, lost)) == (400, 50035)
-    lost["message_reference"]["fail_if_not_exists"] = False
-    assert (await api.call("POST", path, lost))[0] == 200
+    lost = {"message_id": "1"}
+    assert code(await api.call("POST", path, {"content": "x", "message_reference": lost})) == (400, 50035)
+    forgiven = {**lost, "fail_if_not_exists": False}
+    assert (await api.call("POST", path, {"content": "x", "message_reference": forgiven}))[0] == 200
 
 
 async def test_ephemeral_messages_are_out_of_reach_of_channels(api: Api, member: Actor) -> None:
@@ -300,6 +310,7 @@ async def test_ephemeral_messages_are_out_of_reach_of_channels(api: Api, member:
 
 async def test_only_allowed_mentions_ping(api: Api, member: Actor, sandbox: Sandbox) -> None:
     other = sandbox.population.people["other"]
+    assert member.place.channel.guild is not None
     text = f"@everyone <@{other.id}> <@&{member.place.channel.guild.id}>"
 
     async def pinged(**body: object) -> tuple[int, int, bool]:
