@@ -50,6 +50,7 @@ class Words:
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(_WORDS)))
 
     def run(self, least: int, most: int) -> str:
+        """Words one after another, at least and at most so many."""
         count = self._chance.randint(least, most)
         return " ".join(self._chance.choices(self.all, cum_weights=self._weights, k=count))
 

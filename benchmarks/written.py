@@ -64,18 +64,20 @@ class _Library:
         lines += [f"{self._words.run(30, 60).capitalize()}." for _ in range(10)]
         self._papers[paper] = "\n".join(lines)
         self._register[paper] = _entry(paper, self._papers[paper], f"The paper of {next(self._names)}")
-        self._files[f"evidence/{paper}"] = {
+        narrations: dict[str, object] = {
             f"{paper}-told-{place}": {
                 "kind": "narration", "words": words, "paragraph": place + 1, "speaker": speaker, "actor": state,
             }
             for place, words in enumerate(told)
-        } | {
+        }  # fmt: skip
+        quotations: dict[str, object] = {
             f"{paper}-said-{place}": {
                 "kind": "quotation", "words": words, "paragraph": place + 6, "speaker": witness, "actor": "Witnesses",
                 "context": f"Of those who {self._words.run(3, 5)}.",
             }
             for place, words in enumerate(said)
         }  # fmt: skip
+        self._files[f"evidence/{paper}"] = narrations | quotations
         for name in (speaker, witness):
             slug = name.lower().replace(" ", "-")
             self._files["people"][slug] = {"names": [name], "role": "speaker", "basis": "named in a paper"}
@@ -196,7 +198,7 @@ def _yaml(content: object) -> str:
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_WORDING: Final = {
+_WORDING: Final[dict[str, object]] = {
     "labels": {"press": "Press"},
     "groups": {f"group-{number}": f"Group {letter}" for number, letter in enumerate("abcde")},
     "loaded": ["scandalous", "brutal", "notorious"],

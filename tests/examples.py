@@ -4,7 +4,6 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 import yaml
 
@@ -34,7 +33,7 @@ def extended(example: str, folder: Path) -> None:
         added = parse(text, name)
         if not added.problems and file.exists():
             both = _merged(parse(file.read_text(encoding="utf-8"), name).value, added.value)
-            text = cast("str", yaml.safe_dump(both, allow_unicode=True, sort_keys=False))  # noqa: PLW2901 - the same text, longer
+            text = yaml.safe_dump(both, allow_unicode=True, sort_keys=False)  # noqa: PLW2901 - the same text, longer
         file.write_text(text, encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 import yaml
@@ -14,6 +14,8 @@ from jsonschema import Draft7Validator
 from bot.content.load import examine
 from bot.content.schema import name_of, schemas, write_schemas
 from bot.domain.library import Library
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = schemas()
@@ -40,7 +42,9 @@ for tag, form, first in (
     ("int", r"[-+]?[0-9]+", "-+0123456789"),
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
 ):
-    Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{form})$"), list(first))  # pyright: ignore[reportUnknownMemberType] # untyped there
+    for character in first:
+        forms = Yaml12.yaml_implicit_resolvers.setdefault(character, [])
+        forms.append((f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{form})$")))
 
 
 def as_json(text: str, loader: type[yaml.SafeLoader] = Yaml11) -> Any:  # noqa: ANN401 - anything YAML can say
@@ -48,9 +52,9 @@ def as_json(text: str, loader: type[yaml.SafeLoader] = Yaml11) -> Any:  # noqa: 
     return json.loads(json.dumps(yaml.load(text, Loader=loader)))  # noqa: S506 - both load plain values alone
 
 
-def objections(pattern: str, value: object, known: Mapping[str, Any] = SCHEMAS) -> list[str]:
-    validator: Any = Draft7Validator(known[pattern])  # its types know values, not what a file may say
-    return [error.message for error in validator.iter_errors(value)]
+def objections(pattern: str, value: Any, known: Mapping[str, Any] = SCHEMAS) -> list[str]:  # noqa: ANN401 - as above
+    found = Draft7Validator(known[pattern]).iter_errors(value)  # pyright: ignore[reportUnknownMemberType] # an argument of it that nobody gives has no full type
+    return [error.message for error in found]
 
 
 @pytest.fixture(scope="module")
@@ -121,20 +125,22 @@ def test_a_mistake_is_refused(file: str, old: str, new: str, objection: str) -> 
         assert any(objection in told for told in refused), refused
 
 
-def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - any part of a schema
+def properties(schema: Json) -> Iterator[tuple[str, dict[str, Json]]]:
     """Every key that a schema knows, at any depth; what only asks for the value of one has no description."""
     if isinstance(schema, dict):
-        known = schema.get("properties", {})  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # any mapping
-        if isinstance(known, dict):
-            yield from ((key, told) for key, told in known.items() if "const" not in told)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # any mapping
-    inside = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] # any mapping
-    for part in inside:  # pyright: ignore[reportUnknownVariableType] # any mapping
-        yield from properties(part)
+        if isinstance(known := schema.get("properties"), dict):
+            yield from ((key, told) for key, told in known.items() if isinstance(told, dict) and "const" not in told)
+        for part in schema.values():
+            yield from properties(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from properties(part)
 
 
 @pytest.mark.parametrize("pattern", SCHEMAS)
 def test_every_key_has_a_description(pattern: str) -> None:
-    assert [key for key, told in properties(SCHEMAS[pattern]) if not told.get("description")] == []
+    keys = properties(SCHEMAS[pattern])
+    assert [key for key, told in keys if not told.get("description")] == []
 
 
 def test_the_schemas_in_the_repository_are_those_of_the_models(tmp_path: Path) -> None:

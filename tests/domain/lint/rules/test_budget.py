@@ -1,8 +1,10 @@
 import pytest
 
 from bot.domain.budget import is_shown
+from bot.domain.law import Instrument
 from bot.domain.lint.rules.long_pieces import long_pieces
 from bot.domain.lint.rules.overdrawn_documents import overdrawn_documents
+from bot.domain.model import Document, Evidence
 from tests.builders import (
     a_document,
     a_library,
@@ -21,7 +23,7 @@ def words(count: int, word: str = "word") -> str:
     return " ".join(f"{word}{place}" for place in range(count))
 
 
-def found(paper, *evidence, treaty=TREATY) -> list[str]:  # noqa: ANN001, ANN002 - items of a library
+def found(paper: Document, *evidence: Evidence, treaty: Instrument = TREATY) -> list[str]:
     return [finding.what for finding in found_by(a_survey(paper, treaty, *evidence), long_pieces, overdrawn_documents)]
 
 

@@ -5,6 +5,7 @@ from bot.domain.lint.rules.reversed_events import reversed_events
 from bot.domain.lint.rules.unproved_as_of import unproved_as_of
 from bot.domain.lint.rules.unproved_event_dates import unproved_event_dates
 from bot.domain.lint.rules.years_to_come import years_to_come
+from bot.domain.model import Item
 from tests.builders import a_brief, a_document, a_narration, a_note, a_survey, an_event, found_by
 
 PAPER = a_document("a-paper", "On May 10 the nine crossed. After the office released a finding Dec. 14 they wrote.")
@@ -14,7 +15,7 @@ RULES = (unproved_event_dates, reversed_events, unproved_as_of, early_as_of)
 NOTE = a_note("n", "It was on 9 June 1964.")
 
 
-def found(*items) -> list[tuple[tuple[str | int, ...], str]]:  # noqa: ANN002 - any items
+def found(*items: Item) -> list[tuple[tuple[str | int, ...], str]]:
     survey = a_survey(PAPER, CROSSED, FINDING, NOTE, *items)
     return [(finding.spot.path, finding.what) for finding in found_by(survey, *RULES)]
 

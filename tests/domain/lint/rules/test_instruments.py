@@ -1,3 +1,5 @@
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from bot.domain.lint.rules.disordered_laws import disordered_laws
@@ -43,8 +45,11 @@ def test_the_number_and_the_heading_are_locked_with_the_text() -> None:
 
 
 def test_a_treaty_binds_nobody_before_it_is_adopted() -> None:
-    def found(**more: object) -> list[tuple[str | int, ...]]:
-        survey = a_survey(an_instrument("a", "A", ARTICLE, **more))
+    def found(
+        adopted: str | None = None, in_force: str | None = None, parties: Sequence[Mapping[str, object]] = ()
+    ) -> list[tuple[str | int, ...]]:
+        treaty = an_instrument("a", "A", ARTICLE, adopted=adopted, in_force=in_force, parties=parties)
+        survey = a_survey(treaty)
         return [finding.spot.path for finding in found_by(survey, disordered_laws, unsourced_parties)]
 
     bound = {"state": "China", "standing": "acceded", "bound_since": "1982-12-23", "source": SOURCE}
@@ -55,8 +60,8 @@ def test_a_treaty_binds_nobody_before_it_is_adopted() -> None:
 
 
 def test_the_year_in_a_name_is_that_of_the_adoption() -> None:
-    def found(**more: object) -> list[tuple[str | int, ...]]:
-        treaty = an_instrument("a", "1951 Convention", ARTICLE, adopted="1951-07-28", **more)
+    def found(names: Sequence[str] = (), **more: object) -> list[tuple[str | int, ...]]:
+        treaty = an_instrument("a", "1951 Convention", ARTICLE, names=names, adopted="1951-07-28", **more)
         return [finding.spot.path for finding in misdated_names(a_survey(treaty))]
 
     assert found(names=["Convention of 1951", "the Convention"], aliases=["1967 Convention"]) == []
@@ -86,8 +91,8 @@ def test_an_article_that_a_claim_cites_is_one_that_it_rests_on() -> None:
     rain = a_narration(paper, "rain", "Rain fell")
     treaty = an_instrument("a-treaty", "Treaty", ARTICLE, an_article("4", "Everyone may seek asylum."))
 
-    def found(text: str, rests_on: str, **more: object) -> list[str]:
-        brief = a_brief("b", "B", text, rests_on=rests_on, **more)
+    def found(text: str, rests_on: str, articles: Sequence[str] = ()) -> list[str]:
+        brief = a_brief("b", "B", text, rests_on=rests_on, articles=articles)
         return [finding.what for finding in unfounded_citations(a_survey(paper, naming, rain, treaty, brief))]
 
     assert found("Article 3 of the Treaty forbids it.", "article:a-treaty-3") == []

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from bot.domain.lint.rules.idle_number_excuses import idle_number_excuses
@@ -27,8 +29,9 @@ RULES = (naked_numbers, idle_number_excuses)
 TREATY = an_instrument("a-treaty", "1951 Convention", an_article("33", "No State shall return anyone."))
 
 
-def found(*claims: str, rests_on: str = "crossed", **more: object) -> list[str]:
-    brief = a_brief("a-brief", "A brief", *claims, rests_on=rests_on, **more)
+def found(*claims: str | Mapping[str, object], rests_on: str = "crossed") -> list[str]:
+    given = [{"text": claim, "rests_on": [rests_on]} if isinstance(claim, str) else claim for claim in claims]
+    brief = a_brief("a-brief", "A brief", rests_on=rests_on, claims=given)
     return [finding.what for finding in found_by(a_survey(PAPER, FLED, CROSSED, TREATY, brief), *RULES)]
 
 
@@ -75,19 +78,17 @@ def test_half_a_million_and_its_digits_are_the_same_number() -> None:
 
 def test_an_excuse_that_names_the_number_is_taken() -> None:
     claim = {"text": "Eleven came.", "rests_on": ["crossed"], "number_ok": "eleven is nine and the two with them"}
-    assert found(claims=(claim,)) == []
+    assert found(claim) == []
 
 
 def test_an_excuse_for_one_number_does_not_cover_a_later_slip_of_it() -> None:
     claim = {"text": "On 12 May 2014 they came.", "rests_on": ["crossed"], "number_ok": "12 May 2015 is two days later"}
-    assert [what[:12] for what in found(claims=(claim,))] == ["'12 May 2014", "number_ok ex"]
+    assert [what[:12] for what in found(claim)] == ["'12 May 2014", "number_ok ex"]
 
 
 def test_an_excuse_for_a_number_that_needs_none_is_refused() -> None:
     claim = {"text": "Nine came.", "rests_on": ["crossed"], "number_ok": "nine is a guess"}
-    assert found(claims=(claim,)) == [
-        "number_ok excuses no number here: each stands in the evidence, or is not named in it"
-    ]
+    assert found(claim) == ["number_ok excuses no number here: each stands in the evidence, or is not named in it"]
 
 
 def test_an_excuse_of_an_event_may_be_for_its_date_in_words() -> None:

@@ -3,6 +3,7 @@ import pytest
 from bot.domain.lint.rules.cut_off_sentences import cut_off_sentences
 from bot.domain.lint.rules.idle_omission_excuses import idle_omission_excuses
 from bot.domain.lint.rules.turned_senses import turned_senses
+from bot.domain.model import Evidence
 from tests.builders import a_document, a_narration, a_quotation, a_survey, found_by
 
 PAPER = a_document(
@@ -14,7 +15,7 @@ PAPER = a_document(
 )
 
 
-def found(evidence) -> list[str]:  # noqa: ANN001 - evidence of either kind
+def found(evidence: Evidence) -> list[str]:
     return [
         finding.what
         for finding in found_by(a_survey(PAPER, evidence), turned_senses, cut_off_sentences, idle_omission_excuses)

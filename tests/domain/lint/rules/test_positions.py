@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from bot.domain.lint.rule import Rule
@@ -16,7 +18,7 @@ CHINA = {"actor": "China", "text": "It is legal.", "rests_on": ["legal"]}
 SILENT = {"actor": "North Korea", "silent": True}
 
 
-def found(rule: Rule, accuses: list[str], *positions: dict[str, object]) -> list[str]:
+def found(rule: Rule, accuses: list[str], *positions: Mapping[str, object]) -> list[str]:
     brief = a_brief("b", "B", rests_on="legal", accuses=accuses, positions=positions)
     return [finding.what for finding in rule(a_survey(PAPER, LEGAL, OTHERS, LAOS, brief))]
 

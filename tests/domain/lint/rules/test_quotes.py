@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from bot.domain.lint.rules.loose_quotations import loose_quotations
@@ -41,14 +43,20 @@ def test_words_that_stand_in_the_evidence_may_be_quoted(claim: str) -> None:
     assert found(claim) == []
 
 
+CHANGES: list[Callable[[str], str]] = [
+    str.upper,
+    lambda words: f"not {words}",
+    lambda words: words[1:],
+    lambda words: f"{words}.",
+]
+
+
 @pytest.mark.parametrize(
     "words",
     ["irresponsible remarks", "unverified news", "irresponsible", "remarks based"],
 )
-@pytest.mark.parametrize(
-    "change", [str.upper, lambda words: f"not {words}", lambda words: words[1:], lambda words: f"{words}."]
-)
-def test_words_changed_in_any_way_may_not(words: str, change) -> None:  # noqa: ANN001 - one of the small functions above
+@pytest.mark.parametrize("change", CHANGES)
+def test_words_changed_in_any_way_may_not(words: str, change: Callable[[str], str]) -> None:
     changed = change(words)
     assert found(f"He spoke of “{changed}”.") == [f"“{changed}” stands in nothing that this rests on"]
 

@@ -4,6 +4,8 @@ from bot.domain.lint.engine import lint
 from bot.domain.lint.rules.repeated_references import repeated_references
 from bot.domain.lint.rules.self_references import self_references
 from bot.domain.lint.rules.unknown_references import unknown_references
+from bot.domain.model import Item
+from bot.domain.problem import Section
 from tests.builders import (
     a_boundary,
     a_brief,
@@ -96,7 +98,7 @@ def test_ids_that_are_there_are_left_alone() -> None:
         ),
     ],
 )
-def test_an_id_that_nothing_has_is_named_with_the_nearest_one(item, what: str, mend: str) -> None:  # noqa: ANN001 - any item
+def test_an_id_that_nothing_has_is_named_with_the_nearest_one(item: Item, what: str, mend: str) -> None:
     findings = found_by(a_survey(*KNOWN, item), *RULES)
     assert {finding.what for finding in findings} == {what}
     assert all(finding.mend.startswith(mend) for finding in findings)
@@ -106,5 +108,5 @@ def test_what_could_not_be_read_is_not_reported_again_by_those_who_name_it() -> 
     library = a_library(PAPER, BRIEF)
     named = [finding for finding in lint(library, a_survey().today) if "there is no" in finding.what]
     assert named
-    broken = frozenset({("evidence", "some-words")})
+    broken: frozenset[tuple[Section, str]] = frozenset({("evidence", "some-words")})
     assert not [finding for finding in lint(library, a_survey().today, broken) if "there is no" in finding.what]

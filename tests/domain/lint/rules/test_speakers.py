@@ -1,6 +1,7 @@
 from bot.domain.lint.rules.distant_speakers import distant_speakers
 from bot.domain.lint.rules.divided_speakers import divided_speakers
 from bot.domain.lint.rules.unnamed_speakers import unnamed_speakers
+from bot.domain.model import Item
 from tests.builders import a_document, a_narration, a_person, a_quotation, a_survey, found_by
 
 PAPER = a_document(
@@ -21,7 +22,7 @@ HONG = a_person("hong-lei", "Hong Lei", "Hong")
 APPROVED = a_quotation(PAPER, "approved", "We approved their exit", "Hong Lei", actor="China")
 
 
-def found(*items) -> list[tuple[tuple[str | int, ...], str]]:  # noqa: ANN002 - any items
+def found(*items: Item) -> list[tuple[tuple[str | int, ...], str]]:
     survey = a_survey(PAPER, HONG, *items)
     return [(finding.spot.path, finding.what) for finding in found_by(survey, unnamed_speakers, distant_speakers)]
 

@@ -16,12 +16,13 @@ LIKELY = a_narration(PAPER, "likely", "The nine will likely face punishment upon
 CONFIRMED = a_narration(PAPER, "confirmed", "The report confirmed the harsh treatment of the regime")
 CROSSED = a_narration(PAPER, "crossed", "The nine crossed the river")
 RULES = (loaded_words, surer_words, dropped_hedges, idle_wording_excuses)
-LISTS = {"loaded": ["regime", "hall of shame"], "hedges": ["likely", "may"], "certainty": ["confirmed", "certainly"]}
+LOADED, HEDGES, CERTAINTY = ["regime", "hall of shame"], ["likely", "may"], ["confirmed", "certainly"]
 
 
 def found(text: str, rests_on: str, **more: object) -> list[str]:
     brief = a_brief("b", "B", rests_on=rests_on, claims=[{"text": text, "rests_on": [rests_on], **more}])
-    survey = a_survey(PAPER, LIKELY, CONFIRMED, CROSSED, brief, **LISTS)
+    items = (PAPER, LIKELY, CONFIRMED, CROSSED, brief)
+    survey = a_survey(*items, loaded=LOADED, hedges=HEDGES, certainty=CERTAINTY)
     return [finding.what for finding in found_by(survey, *RULES)]
 
 
@@ -66,5 +67,5 @@ def test_a_reason_that_names_another_word_or_none_is_refused() -> None:
 
 
 def test_loaded_words_are_found_in_notes_too() -> None:
-    (finding,) = loaded_words(a_survey(a_note("n", "The regime answered."), **LISTS))
+    (finding,) = loaded_words(a_survey(a_note("n", "The regime answered."), loaded=LOADED))
     assert finding.spot.section == "note"
