@@ -23,7 +23,7 @@ check: .venv/.development  ## format, lint, types, dependencies, and the content
 	$(BIN)/ruff check .
 	$(BIN)/basedpyright
 	$(BIN)/deptry bot discord_sandbox
-	$(BIN)/deptry tests benchmarks --exclude '^$$' --ignore DEP002,DEP004
+	$(BIN)/deptry tests benchmarks tools --exclude '^$$' --ignore DEP002,DEP004
 	$(BIN)/python -m bot check
 
 format: .venv/.development  ## put the format right
