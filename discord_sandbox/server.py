@@ -23,7 +23,7 @@ from discord_sandbox.rest.bot_channels import BotChannels
 from discord_sandbox.rest.channels import ChannelRoutes
 from discord_sandbox.rest.commands import CommandRoutes
 from discord_sandbox.rest.interactions import InteractionRoutes
-from discord_sandbox.rest.requests import LARGEST_REQUEST, Gate, Handler, Refused, Trouble
+from discord_sandbox.rest.requests import LARGEST_REQUEST, Checkpoint, Handler, Refused, Trouble
 from discord_sandbox.world.population import Population
 from discord_sandbox.world.posting import Post
 from discord_sandbox.world.snowflakes import Clock
@@ -57,7 +57,7 @@ class Sandbox:
         self.token = token
         self._state = State(bot_name, clock, answer_within, answer_within if patience is None else patience)
         self._post = Post(self._state)
-        self._gate = Gate(token, self._state.signal)
+        self._checkpoint = Checkpoint(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
         self._invoker = Invoker(self._state, self.gateway)
         self._console = Console(self._state, self._actor_by_name)
@@ -101,7 +101,7 @@ class Sandbox:
     @property
     def refusals(self) -> list[Refused]:
         """Every request refused so far, unknown routes among them."""
-        return self._gate.refusals
+        return self._checkpoint.refusals
 
     async def start(self, port: int = 0) -> None:
         """Listen on 127.0.0.1, on a free port unless one is given. Raises OSError if that is taken."""
@@ -176,7 +176,7 @@ class Sandbox:
 
     def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
         """Have the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
-        self._gate.troubles.append(Trouble(path, status, retry_after, times))
+        self._checkpoint.troubles.append(Trouble(path, status, retry_after, times))
 
     @web.middleware
     async def _own_name(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -189,12 +189,12 @@ class Sandbox:
         return self.actor(who, where, locale=locale)
 
     def _api(self) -> web.Application:
-        api = web.Application(middlewares=[self._gate.middleware], client_max_size=LARGEST_REQUEST)
+        api = web.Application(middlewares=[self._checkpoint.middleware], client_max_size=LARGEST_REQUEST)
         for group in (
-            ApplicationRoutes(self._state, self._gate, self.gateway),
-            CommandRoutes(self._state, self._gate),
+            ApplicationRoutes(self._state, self._checkpoint, self.gateway),
+            CommandRoutes(self._state, self._checkpoint),
             InteractionRoutes(self._state, Answers(self._state, self._post)),
-            ChannelRoutes(self._state, self._gate, BotChannels(self._state, self._post)),
+            ChannelRoutes(self._state, self._checkpoint, BotChannels(self._state, self._post)),
         ):
             api.add_routes(group.routes())
         return api

@@ -34,7 +34,7 @@ TITLE_WIDTH, WORDS_WIDTH = 38, 44
 """Characters in a line."""
 
 
-class Row(TypedDict):
+class DrawnStatement(TypedDict):
     """One statement: whose, of when, its value in words, and its bounds; None where nobody gave one."""
 
     label: str
@@ -47,7 +47,7 @@ class Panel(TypedDict):
     """Statements that count the same thing, oldest first."""
 
     counts: str
-    rows: list[Row]
+    rows: list[DrawnStatement]
 
 
 class Drawing(TypedDict):
@@ -94,16 +94,16 @@ def _panel(axes: Axes, panel: Panel) -> None:
         _row(axes, place - BAR / 2, row, end)
 
 
-def _words(row: Row) -> list[str]:
+def _words(row: DrawnStatement) -> list[str]:
     return textwrap.wrap(f"{row['value']} · {row['label']}", WORDS_WIDTH)
 
 
-def _height(row: Row) -> float:
+def _height(row: DrawnStatement) -> float:
     """Inches; the axis counts in them too, downwards."""
     return LINE * len(_words(row)) + BAR
 
 
-def _row(axes: Axes, place: float, row: Row, end: float) -> None:
+def _row(axes: Axes, place: float, row: DrawnStatement, end: float) -> None:
     """A dot for one number, a bar for a range, a bar with an arrow where it is open; the words stand above it."""
     low, high = row["low"], row["high"]
     clear = {"facecolor": GROUND, "edgecolor": "none", "pad": 1}

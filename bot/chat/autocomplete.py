@@ -32,14 +32,14 @@ LONGEST_TYPED = 200
 _log = logging.getLogger(__name__)
 
 
-class Suggestion(NamedTuple):
+class Offer(NamedTuple):
     """What a member reads in the list, and what is submitted when they choose it."""
 
     shown: str
     value: str
 
 
-Find = Callable[[discord.Interaction, Snapshot, str], Iterable[Suggestion]]
+Find = Callable[[discord.Interaction, Snapshot, str], Iterable[Offer]]
 """Names what is suggested for what has been typed, best first."""
 
 
@@ -64,18 +64,18 @@ def suggesting(find: Find) -> Suggesting:
     return suggested
 
 
-def named(library: Library, hits: Iterable[Hit]) -> Iterator[Suggestion]:
+def named(library: Library, hits: Iterable[Hit]) -> Iterator[Offer]:
     """Each item by its name, and by the alias that was hit where the name does not show it."""
     for hit in hits:
         title = title_of(library, hit.kind, hit.id)
         told = hit.why == "alias" and hit.matched.casefold() not in title.casefold()
-        yield Suggestion(f"{title} ({hit.matched})" if told else title, hit.id)
+        yield Offer(f"{title} ({hit.matched})" if told else title, hit.id)
 
 
 def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None) -> Suggesting:
     """The autocomplete of an option that takes items of some kinds; `where` says which have something to show."""
 
-    def find_items(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Suggestion]:
+    def find_items(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
         allowed = where(snapshot.library) if where else None
         hits = snapshot.finder.complete(
             typed, kinds=set(kinds), where=None if allowed is None else lambda _, key: key in allowed

@@ -16,7 +16,7 @@ from bot.content.shape import Shaped, shaped
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.law import Instrument
 from bot.domain.library import Library
-from bot.domain.lint.references import Named
+from bot.domain.lint.references import Reference
 from bot.domain.matching import prove
 from bot.domain.model import (
     Boundary,
@@ -87,7 +87,7 @@ class Items:
             wording=wording,
         )
 
-    def miss(self, unknown: Iterable[Named]) -> bool:
+    def miss(self, unknown: Iterable[Reference]) -> bool:
         """Note the files that references to nothing lead into; whether there are any."""
         without = [key for key in self._documents_read if not (self._briefs / "evidence" / f"{key}.yaml").exists()]
         missing = missing_files(unknown, without)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from bot.domain.lint.references import Named
+from bot.domain.lint.references import Reference
 from bot.domain.problem import Section
 
 MANY = 3
@@ -29,7 +29,7 @@ def _is_of(evidence: str, document: str) -> bool:
     return any(word.startswith(evidence.split("-", maxsplit=1)[0]) for word in document.split("-"))
 
 
-def missing_files(unknown: Iterable[Named], documents: Collection[str]) -> list[Missing]:
+def missing_files(unknown: Iterable[Reference], documents: Collection[str]) -> list[Missing]:
     """The files that many references to nothing lead into.
 
     Args:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from discord_sandbox.gateway.gateway import Gateway
-from discord_sandbox.rest.requests import Gate, answer, read_object
+from discord_sandbox.rest.requests import Checkpoint, answer, read_object
 from discord_sandbox.world.state import State
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class ApplicationRoutes:
     """`/users/@me`, `/applications/@me`, `/gateway`."""
 
-    def __init__(self, state: State, gate: Gate, gateway: Gateway) -> None:
+    def __init__(self, state: State, checkpoint: Checkpoint, gateway: Gateway) -> None:
         self._state = state
-        self._gate = gate
+        self._checkpoint = checkpoint
         self._gateway = gateway
 
     def routes(self) -> list[web.RouteDef]:
@@ -32,16 +32,16 @@ class ApplicationRoutes:
         ]
 
     async def _me(self, request: web.Request) -> web.Response:
-        self._gate.authorize(request)
+        self._checkpoint.authorize(request)
         return answer(self._state.bot.payload())
 
     async def _open_direct_channel(self, request: web.Request) -> web.Response:
-        self._gate.authorize(request)
+        self._checkpoint.authorize(request)
         body, _ = await read_object(request)
         return answer(self._state.direct_channel(str(body.get("recipient_id"))).payload(self._state.bot))
 
     async def _application(self, request: web.Request) -> web.Response:
-        self._gate.authorize(request)
+        self._checkpoint.authorize(request)
         state = self._state
         moderator = state.population.people["moderator"]
         application: Payload = {
@@ -68,6 +68,6 @@ class ApplicationRoutes:
         return answer({"url": self._gateway.url})
 
     async def _gateway_bot(self, request: web.Request) -> web.Response:
-        self._gate.authorize(request)
+        self._checkpoint.authorize(request)
         limit: Payload = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
         return answer({"url": self._gateway.url, "shards": 1, "session_start_limit": limit})

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from discord_sandbox.records.errors import INVALID_FORM, UNKNOWN_APPLICATION, UNKNOWN_GUILD, DiscordError
 from discord_sandbox.records.payload import list_in, object_in
-from discord_sandbox.rest.requests import Gate, answer, nothing, read, read_object
+from discord_sandbox.rest.requests import Checkpoint, answer, nothing, read, read_object
 from discord_sandbox.world.commandbook import without_translations
 from discord_sandbox.world.state import State
 
@@ -18,9 +18,9 @@ IN_GUILD = "/applications/{application}/guilds/{guild}/commands"
 class CommandRoutes:
     """Commands for everywhere and for single servers."""
 
-    def __init__(self, state: State, gate: Gate) -> None:
+    def __init__(self, state: State, checkpoint: Checkpoint) -> None:
         self._state = state
-        self._gate = gate
+        self._checkpoint = checkpoint
 
     def routes(self) -> list[web.RouteDef]:
         """All routes, below the API's address."""
@@ -38,7 +38,7 @@ class CommandRoutes:
         ]
 
     def _scope(self, request: web.Request) -> str | None:
-        self._gate.authorize(request)
+        self._checkpoint.authorize(request)
         if request.match_info["application"] != self._state.application_id:
             raise DiscordError(UNKNOWN_APPLICATION)
         guild_id = request.match_info.get("guild")

@@ -100,7 +100,7 @@ class Trouble:
     times: int
 
 
-class Gate:
+class Checkpoint:
     """What every request passes: authorisation, made-up trouble, and the record of refusals."""
 
     def __init__(self, token: str, signal: Signal) -> None:

@@ -13,7 +13,7 @@ from bot.cards.notice import message_card
 from bot.cards.quotation import quotations_at
 from bot.cards.search import found_quotations_card
 from bot.chat import answer
-from bot.chat.autocomplete import MOST, Suggestion, items, named, suggesting
+from bot.chat.autocomplete import MOST, Offer, items, named, suggesting
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
@@ -23,7 +23,7 @@ from bot.domain.search import best_names
 from bot.snapshot import Snapshot
 
 
-def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Suggestion]:
+def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
     """Quotations, those alone that fit what stands in the other options."""
     library, filled = snapshot.library, interaction.namespace
     document = filled.document or ""
@@ -37,9 +37,9 @@ def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str
     return named(library, hits)
 
 
-def _speakers_typed(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Suggestion]:
+def _speakers_typed(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
     speakers = _speakers(snapshot.library)
-    return (Suggestion(name, speakers[name]) for name in best_names(typed, speakers))
+    return (Offer(name, speakers[name]) for name in best_names(typed, speakers))
 
 
 @command("quote")

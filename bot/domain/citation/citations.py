@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.citation.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
-from bot.domain.citation.names import Named, Names
+from bot.domain.citation.names import NamedTreaty, TreatyNames
 from bot.domain.citation.words import OF_THE, ORDINARY, ORDINARY_UNSPACED
 from bot.domain.law import Article, Instrument
 from bot.domain.text.folding import READABLE
@@ -67,7 +67,7 @@ class Citations:
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
         self._instruments: Mapping[str, Instrument] = {instrument.id: instrument for instrument in instruments}
-        self._names = Names(self._instruments.values())
+        self._names = TreatyNames(self._instruments.values())
 
     def read(self, text: str) -> Reading:
         """What somebody who typed this refers to; a misspelt word of an instrument's name is forgiven.
@@ -136,14 +136,14 @@ class Citations:
         return stored or missing
 
 
-def _numbers(text: str, named: list[Named]) -> list[ArticleNumber]:
+def _numbers(text: str, named: list[NamedTreaty]) -> list[ArticleNumber]:
     def beside_a_name(start: int, end: int) -> bool:
         return _adjacent(text, start, end, named) is not None
 
     return article_numbers(text, [(name.start, name.end) for name in named], beside_a_name)
 
 
-def _adjacent(text: str, start: int, end: int, named: list[Named]) -> Named | None:
+def _adjacent(text: str, start: int, end: int, named: list[NamedTreaty]) -> NamedTreaty | None:
     """The name that stands directly before a range, else the one directly after it."""
     for name in named:
         if name.end <= start and _NAME_THEN_NUMBER.fullmatch(text, name.end, start):
@@ -154,7 +154,7 @@ def _adjacent(text: str, start: int, end: int, named: list[Named]) -> Named | No
     return None
 
 
-def _owners(text: str, number: ArticleNumber, named: list[Named]) -> tuple[str, ...]:
+def _owners(text: str, number: ArticleNumber, named: list[NamedTreaty]) -> tuple[str, ...]:
     """The instruments of the name beside the number, or of the nearest name."""
     if not named:
         return ()

@@ -26,7 +26,7 @@ _LONG: Final = 6
 _SAME_WORD: Final = 0.79
 
 
-class Named(NamedTuple):
+class NamedTreaty(NamedTuple):
     """A name in a text, and the instruments that have it."""
 
     instruments: tuple[str, ...]
@@ -42,7 +42,7 @@ class _Name:
     """Where, in the key, its words meet: a text may have a space there, a hyphen, or nothing."""
 
 
-class Names:
+class TreatyNames:
     """All names of some instruments; of several that fit in one place the longest is meant."""
 
     def __init__(self, instruments: Iterable[Instrument]) -> None:
@@ -57,12 +57,12 @@ class Names:
             self._lengths.setdefault(first, []).append(length)
         self._long_words = sorted(word for word in words if _may_be_misspelt(word))
 
-    def within(self, text: str) -> list[Named]:
+    def within(self, text: str) -> list[NamedTreaty]:
         """The names that stand in a text, apart and in order; ranges are of the text as given."""
         folded = NAMES.traced(text)
         places = [place for place, character in enumerate(folded.text) if character.isalnum()]
         key = "".join([folded.text[place] for place in places])
-        found: list[Named] = []
+        found: list[NamedTreaty] = []
         done = 0
         for match in _START.finditer(folded.text):
             lengths = self._lengths.get(match.group())
@@ -72,7 +72,7 @@ class Names:
                 if length:
                     done = places[first + length - 1] + 1
                     instruments = self._by_key[key[first : first + length]].instruments
-                    found.append(Named(tuple(instruments), *folded.original(places[first], done)))
+                    found.append(NamedTreaty(tuple(instruments), *folded.original(places[first], done)))
         return found
 
     def spelt(self, text: str) -> str:

@@ -27,7 +27,7 @@ class Known:
 class Spelt:
     """What texts spell out, each part gathered when it is first asked for."""
 
-    def __init__(self, names: "Names", texts: Iterable[Prose]) -> None:
+    def __init__(self, names: "KnownNames", texts: Iterable[Prose]) -> None:
         self._names = names
         self._texts = tuple(texts)
 
@@ -48,7 +48,7 @@ class Spelt:
         return frozenset(word[:ROOT] for word in self.words)
 
 
-class Names:
+class KnownNames:
     """All names of people, bodies, places, laws and documents; the longest one that fits is the one meant."""
 
     def __init__(self, library: Library, texts: Texts) -> None:

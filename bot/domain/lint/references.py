@@ -11,7 +11,7 @@ from bot.domain.problem import Section, Spot
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Reference:
     """An id that an item names, where it does, and of what kind it must be; `support` is what `rests_on` may hold."""
 
     spot: Spot
@@ -19,12 +19,12 @@ class Named:
     kind: str
 
 
-def referring(survey: Survey) -> list[Named]:
+def referring(survey: Survey) -> list[Reference]:
     """Every id that an item of the library under examination names."""
     return list(references(survey.library))
 
 
-def references(library: Library) -> Iterator[Named]:
+def references(library: Library) -> Iterator[Reference]:
     """Every id that an item names."""
     for brief in library.briefs.values():
         yield from _of_brief(brief)
@@ -41,13 +41,13 @@ def references(library: Library) -> Iterator[Named]:
     for evidence in library.evidence.values():
         yield from _of_evidence(evidence)
     for document in library.documents.values():
-        yield Named(Spot("document", document.id, ("label",)), document.label, "label")
+        yield Reference(Spot("document", document.id, ("label",)), document.label, "label")
     for instrument in library.instruments.values():
         yield from _of_instrument(instrument)
 
 
-def _of_brief(brief: Brief) -> Iterator[Named]:
-    yield Named(Spot("brief", brief.id, ("group",)), brief.group, "group")
+def _of_brief(brief: Brief) -> Iterator[Reference]:
+    yield Reference(Spot("brief", brief.id, ("group",)), brief.group, "group")
     yield from _list("brief", brief.id, ("answer", "rests_on"), brief.answer.rests_on, "support")
     for name, sentences in (("claims", brief.claims), ("positions", brief.positions)):
         for place, sentence in enumerate(sentences):
@@ -58,26 +58,28 @@ def _of_brief(brief: Brief) -> Iterator[Named]:
     yield from _list("brief", brief.id, ("see_also",), brief.see_also, "brief")
 
 
-def _of_figure(figure: Figure) -> Iterator[Named]:
+def _of_figure(figure: Figure) -> Iterator[Reference]:
     for place, statement in enumerate(figure.statements):
         yield from _list("figure", figure.id, ("statements", place, "rests_on"), statement.rests_on, "support")
     yield from _list("figure", figure.id, ("notes",), figure.notes, "note")
 
 
-def _of_evidence(evidence: Evidence) -> Iterator[Named]:
+def _of_evidence(evidence: Evidence) -> Iterator[Reference]:
     if evidence.compares:
-        yield Named(Spot("evidence", evidence.id, ("compares",)), evidence.compares, "article")
+        yield Reference(Spot("evidence", evidence.id, ("compares",)), evidence.compares, "article")
     if evidence.label:
-        yield Named(Spot("evidence", evidence.id, ("label",)), evidence.label, "label")
+        yield Reference(Spot("evidence", evidence.id, ("label",)), evidence.label, "label")
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[Named]:
+def _of_instrument(instrument: Instrument) -> Iterator[Reference]:
     yield from _list("instrument", instrument.id, ("reported",), instrument.reported, "evidence")
     yield from _list("instrument", instrument.id, ("notes",), instrument.notes, "note")
     for place, article in enumerate(instrument.articles):
         yield from _list("instrument", instrument.id, ("articles", place, "notes"), article.notes, "note")
 
 
-def _list(section: Section, key: str, path: tuple[str | int, ...], ids: Iterable[str], kind: str) -> Iterator[Named]:
+def _list(
+    section: Section, key: str, path: tuple[str | int, ...], ids: Iterable[str], kind: str
+) -> Iterator[Reference]:
     for place, named in enumerate(ids):
-        yield Named(Spot(section, key, (*path, place)), named, kind)
+        yield Reference(Spot(section, key, (*path, place)), named, kind)

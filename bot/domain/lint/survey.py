@@ -10,7 +10,7 @@ from bot.domain.citation.citations import Citation, Citations
 from bot.domain.library import Library
 from bot.domain.lint.ground import Ground
 from bot.domain.lint.grounds import Grounds
-from bot.domain.lint.names import Names
+from bot.domain.lint.names import KnownNames
 from bot.domain.lint.prose import Prose, Texts
 from bot.domain.lint.sentences import Own, sentences
 from bot.domain.problem import Section
@@ -67,9 +67,9 @@ class Survey:
         return sentences(self.library)
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> KnownNames:
         """Every name the library knows."""
-        return Names(self.library, self._texts)
+        return KnownNames(self.library, self._texts)
 
     @cached_property
     def citations(self) -> Citations:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.content.load import examine
 from bot.domain.citation.citations import Citations
-from bot.domain.citation.names import Names
+from bot.domain.citation.names import TreatyNames
 from bot.domain.library import Library
 from bot.domain.search import Finder
 from tests.builders import an_instrument
@@ -122,7 +122,7 @@ CAT = an_instrument("cat", "CAT", names=["CAT"])
     ],
 )
 def test_a_name_is_found_with_its_place_in_the_text_as_given(text: str, found: list[str]) -> None:
-    assert [text[name.start : name.end] for name in Names([REFUGEES, CAT]).within(text)] == found
+    assert [text[name.start : name.end] for name in TreatyNames([REFUGEES, CAT]).within(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,9 @@ def test_a_name_is_found_with_its_place_in_the_text_as_given(text: str, found: l
     ],
 )
 def test_letters_that_only_look_like_a_name_are_none(text: str) -> None:
-    assert [name for name in Names([REFUGEES, CAT]).within(text) if name.end - name.start != len("convention")] == []
+    assert [
+        name for name in TreatyNames([REFUGEES, CAT]).within(text) if name.end - name.start != len("convention")
+    ] == []
 
 
 def test_two_names_that_are_joined_alike_are_one_name_of_both() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import process
 
 from bot.domain.library import Library
-from bot.domain.lint.references import Named, referring
+from bot.domain.lint.references import Reference, referring
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding
@@ -49,7 +49,7 @@ def _known(library: Library) -> Mapping[str, set[str]]:
     }
 
 
-def _is_broken(named: Named, survey: Survey) -> bool:
+def _is_broken(named: Reference, survey: Survey) -> bool:
     """Whether it may name an item that could not be read: the content layer has said why."""
     kind, _, key = named.id.rpartition(":")
     if (kind or named.kind) == "article":
@@ -59,14 +59,14 @@ def _is_broken(named: Named, survey: Survey) -> bool:
     return any(section in wanted and broken in {"", key} for section, broken in survey.broken)
 
 
-def _word(named: Named) -> str:
+def _word(named: Reference) -> str:
     kind, _, _ = named.id.rpartition(":")
     if named.kind == "support":
         return kind or "evidence"
     return f"{named.kind} of wording.yaml" if named.kind in {"label", "group"} else named.kind
 
 
-def _mend(named: Named, known: Mapping[str, set[str]]) -> str:
+def _mend(named: Reference, known: Mapping[str, set[str]]) -> str:
     if named.kind == "support":
         for kind in ("note", "article"):
             if named.id in known[kind]:
