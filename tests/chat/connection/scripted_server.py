@@ -62,7 +62,7 @@ class Line:
             await self.send({"op": 0, "t": "RESUMED", "d": {}, "s": 2})
             self.server.serving.set()
             return
-        ready = {"user": USER, "guilds": [], "session_id": "s", "resume_gateway_url": self.server.gateway, **more}
+        ready: Json = {"user": USER, "guilds": [], "session_id": "s", "resume_gateway_url": self.server.gateway, **more}
         await self.send({"op": 0, "t": "READY", "s": 1, "d": ready})
         if lasting:
             self.server.serving.set()
@@ -207,7 +207,7 @@ def serve_and_close(code: int) -> Act:
     return act
 
 
-def serve(**ready: object) -> Act:
+def serve(**ready: Any) -> Act:  # noqa: ANN401 # JSON
     """Begin a session, with these parts of READY, and go on."""
 
     async def act(line: Line) -> None:

@@ -16,6 +16,7 @@ from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import (
     TOKEN,
     Act,
+    Json,
     Line,
     ScriptedServer,
     close,
@@ -109,27 +110,28 @@ async def test_a_server_that_is_gone_for_a_while_is_found_again(connect: Connect
     assert server.asked == ["identify", "resume"]
 
 
-@pytest.mark.parametrize(
-    "hello",
-    [None, {}, [], "x", *({"heartbeat_interval": odd} for odd in (None, "x", [], 0, -1, True))],
-)
+INTERVALS: list[object] = [None, "x", [], 0, -1, True]
+HELLOS: list[object] = [None, {}, [], "x", *({"heartbeat_interval": odd} for odd in INTERVALS)]
+
+
+@pytest.mark.parametrize("hello", HELLOS)
 async def test_a_greeting_that_cannot_be_read_is_left_for_a_new_connection(connect: Connect, hello: object) -> None:
     server, task = await connect(greet(hello), serve())
     assert not task.done()
     assert server.connections == 2
 
 
-@pytest.mark.parametrize(
-    "odd",
-    [
-        {"session_id": None, "user": None},
-        {"resume_gateway_url": None},
-        {"user": {}},
-        {"user": "x"},
-        {"guilds": None},
-        {"guilds": [{}]},
-    ],
-)
+READIES: list[Json] = [
+    {"session_id": None, "user": None},
+    {"resume_gateway_url": None},
+    {"user": {}},
+    {"user": "x"},
+    {"guilds": None},
+    {"guilds": [{}]},
+]
+
+
+@pytest.mark.parametrize("odd", READIES)
 async def test_a_ready_that_cannot_be_read_is_left_for_a_new_connection(
     connect: Connect, odd: dict[str, object]
 ) -> None:
@@ -142,7 +144,7 @@ async def test_another_ready_that_cannot_be_read_is_left_for_a_new_connection_to
     async def begin_twice(line: Line) -> None:
         await line.open()
         await line.ready()
-        again = {"guilds": [], "session_id": "t", "resume_gateway_url": line.server.gateway}
+        again: Json = {"guilds": [], "session_id": "t", "resume_gateway_url": line.server.gateway}
         await line.send({"op": 0, "t": "READY", "s": 2, "d": again})
         await line.stay()
 
