@@ -5,11 +5,11 @@ whose text is not stored, is shown, and a little around a quotation; other narra
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.domain.library import Library
 from bot.domain.matching import quoted_ranges
-from bot.domain.model import Document, Evidence
+from bot.domain.model import Document, Evidence, Passage
 
 SHARE = 0.25
 """The part of a document's own prose that may be shown in all."""
@@ -35,15 +35,18 @@ def own_words(document: Document) -> Mapping[int, list[int]]:
     }
 
 
-def shown_words(library: Library, document: Document) -> set[tuple[int, int]]:
-    """The words of a document's own prose that articles and laws show: their paragraph, and where they begin."""
-    passages = [
+def shown_prose(library: Library, document: Document) -> list[Passage]:
+    """The passages of a document's own prose that articles and laws show."""
+    return [
         passage
         for evidence in library.evidence_in[document.id]
         if evidence.kind == "narration" and is_shown(evidence, library)
         for passage in evidence.passages
     ]
-    own = own_words(document) if passages else dict[int, list[int]]()
+
+
+def words_in(passages: Iterable[Passage], own: Mapping[int, list[int]]) -> set[tuple[int, int]]:
+    """Those of a document's own words that stand in the passages: their paragraph, and where they begin."""
     return {
         (passage.paragraph, start)
         for passage in passages

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.domain.budget import SHARE, own_words, shown_words
+from bot.domain.budget import SHARE, own_words, shown_prose, words_in
 from bot.domain.kept import kept
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
@@ -47,7 +47,7 @@ def contexts(library: Library, key: str) -> Mapping[str, tuple[Part, ...]]:
     document = library.documents[key]
     own = own_words(document)
     room = SHARE * sum(map(len, own.values()))
-    shown = shown_words(library, document)
+    shown = words_in(shown_prose(library, document), own)
     found: dict[str, tuple[Part, ...]] = {}
     for evidence in library.quotations_in.get(document.id, ()):
         if evidence.document != document.id:

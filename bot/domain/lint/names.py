@@ -112,22 +112,23 @@ class KnownNames:
                 yield text.words[known.first].start, text.words[known.last].end
 
     def _found(self, text: list[Word]) -> Iterator[Known]:
+        plain = tuple(word.plain for word in text)
         after = 0
-        for place, word in enumerate(text):
-            lengths = self._lengths.get(word.plain)
-            if lengths and place >= after and (word.is_capitalised or word.plain in self._begin_small):
-                known = self._at(text, place, lengths)
+        for place, first in enumerate(plain):
+            lengths = self._lengths.get(first)
+            if lengths and place >= after and (text[place].is_capitalised or first in self._begin_small):
+                known = self._at(plain, place, lengths, is_capitalised=text[place].is_capitalised)
                 if known:
                     yield known
                     after = known.last + 1
 
-    def _at(self, text: list[Word], place: int, lengths: Iterable[int]) -> Known | None:
+    def _at(self, plain: tuple[str, ...], place: int, lengths: Iterable[int], *, is_capitalised: bool) -> Known | None:
         """The longest name that begins at a word; its last word may stand in the plural."""
         for length in lengths:
-            plain = tuple(word.plain for word in text[place : place + length])
-            for key in (plain, (*plain[:-1], _singular(plain[-1]))):
+            found = plain[place : place + length]
+            for key in (found, (*found[:-1], _singular(found[-1]))):
                 name = self._by_words.get(key)
-                if name and (text[place].is_capitalised or name in self._titles):
+                if name and (is_capitalised or name in self._titles):
                     return Known(name, place, place + len(key) - 1, self._persons.get(key))
         return None
 

@@ -33,19 +33,20 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1\d|20)\d\d)\b"
 _LINK = r"(?:\s*[-\u2013/]\s*|,?\s+(?:or|and|to)\s+|,\s*)"
-_DATES = (
-    re.compile(r"\b(?P<year>(?:1\d|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+_IN_DIGITS = re.compile(r"\b(?P<year>(?:1\d|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_BARE_MONTH = re.compile(rf"\b{_MONTH}")
+_WITH_MONTH = (
     re.compile(rf"(?<!\d)(?P<other>{_DAY}){_LINK}(?P<day>{_DAY})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"),
     re.compile(rf"(?<!\d)(?P<day>{_DAY})\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"),
     re.compile(rf"\b{_MONTH}\s*(?P<other>{_DAY}){_LINK}(?P<day>{_DAY})(?![\d\w])(?:,?\s+{_YEAR})?"),
     re.compile(rf"\b{_MONTH}\s*(?P<day>{_DAY})(?![\d\w])(?:,?\s+{_YEAR})?"),
     re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
-    re.compile(rf"\b{_MONTH}"),
+    _BARE_MONTH,
 )
 """From the fullest form to the barest; a place that one has read is not read again."""
+_MAY_BE_IN_DIGITS = re.compile(r"\d-\d\d-\d")
 _MAY_BE_A_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
-_MAY_BE_WHOLE = re.compile(r"\d-\d\d-\d")
-"""One of the two is in every date, and seldom elsewhere: a text without them is not searched for all the forms."""
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b")
 
 
@@ -72,12 +73,20 @@ def mentions(text: str) -> list[Mention]:
     """Every date with a month in the text, in order; `27 or 28 May` is two."""
     found: list[Mention] = []
     taken: set[int] = set()
-    for pattern in _DATES if _MAY_BE_A_MONTH.search(text) or _MAY_BE_WHOLE.search(text) else ():
+    for pattern in _forms(text):
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(*match.span())) and not _is_the_verb(text, match):
                 found.extend(_read(match))
                 taken.update(range(*match.span()))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _forms(text: str) -> Iterator[re.Pattern[str]]:
+    """The forms of dates that may be in a text: most texts have none, and are not searched for any."""
+    if _MAY_BE_IN_DIGITS.search(text):
+        yield _IN_DIGITS
+    if _MAY_BE_A_MONTH.search(text):
+        yield from _WITH_MONTH if _DIGIT.search(text) else (_BARE_MONTH,)
 
 
 def of_date(date: PartialDate) -> Iterator[Mention]:

@@ -90,8 +90,8 @@ def _in_digits(text: str) -> Iterator[Number]:
         return
     shortened = {match.start("end"): match["century"] for match in _SHORT_RANGE.finditer(text)}
     for match in _DIGITS.finditer(text):
-        digits = match["digits"].translate(_UNGROUPED)
-        value = Fraction(shortened.get(match.start(), "") + digits)
+        digits = shortened.get(match.start(), "") + match["digits"].translate(_UNGROUPED)
+        value = Fraction(int(digits) if digits.isdecimal() else digits)
         if match["k"]:
             value *= 1000
         elif match["scale"]:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from bot.domain.budget import SHARE, own_words, shown_words
+from bot.domain.budget import SHARE, own_words, shown_prose, words_in
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Spot
@@ -24,8 +24,11 @@ def overdrawn_documents(survey: Survey) -> Iterator[Finding]:
     others prove a claim without being shown. Speakers' words are not the publisher's, and are not counted.
     """
     for document in survey.library.documents.values():
-        shown = len(shown_words(survey.library, document))
-        total = sum(map(len, own_words(document).values())) if shown else 0
+        passages = shown_prose(survey.library, document)
+        if not passages:
+            continue
+        own = own_words(document)
+        shown, total = len(words_in(passages, own)), sum(map(len, own.values()))
         if shown > total * SHARE:
             what = f"{shown} of the {total} words of {document.id}'s own prose are shown, more than {SHARE:.0%}"
             yield Finding(Spot("document", document.id), what, "shorten its narrations that compare or report law")

@@ -45,19 +45,19 @@ def placeholders(survey: Survey) -> Iterator[Finding]:
     }
     for section, items in sections.items():
         for key, item in items:
-            for path, text in _held(item):
+            for path, text in _in(item):
                 what = f"'{text}' only holds the place of a text"
                 yield Finding(Spot(section, key, path), what, "write the text, or remove the key")
 
 
-def _held(value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _in(value: Item | dict[str, object] | tuple[object, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The placeholders in an item or a part of one, each with the way to it."""
-    if isinstance(value, str):
-        if value.startswith("TODO") or value in _NOTHING_YET:
-            yield (), value
-    elif isinstance(value, (Item, dict, tuple)):
-        for name, part in _parts(cast("Item | dict[str, object] | tuple[object, ...]", value)):
-            for path, text in _held(part):
+    for name, part in _parts(value):
+        if isinstance(part, str):
+            if part.startswith("TODO") or part in _NOTHING_YET:
+                yield (name,), part
+        elif isinstance(part, (Item, dict, tuple)):
+            for path, text in _in(cast("Item | dict[str, object] | tuple[object, ...]", part)):
                 yield (name, *path), text
 
 
