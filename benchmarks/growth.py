@@ -3,11 +3,12 @@
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from benchmarks.table import table
 from benchmarks.written import write_library
 from bot.content.load import examine
+from bot.domain.garbage import collector_at_rest
 from bot.domain.lint.engine import lint
 from bot.domain.matching import prove
 from bot.domain.model import EvidenceEntry
@@ -23,29 +24,30 @@ def growth(sizes: tuple[int, ...] = SIZES) -> str:
     return table(HEAD, map(_row, sizes))
 
 
+@collector_at_rest()
 def _row(size: int) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_library(size, folder)
-        begun = perf_counter()
+        begun = process_time()
         examined = examine(folder / "seeds", folder / "briefs", datetime.now(UTC).date())
-        loading = perf_counter() - begun
+        loading = process_time() - begun
     library = examined.library
     if library is None or not examined.is_sound:
         raise ValueError("\n".join(map(str, examined.problems[:10])))
 
-    begun = perf_counter()
+    begun = process_time()
     for evidence in library.evidence.values():
         entry = EvidenceEntry.model_construct(**{name: getattr(evidence, name) for name in EvidenceEntry.model_fields})
         prove(entry, library.documents)
-    proving = perf_counter() - begun
-    begun = perf_counter()
+    proving = process_time() - begun
+    begun = process_time()
     lint(library, datetime.now(UTC).date())
-    linting = perf_counter() - begun
-    begun = perf_counter()
+    linting = process_time() - begun
+    begun = process_time()
     Finder(library)
     Checker(library)
-    indexing = perf_counter() - begun
+    indexing = process_time() - begun
 
     whole = loading + indexing
     stages = (loading - proving - linting, proving, linting, indexing, whole)

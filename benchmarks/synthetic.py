@@ -10,7 +10,7 @@ from tests.builders import a_brief, a_document, a_library
 _ENDINGS = ("a", "e", "i", "o", "u", "an", "er", "is")
 _SYLLABLES = [first + second for first in "bcdfghjklmnprstvwz" for second in _ENDINGS]
 _WORDS = 20_000
-_ENGLISH = ("no", "never", "so", "to", "do", "he", "ten")
+_ENGLISH = ("no", "never", "so", "to", "do", "he", "nine")
 _SEED = 1951
 
 

@@ -37,6 +37,7 @@ class _Library:
         self._chance = chance
         self._words = Words(chance, least=2)
         self._names = _names(chance, {*self._words.all})
+        self._aliases = {""}
         self._papers: dict[str, str] = {}
         self._files: dict[str, dict[str, object]] = {
             name: {} for name in ("figures", "timeline", "glossary", "notes", "people", "boundaries", "wording")
@@ -61,7 +62,7 @@ class _Library:
         told = [f"On {_DAY} about {count:,} people {self._words.run(10, 16)}" for count in counts]
         lines = [f"{words}, {speaker} of {state} told the paper." for words in told]
         lines += [f"“{words},” said {witness}, who {self._words.run(4, 8)}." for words in said]
-        lines += [f"{self._words.run(30, 60).capitalize()}." for _ in range(10)]
+        lines += [f"{self._words.run(30, 60).capitalize()}." for _ in range(5)]
         self._papers[paper] = "\n".join(lines)
         self._register[paper] = _entry(paper, self._papers[paper], f"The paper of {next(self._names)}")
         narrations: dict[str, object] = {
@@ -73,7 +74,7 @@ class _Library:
         quotations: dict[str, object] = {
             f"{paper}-said-{place}": {
                 "kind": "quotation", "words": words, "paragraph": place + 6, "speaker": witness, "actor": "Witnesses",
-                "context": f"Of those who {self._words.run(3, 5)}.",
+                "context": f"Of the {counts[place]:,} who {self._words.run(3, 5)}.",
             }
             for place, words in enumerate(said)
         }  # fmt: skip
@@ -113,7 +114,7 @@ class _Library:
             "title": f"{self._words.run(4, 6).capitalize()}?",
             "group": f"group-{number % 5}",
             "answer": {"text": f"{told[0]}.", "rests_on": [f"{paper}-told-0"]},
-            "aliases": list(dict.fromkeys(self._words.run(2, 4) for _ in range(5))),
+            "aliases": [self._alias() for _ in range(5)],
             "claims": [*claims, *quoted],
             "accuses": [state],
             "positions": [
@@ -127,6 +128,14 @@ class _Library:
             "reviewed": "2026-11-22",
             "review_by": "2096-11-22",
         }
+
+    def _alias(self) -> str:
+        """A few words that no brief has yet."""
+        alias = ""
+        while alias in self._aliases:
+            alias = self._words.run(2, 4)
+        self._aliases.add(alias)
+        return alias
 
     def _figure(self, paper: str, counts: list[int], speaker: str) -> dict[str, object]:
         return {
@@ -146,7 +155,7 @@ class _Library:
         return {"text": f"{self._words.run(12, 20).capitalize()}.", "source": source}
 
     def _term(self, paper: str) -> dict[str, object]:
-        definition = f"{self._words.run(10, 16).capitalize()}."
+        definition = f"{self._words.run(10, 16).capitalize()}, on {_DAY}."
         return {"term": self._words.run(2, 2), "definition": definition, "used_in": [f"{paper}-said-0"]}
 
     def _treaty(self, number: int) -> list[str]:

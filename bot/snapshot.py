@@ -17,6 +17,7 @@ from bot.charts.charts import Charts
 from bot.content.load import Examined, examine
 from bot.content.moderation import Moderation, load_moderation
 from bot.domain.changes import Changes, changes
+from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.problem import Finding, Problem, ProblemsError
 from bot.domain.search import Finder
@@ -62,6 +63,7 @@ class Snapshot:
     """PNG images by the id of their figure; figures are shown without one until it is drawn."""
 
     @classmethod
+    @collector_at_rest()
     def load(cls, sources: Sources, catalogue: Catalogue, today: date) -> "Snapshot":
         """Read everything.
 
@@ -75,6 +77,7 @@ class Snapshot:
         return cls(library, Finder(library), Checker(library), report.moderation, datetime.now(UTC), report.problems)
 
 
+@collector_at_rest()
 def report_on(
     sources: Sources, catalogue: Catalogue, today: date, progress: Callable[[str], None] = lambda _: None
 ) -> Report:

@@ -7,6 +7,7 @@ about the subject come from `wording.yaml`.
 
 from datetime import date
 
+from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.lint.rule import Rule
 from bot.domain.lint.rules.cut_off_sentences import cut_off_sentences
@@ -141,6 +142,7 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of the codes: V2xx parts, V3xx proofs, V4xx dates, V5xx people, V6xx documents and law."""
 
 
+@collector_at_rest()
 def lint(library: Library, today: date, broken: frozenset[tuple[Section, str]] = frozenset()) -> list[Finding]:
     """Everything that the rules have to say about a library.
 
