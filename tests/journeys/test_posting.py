@@ -1,4 +1,4 @@
-"""Options an answer to everyone, and taking it away again."""
+"""Showing an answer to everyone, and taking it away again."""
 
 import pytest
 
