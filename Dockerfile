@@ -12,7 +12,7 @@ RUN useradd --system --no-create-home --uid 10001 verbatim
 RUN install --directory --owner=verbatim --mode=0700 /state
 
 USER verbatim
-ENV VERBATIM_USAGE_DB=/state/usage.sqlite3
+ENV VERBATIM_STATE=/state
 VOLUME /state
-HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["python", "-m", "bot", "health"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=2 CMD ["python", "-m", "bot", "health"]
 CMD ["python", "-m", "bot", "run", "--live"]

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from bot.health import STALE
 from bot.settings import variables
 
 ROOT = Path(__file__).parents[2]
@@ -161,6 +162,11 @@ def test_the_token_of_the_container_is_a_mounted_file_that_git_does_not_see() ->
     assert SERVICE.environment["DISCORD_TOKEN_FILE"] == f"/run/secrets/{secret}"
     folder = Path(COMPOSE.secrets[secret]["file"]).parts[0]
     assert f"/{folder}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_image_is_asked_for_its_health_in_time_to_notice_that_it_is_stale() -> None:
+    asked = re.findall(r"--interval=(\d+)s", said("HEALTHCHECK")[0])
+    assert [float(seconds) < STALE for seconds in asked] == [True]
 
 
 def test_the_image_has_a_python_that_the_project_takes() -> None:
