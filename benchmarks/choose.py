@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import astuple, fields, replace
 from typing import Final
 
-from benchmarks.questions import Tally, count
 from benchmarks.shipped import shipped_library
 from bot.domain.library import Library
 from bot.domain.search import Finder, Thresholds
 from tests.golden.loader import questions
+from tests.golden.tally import Tally, count
 
 COSTS: Final = {
     "off_topic_answered": 8.0,

@@ -1,88 +1,26 @@
-"""How well the golden questions are answered, for each half of the set."""
+"""How well the golden questions are answered, as a table."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from typing import Final
 
-from bot.domain.search import Answer, Finder
-from tests.golden.loader import FRESH, Question, questions
-
-
-@dataclass
-class Tally:
-    """Counts over some questions; the lists hold what went wrong."""
-
-    answerable: int = 0
-    first: int = 0
-    wrong_confident: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    asked_needlessly: list[str] = field(default_factory=list)
-    not_first: list[str] = field(default_factory=list)
-    off_topic: int = 0
-    off_topic_answered: list[str] = field(default_factory=list)
-    off_topic_asked: list[str] = field(default_factory=list)
-    boundary: int = 0
-    boundary_missed: list[str] = field(default_factory=list)
-    boundary_false: list[str] = field(default_factory=list)
-    ask: int = 0
-    ask_missed: list[str] = field(default_factory=list)
-
-    @property
-    def accuracy(self) -> float:
-        """The share of answerable questions, those to be asked about included, whose first result is a good one."""
-        return self.first / self.answerable if self.answerable else 0.0
+from bot.domain.search import Finder
+from tests.golden.loader import FRESH, questions
+from tests.golden.tally import Tally, count
 
 
-def is_accepted(question: Question, answer: Answer) -> bool:
-    """Whether the first result is a good answer, and is offered as one; for an ambiguous question, whether all are."""
-    offered = [f"{hit.kind}:{hit.id}" for hit in answer.results]
-    if answer.outcome not in {"match", "ask"}:
-        return False
-    if question.wanted == "ask":
-        return answer.outcome == "ask" and set(question.accepted) <= set(offered)
-    return bool(offered) and offered[0] in question.accepted
-
-
-def count(finder: Finder, asked: Iterable[Question]) -> Tally:
-    """Ask every question and count."""
-    tally = Tally()
-    for question in asked:
-        answer = finder.search(question.text)
-        offered = [f"{hit.kind}:{hit.id}" for hit in answer.results]
-        shown = f"{question.text} → {answer.outcome} {offered[:2]} {[hit.score for hit in answer.results[:2]]}"
-        if question.wanted == "none":
-            _count_off_topic(tally, answer, shown)
-        elif question.wanted == "boundary":
-            tally.boundary += 1
-            tally.boundary_missed += [shown] * (answer.outcome != "boundary")
-        else:
-            _count_answer(tally, question, answer, shown)
-    return tally
-
-
-def _count_off_topic(tally: Tally, answer: Answer, shown: str) -> None:
-    tally.off_topic += 1
-    tally.off_topic_answered += [shown] * (answer.outcome == "match")
-    tally.off_topic_asked += [shown] * (answer.outcome == "ask")
-
-
-def _count_answer(tally: Tally, question: Question, answer: Answer, shown: str) -> None:
-    is_good = is_accepted(question, answer)
-    is_ambiguous = question.wanted == "ask"
-    tally.answerable += 1
-    tally.ask += is_ambiguous
-    tally.first += is_good
-    tally.boundary_false += [shown] * (answer.outcome == "boundary")
-    tally.asked_needlessly += [shown] * (is_good and answer.outcome == "ask" and not is_ambiguous)
-    tally.not_first += [shown] * (not is_good)
-    tally.wrong_confident += [shown] * (not is_good and answer.outcome == "match")
-    tally.refused += [shown] * (not is_good and answer.outcome == "none")
-    tally.ask_missed += [shown] * (not is_good and is_ambiguous)
-
-
-def halves(finder: Finder) -> dict[str, Tally]:
-    """The counts of both halves."""
-    everything = questions()
-    return {half: count(finder, (each for each in everything if each.half == half)) for half in ("tuning", "locked")}
+ROWS: Final[dict[str, Callable[[Tally], str]]] = {
+    "questions with an answer (ambiguous ones included)": lambda tally: str(tally.answerable),
+    "right answer first": lambda tally: f"{tally.first} ({tally.accuracy:.1%})",
+    "wrong answer given with confidence": lambda tally: str(len(tally.wrong_confident)),
+    "refused though there is an answer": lambda tally: str(len(tally.refused)),
+    "asked back though there is one answer": lambda tally: str(len(tally.asked_needlessly)),
+    "taken for a question not to be answered": lambda tally: str(len(tally.boundary_false)),
+    "ambiguous, not asked back": lambda tally: f"{len(tally.ask_missed)} of {tally.ask}",
+    "off topic, answered with confidence": lambda tally: f"{len(tally.off_topic_answered)} of {tally.off_topic}",
+    "off topic, asked back": lambda tally: f"{len(tally.off_topic_asked)} of {tally.off_topic}",
+    "not to be answered, missed": lambda tally: f"{len(tally.boundary_missed)} of {tally.boundary}",
+}
+"""What is told of each tally, by the words for it."""
 
 
 def sets(finder: Finder) -> dict[str, Tally]:
@@ -98,16 +36,4 @@ def sets(finder: Finder) -> dict[str, Tally]:
 
 def rows(tallies: dict[str, Tally]) -> list[list[str]]:
     """A table of the counts, a column a half."""
-    named: dict[str, Callable[[Tally], str]] = {
-        "questions with an answer (ambiguous ones included)": lambda tally: str(tally.answerable),
-        "right answer first": lambda tally: f"{tally.first} ({tally.accuracy:.1%})",
-        "wrong answer given with confidence": lambda tally: str(len(tally.wrong_confident)),
-        "refused though there is an answer": lambda tally: str(len(tally.refused)),
-        "asked back though there is one answer": lambda tally: str(len(tally.asked_needlessly)),
-        "taken for a question not to be answered": lambda tally: str(len(tally.boundary_false)),
-        "ambiguous, not asked back": lambda tally: f"{len(tally.ask_missed)} of {tally.ask}",
-        "off topic, answered with confidence": lambda tally: f"{len(tally.off_topic_answered)} of {tally.off_topic}",
-        "off topic, asked back": lambda tally: f"{len(tally.off_topic_asked)} of {tally.off_topic}",
-        "not to be answered, missed": lambda tally: f"{len(tally.boundary_missed)} of {tally.boundary}",
-    }
-    return [[name, *(value(tally) for tally in tallies.values())] for name, value in named.items()]
+    return [[name, *(value(tally) for tally in tallies.values())] for name, value in ROWS.items()]

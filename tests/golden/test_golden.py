@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.questions import Tally, halves
 from bot.content.load import sound_library
 from bot.domain.search import Finder
 from tests.golden.loader import questions
+from tests.golden.tally import Tally, halves
 
 
 @pytest.fixture(scope="module")
