@@ -7,7 +7,6 @@ from bot.domain.search import Finder
 from tests.golden.loader import FRESH, questions
 from tests.golden.tally import Tally, count
 
-
 ROWS: Final[dict[str, Callable[[Tally], str]]] = {
     "questions with an answer (ambiguous ones included)": lambda tally: str(tally.answerable),
     "right answer first": lambda tally: f"{tally.first} ({tally.accuracy:.1%})",

@@ -1,4 +1,4 @@
-"""The rules of the house, kept by reading the code itself."""
+"""The plan of the project, kept by reading the code itself."""
 
 import ast
 import re
@@ -97,6 +97,13 @@ def imports(path: Path) -> Iterator[str]:
             yield ".".join([*around, node.module or ""]).rstrip(".")
 
 
+def called(path: Path) -> set[str]:
+    """The names of the functions and methods that a file calls."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    plain = {function.id for function in calls if isinstance(function, ast.Name)}
+    return plain | {function.attr for function in calls if isinstance(function, ast.Attribute)}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_the_arrows_between_the_parts_are_kept(path: Path) -> None:
     own = part(path)
@@ -142,12 +149,30 @@ def test_the_domain_touches_neither_disk_nor_network() -> None:
             assert not {"pathlib", "os", "io", "socket", "aiohttp", "asyncio"} & set(imports(path)), name(path)
 
 
+def test_cards_are_functions_of_values() -> None:
+    for path in MODULES:
+        if part(path) == "cards":
+            asked = {module.split(".")[0] for module in imports(path)}
+            assert not {"discord", "pathlib", "os", "io", "time", "asyncio", "sqlite3", "yaml"} & asked, name(path)
+            assert not {"open", "now", "today"} & called(path), f"{name(path)} asks for more than its arguments"
+
+
+def test_benchmarks_use_tests_and_never_the_other_way_round() -> None:
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        assert "benchmarks" not in {module.split(".")[0] for module in imports(path)}, name(path)
+
+
+def test_what_is_shipped_knows_neither_tests_nor_tools() -> None:
+    for path in MODULES:
+        assert not {"tests", "benchmarks", "tools"} & {module.split(".")[0] for module in imports(path)}, name(path)
+
+
 def test_matplotlib_is_imported_by_the_child_process_alone() -> None:
     users = [name(path) for path in MODULES if any(module.startswith("matplotlib") for module in imports(path))]
     assert users == ["bot/charts/drawing.py"]
 
 
-def test_only_verify_makes_passages_and_evidence() -> None:
+def test_only_matching_makes_passages_and_evidence() -> None:
     for path in MODULES:
         calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
         made = {call.func.id for call in calls if isinstance(call.func, ast.Name)} & {"Passage", "Evidence"}
