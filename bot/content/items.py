@@ -13,6 +13,7 @@ from bot.content.documents import REGISTER, stored, unregistered
 from bot.content.missing import missing_files
 from bot.content.read import listed, read
 from bot.content.shape import Shaped, shaped
+from bot.content.strays import strays
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.law import Instrument
 from bot.domain.library import Library
@@ -51,7 +52,8 @@ class Items:
         self._causes = causes
         self._written: dict[tuple[Section, str], tuple[YamlFile, Way]] = {}
         self._read_paths: set[str] = set()
-        self._misnamed: list[Problem] = []
+        self._strays: dict[str, Problem] = {}
+        """By what their items would be called."""
         self._documents_read: frozenset[str] = frozenset()
         self._altered: dict[str, Problem] = {}
         """Documents that are not as they were registered."""
@@ -70,7 +72,7 @@ class Items:
         people = self._entries("person", "people.yaml", Person)
         boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
         wording = self._wording()
-        self._strangers()
+        self._note_strays()
         if wording is None:
             return None
         return Library(
@@ -93,10 +95,9 @@ class Items:
         missing = missing_files(unknown, without)
         for each in missing:
             path = f"{self._briefs.name}/{each.file}"
-            misnamed = (problem for problem in self._misnamed if Path(problem.path).stem == Path(path).stem)
             what = f"the file is not there, and {each.references} references lead into it"
-            problem = Problem(path, 1, what, "restore it, or correct them", code=file_codes.UNREADABLE.code)
-            problem = next(misnamed, problem)
+            gone = Problem(path, 1, what, "restore it, or correct them", code=file_codes.UNREADABLE.code)
+            problem = self._strays.get(Path(path).stem, gone)
             self.problems.append(problem)
             for item in each.items:
                 self._causes.absent(item, problem)
@@ -233,16 +234,15 @@ class Items:
         self.problems.extend(found.problems)
         return None if found.invented else found.item
 
-    def _strangers(self) -> None:
-        """YAML files that nothing reads: most likely misnamed or misplaced."""
+    def _note_strays(self) -> None:
+        """Files that nothing reads, whose items the library lacks; which kind they are of, nobody knows."""
         for root in (self._seeds, self._briefs):
-            for file in listed(root, "**/*.y*ml"):
-                path = f"{root.name}/{file.relative_to(root).as_posix()}"
-                if path not in self._read_paths:
-                    mend = "move it to topics/, evidence/ or instruments/ with the ending .yaml, or delete it"
-                    code = file_codes.UNKNOWN_FILE.code
-                    self._misnamed.append(Problem(path, 1, "nothing reads this file", mend, code=code))
-        self.problems.extend(self._misnamed)
+            for stray in strays(root, self._read_paths):
+                self.problems.append(stray.problem)
+                for stem in stray.stems:
+                    self._strays[stem] = stray.problem
+                    self._causes.absent(("brief", stem), stray.problem)
+                    self._causes.absent(("instrument", stem), stray.problem)
 
 
 def _documents_of(entry: EvidenceEntry) -> tuple[str, ...]:

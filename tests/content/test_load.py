@@ -149,6 +149,13 @@ def test_a_file_that_nothing_reads_is_a_problem(small: Path, today: date) -> Non
     ]
 
 
+def test_a_folder_that_nothing_reads_is_one_problem(small: Path, today: date) -> None:
+    shutil.copy(small / "briefs/topics/ferry.yaml", small / "briefs/topics/pier.yaml")
+    (small / "briefs/topics").rename(small / "briefs/topic")
+    (said,) = problems(small, today)
+    assert said.startswith("briefs/topic:1: V006 nothing reads the 2 files in this folder; move them to topics/")
+
+
 def test_a_document_beside_the_register_is_a_problem(small: Path, today: date) -> None:
     (small / "seeds/stray.txt").write_text("Nobody registered me.", encoding="utf-8")
     assert any("'stray.txt' is not in the register" in problem for problem in problems(small, today))

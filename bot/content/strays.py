@@ -1,0 +1,46 @@
+"""YAML files that nothing reads: most likely misnamed, or in the wrong folder."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.content.codes.files import UNKNOWN_FILE
+from bot.content.read import listed
+from bot.domain.problem import Problem
+
+_MEND = "move {} to topics/, evidence/ or instruments/ with the ending .yaml, or delete {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A file that nothing reads, or a folder of them, and what the items would be called."""
+
+    problem: Problem
+    stems: tuple[str, ...]
+
+
+def strays(root: Path, known: Container[str]) -> Iterator[Stray]:
+    """The YAML files below a folder that are not among the known paths; a folder without any known one counts once."""
+    folders: defaultdict[Path, list[Path]] = defaultdict(list)
+    read: set[Path] = set()
+    for file in listed(root, "**/*.y*ml"):
+        if _path(file, root) in known:
+            read.add(file.parent)
+        else:
+            folders[file.parent].append(file)
+    for folder, files in folders.items():
+        if folder == root or folder in read or len(files) == 1:
+            for file in files:
+                yield _stray(_path(file, root), "nothing reads this file", _MEND.format("it", "it"), file)
+        else:
+            what = f"nothing reads the {len(files)} files in this folder"
+            yield _stray(_path(folder, root), what, _MEND.format("them", "them"), *files)
+
+
+def _stray(path: str, what: str, mend: str, *files: Path) -> Stray:
+    return Stray(Problem(path, 1, what, mend, code=UNKNOWN_FILE.code), tuple(file.stem for file in files))
+
+
+def _path(file: Path, root: Path) -> str:
+    return f"{root.name}/{file.relative_to(root).as_posix()}"
