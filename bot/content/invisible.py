@@ -45,6 +45,11 @@ def name(character: str) -> str:
     return said if character == "\t" else f"{said} (U+{ord(character):04X})"
 
 
+def are_in(text: str) -> bool:
+    """Whether there is any; most files have none, and need not be looked at closely."""
+    return _ANY.search(text) is not None
+
+
 def before_keys(text: str) -> list[Unseen]:
     """The first invisible character of each line that has one before its key or its `-`."""
     return [

@@ -6,7 +6,6 @@ a comment that cuts a text short. Only an unquoted `null`, `~` or nothing at all
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import yaml
@@ -21,6 +20,7 @@ MAX_DEPTH = 20
 
 # The parser of libyaml is ten times as fast; PyYAML is also shipped without it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COMMENT = re.compile(r"[ \t]*#(?P<close>\S)?.*")
 _TABS = (2, 4, 8)
 """How many spaces a tab may have been meant for."""
 
@@ -30,7 +30,7 @@ def parse(text: str, path: str) -> YamlFile:
 
     A text with invisible characters before its keys is read as it was meant, so that nothing else is said of them.
     """
-    unseen = invisible.before_keys(text)
+    unseen = invisible.before_keys(text) if invisible.are_in(text) else []
     if not unseen:
         return _parsed(text, path)
     meant = [_parsed(invisible.put_right(text, tab), path) for tab in _TABS]
@@ -43,7 +43,7 @@ def parse(text: str, path: str) -> YamlFile:
 
 
 def _parsed(text: str, path: str) -> YamlFile:
-    reader = _Reader(path, text.splitlines())
+    reader = _Reader(path, text)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
@@ -75,14 +75,15 @@ class _Open:
 class _Reader:
     """Builds the value from the parser's events."""
 
-    def __init__(self, path: str, typed: Iterable[str]) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self.lines: dict[Way, int] = {}
         self.result: Value = None
         self.began = False
         self.gave_up = False
-        self._typed = list(typed)
+        self._typed = text.splitlines()
+        self._may_hide = invisible.are_in(text)
         self._open: list[_Open] = []
 
     def problem(self, rule: Explanation, line: int, what: str, mend: str) -> None:
@@ -114,7 +115,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         self._refuse_marks(event.anchor, event.tag, line)
-        word = event.value if event.style else self._visible(event.value, line)
+        word = self._visible(event.value, line) if self._may_hide and not event.style else event.value
         if self._awaits_key():
             self._key(word, line)
             return
@@ -138,9 +139,9 @@ class _Reader:
         What follows one word or nothing, and has a space after its `#`, is left to be a comment.
         """
         end = event.end_mark
-        if end is None or end.line >= len(self._typed):
+        if end is None or end.line >= len(self._typed) or "#" not in self._typed[end.line]:
             return
-        cut = re.match(r"[ \t]*#(?P<close>\S)?.*", self._typed[end.line][end.column :])
+        cut = _COMMENT.match(self._typed[end.line], end.column)
         if cut and (cut["close"] or " " in event.value):
             what = f"the text is cut short: YAML takes '{cut.group().strip()}' for a comment"
             mend = "put the whole text in quotation marks, or the comment on a line of its own"
