@@ -74,6 +74,15 @@ def test_check_lists_every_problem_and_exits_1(bot: Run, small: Path) -> None:
     assert not checked.stderr
 
 
+def test_what_follows_is_a_number_in_words_and_in_json(bot: Run, small: Path) -> None:
+    (small / "briefs" / "people.yaml").unlink()
+    told = json.loads(bot("check", "--json").stdout)
+    (problem,) = told["problems"]
+    assert problem["code"] == "V001"
+    assert problem["follows"] > 1
+    assert f"\n    {problem['follows']} more follow from this\n" in bot("check").stdout
+
+
 def test_check_tells_programs_the_same_in_json(bot: Run, small: Path) -> None:
     (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
     told = json.loads(bot("check", "--json").stdout)
@@ -184,6 +193,7 @@ def test_schema_writes_a_schema_for_every_kind_of_file(bot: Run, tmp_path: Path)
     topics = json.loads((tmp_path / "schemas" / "topics.schema.json").read_text(encoding="utf-8"))
     assert "title" in topics["properties"]
     assert "id" not in topics["properties"]
+    assert topics["properties"]["group"]["enum"] == ["harbour"]
 
 
 def test_usage_of_nothing_is_empty(bot: Run) -> None:
