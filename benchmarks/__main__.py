@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import fitting, questions, search, start, verify
+from benchmarks import fitting, growth, questions, search, start, verify
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -62,6 +62,13 @@ def _report(*, large: bool) -> list[str]:
         "## How fast a text is checked",
         _told("Texts of 300 characters against invented documents of a thousand words each."),
         verify.speed((*verify.SIZES, verify.LARGE) if large else verify.SIZES),
+        "## How loading grows",
+        _told(
+            """Invented libraries, written as files and read again: each brief has a document of its own with ten pieces
+            of evidence, two people, a figure, two events, a note and a term. Seconds of one processor; laying out the
+            cards is measured below."""
+        ),
+        growth.growth((*growth.SIZES, growth.LARGE) if large else growth.SIZES),
         "## How fast every card is laid out",
         _told(
             """Every card of a library is built and laid out in every language, length and view, as `check` does: first

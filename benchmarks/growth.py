@@ -15,7 +15,8 @@ from bot.domain.model import EvidenceEntry
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
 
-SIZES = (50, 200, 1_000)
+SIZES = (50, 200)
+LARGE = 1_000
 HEAD = ("briefs", "evidence", "reading s", "proving s", "linting s", "indexing s", "all s", "ms a brief")
 
 
@@ -56,4 +57,4 @@ def _row(size: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(growth())
+    print(growth((*SIZES, LARGE)))

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.domain.lint.rules.documents_to_come import documents_to_come
 from bot.domain.lint.rules.early_as_of import early_as_of
 from bot.domain.lint.rules.reversed_events import reversed_events
 from bot.domain.lint.rules.unproved_as_of import unproved_as_of
@@ -76,3 +77,13 @@ def test_a_brief_is_not_older_than_the_documents_its_claims_rest_on() -> None:
 def test_no_sentence_tells_of_a_year_to_come() -> None:
     survey = a_survey(a_note("was", "It was in 2026."), a_note("will", "It was on 9 June 2042, and in 2064."))
     assert [finding.what for finding in years_to_come(survey)] == ["2042 has not been yet", "2064 has not been yet"]
+
+
+@pytest.mark.parametrize(("date", "is_to_come"), [("2026-11-22", False), ("2026-11", False), ("2026-11-23", True)])
+def test_no_document_is_of_a_day_to_come(date: str, is_to_come: bool) -> None:
+    found = [finding.what for finding in documents_to_come(a_survey(a_document("d", "Text.", date={"value": date})))]
+    assert found == (["d is dated 23 November 2026, which has not been yet"] if is_to_come else [])
+
+
+def test_an_event_may_end_in_the_year_in_which_it_begins() -> None:
+    assert found(an_event("e", "It was.", "crossed", date="2013-05-10", until="2013")) == []
