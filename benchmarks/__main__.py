@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import fitting, growth, questions, search, start, verify
+from benchmarks import fitting, growth, questions, reloading, search, start, verify
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -75,6 +75,12 @@ def _report(*, large: bool) -> list[str]:
             the shipped library, then invented ones, each brief resting on ten quotations of a document of its own."""
         ),
         fitting.speed((*fitting.SIZES, fitting.LARGE) if large else fitting.SIZES),
+        "## How long answers take while everything is read again",
+        _told(
+            """Every 20 ms a question is completed and the briefing that was found laid out as a message, first at rest,
+            then while `/desk reload` reads an invented library again. Milliseconds from when the question was due."""
+        ),
+        reloading.reloading((*reloading.SIZES, reloading.LARGE) if large else reloading.SIZES),
         "## How fast it starts",
         _told(
             f"""From the process's beginning to READY, against a sandbox in another process; medians of

@@ -1,6 +1,7 @@
 """Says what is being done when it takes a while, to a person at a terminal and to nobody else."""
 
 import time
+from collections.abc import Callable
 from typing import Self, TextIO
 
 PATIENCE = 1.0
@@ -14,14 +15,15 @@ _ERASE = "\r\x1b[K"
 class Progress:
     """Called with what is being done; the last line is erased at the end."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream if stream.isatty() else None
-        self._next = time.monotonic() + PATIENCE
+        self._clock = clock
+        self._next = clock() + PATIENCE
         self._said = False
 
     def __call__(self, doing: str) -> None:
         """Say it, if it is time to say something."""
-        now = time.monotonic()
+        now = self._clock()
         if self._stream is not None and now >= self._next:
             self._write(f"{_ERASE}{doing} …")
             self._next, self._said = now + EVERY, True

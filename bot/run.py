@@ -11,8 +11,10 @@ from bot.charts.charts import Charts
 from bot.chat.connection import connect
 from bot.chat.connection.connect import Login
 from bot.chat.connection.endings import NOT_THIS_BOT, CannotConnectError
+from bot.current import Current
+from bot.domain.garbage import collect, collector_at_rest
 from bot.settings import Settings
-from bot.snapshot import Current, Snapshot, Sources
+from bot.snapshot import Snapshot, Sources
 from bot.usage.key import server_key
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
@@ -89,8 +91,10 @@ async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog,
 def _current(settings: Settings, today: date) -> Current:
     catalogue = Catalogue.load()
     sources = Sources(settings.seeds, settings.briefs, settings.moderation)
-    snapshot = Snapshot.load(sources, catalogue, today)
-    return Current(sources, catalogue, snapshot, Charts(catalogue.words(ENGLISH)))
+    with collector_at_rest(stays=True):
+        snapshot = Snapshot.load(sources, catalogue, today)
+        collect()
+    return Current(sources, snapshot, Charts(catalogue.words(ENGLISH)))
 
 
 def _login(settings: Settings) -> Login:

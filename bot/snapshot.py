@@ -4,19 +4,17 @@ A snapshot is loaded whole or not at all: read, proved, linted, and every card l
 the way, `run` and `/desk reload` refuse it.
 """
 
-import asyncio
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from bot.cards.layout.limits import fits
 from bot.cards.routes import every_card
-from bot.charts.charts import Charts
 from bot.content.load import Examined, examine
 from bot.content.moderation import Moderation, load_moderation
-from bot.domain.changes import Changes, changes
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.problem import Finding, Problem, ProblemsError
@@ -32,6 +30,16 @@ class Sources:
     seeds: Path
     briefs: Path
     moderation: Path
+
+    def digest(self) -> str:
+        """The sha256 of every file with its name; a file that cannot be read counts by its name alone."""
+        whole = sha256()
+        for folder in (self.seeds, self.briefs):
+            for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+                whole.update(f"{file.relative_to(folder)}\0".encode())
+                whole.update(_bytes_of(file))
+        whole.update(_bytes_of(self.moderation))
+        return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,12 @@ class Snapshot:
         report = report_on(sources, catalogue, today)
         if report.library is None or report.moderation is None or not report.is_sound:
             raise ProblemsError(report.problems)
-        library = report.library
-        return cls(library, Finder(library), Checker(library), report.moderation, datetime.now(UTC), report.problems)
+        return cls.of(report.library, report.moderation, report.problems)
+
+    @classmethod
+    def of(cls, library: Library, moderation: Moderation, warnings: Iterable[Problem] = ()) -> "Snapshot":
+        """A library and decisions that are sound, with the indexes built for them."""
+        return cls(library, Finder(library), Checker(library), moderation, datetime.now(UTC), tuple(warnings))
 
 
 @collector_at_rest()
@@ -96,6 +108,13 @@ def report_on(
     return Report(examined.library, moderation, tuple(problems))
 
 
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return sha256(file.read_bytes()).digest()
+    except OSError:
+        return b""
+
+
 def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callable[[str], None]) -> Iterator[Problem]:
     """A problem for every card that Discord would refuse, in any language, length and view."""
     if examined.library is None or not examined.is_sound:
@@ -106,49 +125,3 @@ def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callabl
             progress(f"laying out cards, {language}: {number}")
             for fault in fits(card, words):
                 yield examined.place(Finding(spot, fault.what, fault.mend, code=fault.code))
-
-
-@dataclass(frozen=True, slots=True)
-class Reloaded:
-    """What a reload brought."""
-
-    snapshot: Snapshot
-    changes: Changes
-    moderation_changed: bool
-
-
-class Current:
-    """Holds the snapshot in force, which is swapped in one assignment. Whoever answers takes it once."""
-
-    def __init__(self, sources: Sources, catalogue: Catalogue, snapshot: Snapshot, charts: Charts) -> None:
-        self.snapshot = snapshot
-        self.opened = datetime.now(UTC)
-        self.problems = tuple[Problem, ...]()
-        """Why the last reload changed nothing; empty once one has succeeded."""
-        self._sources = sources
-        self._catalogue = catalogue
-        self._charts = charts
-        self._reloading = asyncio.Lock()
-
-    async def draw(self) -> None:
-        """Make the charts of the library, which takes some seconds."""
-        async with self._reloading:
-            drawn = await self._charts.of(self.snapshot.library)
-            self.snapshot = replace(self.snapshot, charts=drawn)
-
-    async def reload(self) -> Reloaded:
-        """Read all files again and put what they say in force, the whole of it at once.
-
-        Raises:
-            ProblemsError: something is wrong somewhere; everything stays as it was.
-        """
-        async with self._reloading:
-            today = datetime.now(UTC).date()
-            try:
-                loaded = await asyncio.to_thread(Snapshot.load, self._sources, self._catalogue, today)
-            except ProblemsError as error:
-                self.problems = error.problems
-                raise
-            loaded = replace(loaded, charts=await self._charts.of(loaded.library))
-            before, self.snapshot, self.problems = self.snapshot, loaded, ()
-            return Reloaded(loaded, changes(before.library, loaded.library), before.moderation != loaded.moderation)

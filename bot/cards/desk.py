@@ -125,4 +125,5 @@ def _setting(setting: Setting, words: Words) -> str:
 
 def _problem(problem: Problem) -> str:
     where = f"{problem.path}:{problem.line}".replace("`", "'")
-    return f"`{where}` {escape_line(problem.what)}; {escape_line(problem.mend)}"
+    follows = f" (+{problem.follows})" if problem.follows else ""
+    return f"`{where}` {problem.code} {escape_line(problem.what)}; {escape_line(problem.mend)}{follows}"

@@ -12,10 +12,10 @@ from bot.cards.card import Card
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.chat.asker import Asker
+from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
 from bot.domain.policy import Policy
-from bot.snapshot import Current, Snapshot
 from bot.usage.log import Outcome, UsageLog
 from bot.words.catalogue import Catalogue, Words
 
@@ -42,7 +42,7 @@ class Context:
         self.command = command
         """What the interaction is counted as."""
         self.current = current
-        self.snapshot: Snapshot = current.snapshot
+        self.snapshot = current.snapshot
         self.mentions = mentions
         """How to mention each command so that it can be clicked."""
         self._catalogue = catalogue

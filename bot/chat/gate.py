@@ -12,7 +12,7 @@ from bot.chat import answer, reply
 from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.failure import log_failure
-from bot.snapshot import Current
+from bot.current import Current
 from bot.usage.log import Outcome, UsageLog
 from bot.words.catalogue import Catalogue
 

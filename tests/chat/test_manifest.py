@@ -12,8 +12,9 @@ import pytest
 from bot.charts.charts import Charts
 from bot.chat.connection.connect import assemble
 from bot.chat.connection.registration import payload_hash
+from bot.current import Current
 from bot.domain.policy import COMMANDS
-from bot.snapshot import Current, Snapshot, Sources
+from bot.snapshot import Snapshot, Sources
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox.limits import check_command
@@ -47,7 +48,7 @@ async def commands(root: Path, tmp_path: Path, today: date) -> dict[str, Payload
     (tmp_path / "moderation.yaml").write_text("{}\n", encoding="utf-8")
     sources = Sources(content / "seeds", content / "briefs", tmp_path / "moderation.yaml")
     catalogue = Catalogue.load()
-    current = Current(sources, catalogue, Snapshot.load(sources, catalogue, today), Charts(catalogue.words(ENGLISH)))
+    current = Current(sources, Snapshot.load(sources, catalogue, today), Charts(catalogue.words(ENGLISH)))
 
     async def nowhere(_tree: object) -> dict[str, str]:
         return {}

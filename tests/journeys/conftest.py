@@ -21,10 +21,11 @@ from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import turn_to
 from bot.content.load import examine
 from bot.content.moderation import Moderation, load_moderation
+from bot.current import Current
 from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
-from bot.snapshot import Current, Snapshot, Sources
+from bot.snapshot import Snapshot, Sources
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
@@ -134,7 +135,7 @@ async def start(
         file.write_text(moderation, encoding="utf-8")
         sources = Sources(content / "seeds", content / "briefs", file)
         in_force = replace(snapshot, moderation=load_moderation(file))
-        current = Current(sources, Catalogue.load(), in_force, charts)
+        current = Current(sources, in_force, charts)
         usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
         await usage.open()
         await turn_to(sandbox.api_url)

@@ -16,7 +16,7 @@ from bot.chat.connection.registration import register, register_if_changed, regi
 from bot.chat.connection.server import turn_to
 from bot.chat.connection.translator import catalogue
 from bot.chat.gate import Gate
-from bot.snapshot import Current
+from bot.current import Current
 from bot.usage.log import UsageLog
 
 

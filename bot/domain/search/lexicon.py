@@ -7,8 +7,9 @@ Writing without spaces is cut where a known name stands; of the rest, pairs of n
 """
 
 import re
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from bot.domain.model import Wording
@@ -51,7 +52,8 @@ class Lexicon:
             self._add(name, _STOPPED if term in stopped else term)
         for longer in self._longer.values():
             longer.sort(key=lambda name: -len(name.keys))
-        self._of_run = lru_cache(maxsize=8192)(self._uncached_of_run)
+        itself: Lexicon = weakref.proxy(self)  # with a true reference nothing but the collector could free either
+        self._of_run = lru_cache(maxsize=8192)(partial(Lexicon._uncached_of_run, itself))
         self._longest = max(map(len, self._unspaced), default=0)
         self.light = {token.term for text in wording.light_words for token in self.tokens(text)}
         """The terms that tell what is asked rather than about what."""

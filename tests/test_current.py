@@ -1,0 +1,113 @@
+"""What is in force: loaded whole or not at all, and given back once nothing uses it."""
+
+import gc
+import shutil
+import weakref
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.charts.charts import Charts
+from bot.checking import check_apart
+from bot.content.load import proved_library
+from bot.content.moderation import load_moderation
+from bot.current import Current
+from bot.domain.problem import ProblemsError
+from bot.snapshot import Snapshot, Sources, report_on
+from bot.words.catalogue import ENGLISH, Catalogue
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.load()
+
+
+@pytest.fixture
+def sources(root: Path, tmp_path: Path) -> Sources:
+    """A small library of its own, to be changed and broken."""
+    content = Path(shutil.copytree(root / "tests/content/small", tmp_path / "content"))
+    (tmp_path / "moderation.yaml").write_text("{}\n", encoding="utf-8")
+    return Sources(content / "seeds", content / "briefs", tmp_path / "moderation.yaml")
+
+
+@pytest.fixture
+def current(sources: Sources, catalogue: Catalogue, today: date) -> Current:
+    charts = Charts(catalogue.words(ENGLISH), seconds=0)
+    return Current(sources, Snapshot.load(sources, catalogue, today), charts)
+
+
+def break_name(sources: Sources) -> None:
+    file = sources.briefs / "topics" / "ferry.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+
+
+def break_rule(sources: Sources) -> None:
+    file = sources.briefs / "topics" / "ferry.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Why", "title: Why 7,777 times"), encoding="utf-8")
+
+
+def break_fit(sources: Sources) -> None:
+    """A name so long that title, small print and buttons leave no room."""
+    file = sources.seeds / "documents.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("publisher: ", f"publisher: {'Very ' * 500}", 1), encoding="utf-8")
+
+
+def break_moderation(sources: Sources) -> None:
+    sources.moderation.write_text("posting: sometimes\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("break_it", [break_name, break_rule, break_fit, break_moderation])
+async def test_what_check_refuses_a_start_and_a_reload_refuse_with_the_same_problems(
+    sources: Sources, catalogue: Catalogue, today: date, current: Current, break_it: object
+) -> None:
+    before = current.snapshot
+    assert callable(break_it)
+    break_it(sources)
+    report = report_on(sources, catalogue, today)
+    assert not report.is_sound
+    with pytest.raises(ProblemsError) as at_start:
+        Snapshot.load(sources, catalogue, today)
+    with pytest.raises(ProblemsError) as at_reload:
+        await current.reload()
+    assert at_start.value.problems == report.problems
+    assert at_reload.value.problems == report.problems == current.problems
+    assert current.snapshot is before
+
+
+async def test_a_reload_puts_content_and_decisions_in_force_together(sources: Sources, current: Current) -> None:
+    before = current.snapshot
+    file = sources.briefs / "topics" / "ferry.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Why did", "title: Why really did"), encoding="utf-8")
+    sources.moderation.write_text("posting: nobody\n", encoding="utf-8")
+    reloaded = await current.reload()
+    assert current.snapshot is reloaded.snapshot is not before
+    assert reloaded.moderation_changed
+    assert [change.id for change in reloaded.changes.changed] == ["ferry"]
+    assert current.snapshot.library.briefs["ferry"].title.startswith("Why really did")
+    assert current.snapshot.moderation == load_moderation(sources.moderation)
+
+
+async def test_the_process_that_checks_says_which_bytes_it_has_read(sources: Sources, today: date) -> None:
+    checked = await check_apart(sources, today)
+    assert checked.is_sound
+    assert checked.digest == sources.digest()
+    (sources.briefs / "notes.yaml").write_text("# another\n", encoding="utf-8")
+    assert checked.digest != sources.digest()
+
+
+def test_a_snapshot_that_nothing_uses_is_given_back_without_the_collector(sources: Sources) -> None:
+    library = proved_library(sources.seeds, sources.briefs)
+    snapshot = Snapshot.of(library, load_moderation(sources.moderation))
+    snapshot.finder.search("why did the ferry stop")
+    snapshot.checker.check("the ferry did not run")
+    parts = [weakref.ref(part) for part in (library, snapshot.finder, snapshot.checker)]
+    gc.disable()
+    try:
+        del snapshot, library
+        assert [part() for part in parts] == [None, None, None]
+    finally:
+        gc.enable()
