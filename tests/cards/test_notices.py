@@ -175,7 +175,7 @@ def test_a_posted_card_says_first_who_posted_it(english: Words) -> None:
     assert card.footer == (r"Posted by Ana \(\@ana\)", "As of 2006")
 
 
-PROBLEM = Problem("briefs/topics/a.yaml", 12, "there is no '*x*'", "write y", warning=True)
+PROBLEM = Problem("briefs/topics/a.yaml", 12, "there is no '*x*'", "write y", warning=True, code="V201")
 
 
 def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(library: Library, english: Words) -> None:
@@ -194,7 +194,7 @@ def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(libra
     assert "Loaded 22 November 2026, 06:05 UTC" in text
     assert "Version 1.2, running for 26 hours 3 minutes" in text
     assert "- cooldown: 5 (as shipped)\n- posting: nobody (for this channel, 42)" in text
-    assert "1 warning\n- briefs/topics/a.yaml:12 there is no '*x*'; write y" in text
+    assert "1 warning\n- briefs/topics/a.yaml:12 V201 there is no '*x*'; write y" in text
 
 
 def test_a_reload_tells_what_is_new_gone_and_changed(library: Library, english: Words) -> None:
