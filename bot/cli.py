@@ -3,7 +3,6 @@
 Each command imports what it needs when it is called: `--help` waits for nothing, and `search` never loads discord.
 """
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterator
@@ -136,9 +135,11 @@ def check(
 @app.command()
 def verify(text: Words = None, *, as_json: Json = False) -> None:
     """Is this text in the library: exact, altered or absent?"""
+    from bot.domain.garbage import collector_at_rest
     from bot.domain.verdict import Checker
 
-    checker = Checker(_library())
+    with collector_at_rest():
+        checker = Checker(_library())
     for line in _texts(text):
         verdict = checker.check(line)
         if as_json:
@@ -152,9 +153,11 @@ def search(
     text: Words = None, *, limit: Annotated[int, typer.Option(min=1, max=100)] = 5, as_json: Json = False
 ) -> None:
     """What would the bot offer for this question?"""
+    from bot.domain.garbage import collector_at_rest
     from bot.domain.search import Finder
 
-    finder = Finder(_library())
+    with collector_at_rest():
+        finder = Finder(_library())
     for line in _texts(text):
         answer = finder.search(line, limit=limit)
         results = [{"kind": hit.kind, "id": hit.id, "score": hit.score, "why": hit.why} for hit in answer.results]
@@ -239,9 +242,11 @@ def usage_shown(context: typer.Context, *, as_json: Json = False) -> None:
     """What was asked, day by day."""
     if context.invoked_subcommand is not None:
         return
+    from asyncio import run
+
     from bot.usage import rows
 
-    summary = asyncio.run(rows.summary(_settings().usage_database))
+    summary = run(rows.summary(_settings().usage_database))
     if as_json:
         _print_json(summary)
         return
@@ -260,19 +265,23 @@ def usage_purge(
     *, before: Annotated[str | None, typer.Option(help="Only what was counted before this day, as 2026-11-22.")] = None
 ) -> None:
     """Delete what was counted."""
+    from asyncio import run
+
     from bot.usage import rows
 
     day = None if before is None else _day(before)
-    removed = asyncio.run(rows.purge(_settings().usage_database, day))
+    removed = run(rows.purge(_settings().usage_database, day))
     typer.echo(f"{removed} rows deleted.")
 
 
 @usage.command("export")
 def usage_export(*, form: Annotated[Form, typer.Option("--format", help="csv or json.")] = Form.CSV) -> None:
     """Print every count, summed over servers."""
+    from asyncio import run
+
     from bot.usage import rows
 
-    typer.echo(asyncio.run(rows.export(_settings().usage_database, form.value)), nl=False)
+    typer.echo(run(rows.export(_settings().usage_database, form.value)), nl=False)
 
 
 def _texts(text: str | None) -> Iterator[str]:
@@ -293,9 +302,11 @@ def _settings() -> "Settings":
 
 def _library() -> "Library":
     from bot.content.load import sound_library
+    from bot.domain.garbage import collector_at_rest
 
     settings = _settings()
-    return sound_library(settings.seeds, settings.briefs, _today())
+    with collector_at_rest():
+        return sound_library(settings.seeds, settings.briefs, _today())
 
 
 def _today() -> date:
