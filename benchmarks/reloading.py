@@ -22,7 +22,8 @@ from bot.cards.routes import card_at
 from bot.charts.charts import Charts
 from bot.chat.view import view
 from bot.current import Current
-from bot.snapshot import Snapshot, Sources
+from bot.report import whole_snapshot
+from bot.snapshot import Sources
 from bot.words.catalogue import ENGLISH, Catalogue
 
 SIZES = (50, 200)
@@ -73,7 +74,7 @@ async def _bot(size: int) -> AsyncGenerator[Current]:
         write_library(size, folder)
         (folder / "moderation.yaml").write_text("{}\n", encoding="utf-8")
         sources = Sources(folder / "seeds", folder / "briefs", folder / "moderation.yaml")
-        snapshot = Snapshot.load(sources, _CATALOGUE, datetime.now(UTC).date())
+        snapshot = whole_snapshot(sources, _CATALOGUE, datetime.now(UTC).date())
         yield Current(sources, snapshot, Charts(_WORDS))
 
 

@@ -1,29 +1,28 @@
-"""Checks everything in a process of its own, so that members are answered meanwhile.
+"""Checks everything in a process of its own, while the bot starts or goes on answering.
 
 The process is told where the files are, and prints what it has to say of them, with the digest of what it has read.
 Nothing else is handed to it: in the bot's environment there may be a token.
 """
 
-import asyncio
 import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.domain.problem import Problem
-from bot.snapshot import Sources, report_on
-from bot.words.catalogue import Catalogue
+from bot.refusal import RefusedError
+from bot.snapshot import Sources
 
 _KEPT = ("PATH", "SYSTEMROOT")
 _ROOT = Path(__file__).parent.parent
-_NICE = 10
-"""How much the process gives way to the bot."""
 
 
-class CheckingError(Exception):
-    """The process ended without a word."""
+class CheckingError(RefusedError):
+    """The process could not be started, or ended without a word."""
 
 
 class Checked(BaseModel):
@@ -47,37 +46,58 @@ class _Order(BaseModel):
     today: date
 
 
-async def check_apart(sources: Sources, today: date) -> Checked:
-    """What `check` would say now.
+class Checking:
+    """A process that checks; it begins at once, and ends with the block at the latest."""
 
-    Raises:
-        CheckingError: the process could not do its work.
-    """
-    order = _Order(seeds=sources.seeds, briefs=sources.briefs, moderation=sources.moderation, today=today)
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot.checking",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        cwd=_ROOT,
-        env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"},
-    )
-    try:
-        printed, _ = await child.communicate(order.model_dump_json().encode())
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode != 0:
-        raise CheckingError(f"the process that checks the content ended with {child.returncode}")
-    return await asyncio.to_thread(Checked.model_validate_json, printed)
+    def __init__(self, sources: Sources, today: date) -> None:
+        self.sources = sources
+        self._order = _Order(seeds=sources.seeds, briefs=sources.briefs, moderation=sources.moderation, today=today)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot.checking"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                cwd=_ROOT,
+                env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"},
+            )
+        except OSError:
+            return self  # `result` says so
+        if self._process.stdin is not None:
+            self._process.stdin.write(self._order.model_dump_json().encode())
+            self._process.stdin.close()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def result(self) -> Checked:
+        """Wait for what `check` says.
+
+        Raises:
+            CheckingError: the process could not do its work.
+        """
+        if self._process is None or self._process.stdout is None:
+            raise CheckingError("The process that checks the content could not be started; is there memory for it?")
+        printed = self._process.stdout.read()
+        ended = self._process.wait()
+        if ended != 0:
+            raise CheckingError(f"The process that checks the content ended with {ended}; see what it says above.")
+        return Checked.model_validate_json(printed)
 
 
 def main() -> None:
     """Read an order from standard input and print what there is to say."""
-    if sys.platform != "win32":
-        os.nice(_NICE)
+    from bot.report import report_on  # noqa: PLC0415 - the bot, which imports this module, does not lint
+    from bot.words.catalogue import Catalogue  # noqa: PLC0415 - the same
+
     order = _Order.model_validate_json(sys.stdin.buffer.read())
     sources = Sources(order.seeds, order.briefs, order.moderation)
     digest = sources.digest()

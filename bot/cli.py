@@ -18,8 +18,10 @@ from bot import __version__
 from bot.refusal import RefusedError
 
 if TYPE_CHECKING:
+    from bot.checking import Checking
     from bot.domain.library import Library
     from bot.settings import Settings
+    from bot.snapshot import Sources
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -71,19 +73,25 @@ def version(*, version: Annotated[bool, typer.Option("--version", help="Print th
 
 
 @app.command()
-def run(*, live: Annotated[bool, typer.Option("--live", help="Never the sandbox.")] = False) -> None:
+def run(
+    *, live: Annotated[bool, typer.Option("--live", help="Never the sandbox: refuse to start without a token.")] = False
+) -> None:
     """Connect to Discord; without a token start the sandbox, connect to it and print the console's address."""
-    from bot.run import run
+    settings = _settings()
+    with _checking(settings) as checking:
+        from bot.run import run
 
-    run(_settings(), _today(), typer.echo, live=live)
+        run(settings, checking, typer.echo, live=live)
 
 
 @app.command()
 def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at once.")] = None) -> None:
     """Register the commands with Discord."""
-    from bot.run import sync
+    settings = _settings()
+    with _checking(settings) as checking:
+        from bot.run import sync
 
-    sync(_settings(), _today(), guild)
+        sync(settings, checking, guild)
     typer.echo("The commands are registered.")
 
 
@@ -112,13 +120,11 @@ def check(
     from bot.domain.lint.coverage import coverage
     from bot.domain.problem import counted
     from bot.progress import Progress
-    from bot.snapshot import Sources, report_on
+    from bot.report import report_on
     from bot.words.catalogue import Catalogue
 
-    settings = _settings()
-    sources = Sources(settings.seeds, settings.briefs, settings.moderation)
     with Progress(sys.stderr) as progress:
-        report = report_on(sources, Catalogue.load(), _today(), progress)
+        report = report_on(_sources(_settings()), Catalogue.load(), _today(), progress)
     used = [] if report.library is None else coverage(report.library)
     if as_json:
         _print_json({"problems": [asdict(one) for one in report.problems], "coverage": [asdict(one) for one in used]})
@@ -298,6 +304,19 @@ def _settings() -> "Settings":
     from bot.settings import Settings
 
     return Settings.read(FOLDER)
+
+
+def _sources(settings: "Settings") -> "Sources":
+    from bot.snapshot import Sources
+
+    return Sources(settings.seeds, settings.briefs, settings.moderation)
+
+
+def _checking(settings: "Settings") -> "Checking":
+    """The check of everything, which goes on while the rest is imported."""
+    from bot.checking import Checking
+
+    return Checking(_sources(settings), _today())
 
 
 def _library() -> "Library":

@@ -6,18 +6,16 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Self
 
 from bot.charts.charts import Charts
-from bot.checking import check_apart
-from bot.content.load import proved_library
+from bot.checking import Checked, Checking
 from bot.content.moderation import load_moderation
+from bot.content.proved import proved_library
 from bot.domain.changes import Changes, changes
 from bot.domain.garbage import collector_at_rest
 from bot.domain.problem import Problem, ProblemsError
 from bot.snapshot import Snapshot, Sources
-
-_ATTEMPTS = 3
-"""Times that files which are being written are checked before they are taken as they are, and refused."""
 
 _SHORT_TURN = 0.0005
 """Seconds that a thread may keep the others waiting, a tenth of Python's own: loading is in no hurry."""
@@ -44,6 +42,16 @@ class Current:
         self._charts = charts
         self._reloading = asyncio.Lock()
 
+    @classmethod
+    def at_start(cls, checking: Checking, charts: Charts) -> Self:
+        """What the files say, made ready while they are checked.
+
+        Raises:
+            ProblemsError: something is wrong with them.
+            CheckingError: they could not be checked.
+        """
+        return cls(checking.sources, _loaded(checking), charts)
+
     async def draw(self) -> None:
         """Make the charts of the library, which takes some seconds."""
         async with self._reloading:
@@ -55,37 +63,47 @@ class Current:
 
         Raises:
             ProblemsError: something is wrong somewhere; everything stays as it was.
+            CheckingError: the files could not be checked; everything stays as it was.
         """
         async with self._reloading:
-            try:
-                warnings = await self._checked()
-                reloaded = await asyncio.to_thread(self._loaded, warnings)
-            except ProblemsError as error:
-                self.problems = error.problems
-                raise
+            with Checking(self._sources, datetime.now(UTC).date()) as checking:
+                try:
+                    checked = await asyncio.to_thread(checking.result)
+                    reloaded = await asyncio.to_thread(self._reloaded, checking, checked)
+                except ProblemsError as error:
+                    self.problems = error.problems
+                    raise
             drawn = await self._charts.of(reloaded.snapshot.library)
             reloaded = replace(reloaded, snapshot=replace(reloaded.snapshot, charts=drawn))
             self.snapshot, self.problems = reloaded.snapshot, ()
             return reloaded
 
-    async def _checked(self) -> tuple[Problem, ...]:
-        """The warnings that `check` has, of files that nobody has changed meanwhile."""
-        for _ in range(_ATTEMPTS):
-            checked = await check_apart(self._sources, datetime.now(UTC).date())
-            if not checked.is_sound:
-                raise ProblemsError(checked.problems)
-            if checked.digest == await asyncio.to_thread(self._sources.digest):
-                return checked.problems
-        changing = "the files were changed again and again while they were read"
-        raise ProblemsError([Problem(self._sources.briefs.name, 1, changing, "reload once they are all written")])
-
-    def _loaded(self, warnings: tuple[Problem, ...]) -> Reloaded:
+    def _reloaded(self, checking: Checking, checked: Checked) -> Reloaded:
         """What has been checked, made ready in a thread."""
-        with collector_at_rest(stays=True), _short_turns():
-            library = proved_library(self._sources.seeds, self._sources.briefs)
-            snapshot = Snapshot.of(library, load_moderation(self._sources.moderation), warnings)
-            before = self.snapshot
-            return Reloaded(snapshot, changes(before.library, library), before.moderation != snapshot.moderation)
+        before = self.snapshot
+        with _short_turns():
+            snapshot = _loaded(checking, checked)
+            moderation_changed = before.moderation != snapshot.moderation
+            return Reloaded(snapshot, changes(before.library, snapshot.library), moderation_changed)
+
+
+def _loaded(checking: Checking, checked: Checked | None = None) -> Snapshot:
+    """The snapshot of files that are what was checked; `checked` is waited for where it is not there yet."""
+    sources = checking.sources
+    read = sources.digest()
+    with collector_at_rest(stays=True):
+        try:
+            library, moderation = proved_library(sources.seeds, sources.briefs), load_moderation(sources.moderation)
+        except ProblemsError as error:
+            told = checked or checking.result()  # in the order and the words of `check`
+            raise ProblemsError(error.problems if told.is_sound else told.problems) from error
+        checked = checked or checking.result()
+        if not checked.is_sound:
+            raise ProblemsError(checked.problems)
+        if checked.digest != read:
+            what = "the files were changed while they were read"
+            raise ProblemsError([Problem(sources.briefs.name, 1, what, "try again once they are all written")])
+        return Snapshot.of(library, moderation, checked.problems)
 
 
 @contextmanager

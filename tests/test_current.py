@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from bot.charts.charts import Charts
-from bot.checking import check_apart
-from bot.content.load import proved_library
+from bot.checking import Checking
 from bot.content.moderation import load_moderation
+from bot.content.proved import proved_library
 from bot.current import Current
 from bot.domain.problem import ProblemsError
-from bot.snapshot import Snapshot, Sources, report_on
+from bot.report import report_on, whole_snapshot
+from bot.snapshot import Snapshot, Sources
 from bot.words.catalogue import ENGLISH, Catalogue
 
 
@@ -34,7 +35,7 @@ def sources(root: Path, tmp_path: Path) -> Sources:
 @pytest.fixture
 def current(sources: Sources, catalogue: Catalogue, today: date) -> Current:
     charts = Charts(catalogue.words(ENGLISH), seconds=0)
-    return Current(sources, Snapshot.load(sources, catalogue, today), charts)
+    return Current(sources, whole_snapshot(sources, catalogue, today), charts)
 
 
 def break_name(sources: Sources) -> None:
@@ -68,8 +69,8 @@ async def test_what_check_refuses_a_start_and_a_reload_refuse_with_the_same_prob
     break_it(sources)
     report = report_on(sources, catalogue, today)
     assert not report.is_sound
-    with pytest.raises(ProblemsError) as at_start:
-        Snapshot.load(sources, catalogue, today)
+    with Checking(sources, today) as checking, pytest.raises(ProblemsError) as at_start:
+        Current.at_start(checking, Charts(catalogue.words(ENGLISH)))
     with pytest.raises(ProblemsError) as at_reload:
         await current.reload()
     assert at_start.value.problems == report.problems
@@ -91,8 +92,9 @@ async def test_a_reload_puts_content_and_decisions_in_force_together(sources: So
     assert current.snapshot.moderation == load_moderation(sources.moderation)
 
 
-async def test_the_process_that_checks_says_which_bytes_it_has_read(sources: Sources, today: date) -> None:
-    checked = await check_apart(sources, today)
+def test_the_process_that_checks_says_which_bytes_it_has_read(sources: Sources, today: date) -> None:
+    with Checking(sources, today) as checking:
+        checked = checking.result()
     assert checked.is_sound
     assert checked.digest == sources.digest()
     (sources.briefs / "notes.yaml").write_text("# another\n", encoding="utf-8")

@@ -58,19 +58,6 @@ def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
     return examined.library
 
 
-def proved_library(seeds: Path, briefs: Path) -> Library:
-    """The library of files that have been linted already, read and proved again.
-
-    Raises:
-        ProblemsError: something is wrong all the same; nothing is loaded.
-    """
-    items = Items(seeds, briefs, Causes())
-    library = items.library()
-    if library is None or any(not problem.warning for problem in items.problems):
-        raise ProblemsError(items.problems)
-    return library
-
-
 def _linted(library: Library, today: date, items: Items, causes: Causes) -> list[Problem]:
     """What the lints find for itself; the rest is counted with its cause."""
     problems: list[Problem] = []

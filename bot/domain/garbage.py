@@ -25,8 +25,3 @@ def collector_at_rest(*, stays: bool = False) -> Generator[None]:
             gc.freeze()
         if was_enabled:
             gc.enable()
-
-
-def collect() -> None:
-    """Give back what cycles hold, before what is left is said to stay."""
-    gc.collect()

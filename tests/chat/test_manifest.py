@@ -14,7 +14,8 @@ from bot.chat.connection.connect import assemble
 from bot.chat.connection.registration import payload_hash
 from bot.current import Current
 from bot.domain.policy import COMMANDS
-from bot.snapshot import Snapshot, Sources
+from bot.report import whole_snapshot
+from bot.snapshot import Sources
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox.limits import check_command
@@ -48,7 +49,7 @@ async def commands(root: Path, tmp_path: Path, today: date) -> dict[str, Payload
     (tmp_path / "moderation.yaml").write_text("{}\n", encoding="utf-8")
     sources = Sources(content / "seeds", content / "briefs", tmp_path / "moderation.yaml")
     catalogue = Catalogue.load()
-    current = Current(sources, Snapshot.load(sources, catalogue, today), Charts(catalogue.words(ENGLISH)))
+    current = Current(sources, whole_snapshot(sources, catalogue, today), Charts(catalogue.words(ENGLISH)))
 
     async def nowhere(_tree: object) -> dict[str, str]:
         return {}
