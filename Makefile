@@ -4,11 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test venv check format crawl bench han lock clean
+.PHONY: help run test venv check format crawl bench han generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox without one
 	$(BIN)/python -m bot run
@@ -38,6 +38,10 @@ bench: .venv/.development  ## the figures in docs/figures.md, measured again her
 
 han: .venv/.development  ## write the table of Han characters again from its source
 	$(BIN)/python -m tools.han
+
+generated: han  ## write again whatever is made from code: that table, the schemas and docs/rules.md
+	$(BIN)/python -m bot schema
+	$(BIN)/python -m bot.rules > docs/rules.md
 
 lock: .venv/.development  ## pin again after a change of pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
