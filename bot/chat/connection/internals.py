@@ -220,7 +220,13 @@ class GuardedTree(app_commands.CommandTree[ClientT]):
         except Exception as error:  # noqa: BLE001 # whatever it is, somebody waits for an answer
             odd = OddInteractionError("The interaction could not be read.")
             odd.__cause__ = error
+            await self._answer_for(interaction, odd)
+
+    async def _answer_for(self, interaction: discord.Interaction[ClientT], odd: OddInteractionError) -> None:
+        try:
             await self.on_error(interaction, odd)
+        except Exception as error:  # noqa: BLE001 # where to answer may be as odd as the rest
+            _log.warning("An interaction %s: %s", _lost("INTERACTION_CREATE"), _place(error))
 
 
 def _lost(event: str) -> str:
