@@ -84,7 +84,8 @@ async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog,
     try:
         say(f"This is the sandbox, a small Discord of its own. Talk to the bot here: {sandbox.console_url}")
         say("To go live, put the bot's token after DISCORD_TOKEN= in .env (see README.md) and start again.")
-        await connect.run(Login(sandbox.token, settings.registered_commands, sandbox.api_url), current, usage)
+        login = Login(sandbox.token, settings.registered_commands, sandbox.api_url, pulse=settings.pulse)
+        await connect.run(login, current, usage)
     finally:
         await sandbox.stop()
 

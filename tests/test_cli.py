@@ -231,7 +231,9 @@ def test_the_bot_does_not_start_with_a_broken_moderators_file(bot: Run, small: P
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_the_sandbox_runs_until_it_is_told_to_stop(environment: dict[str, str], told: signal.Signals) -> None:
+def test_the_sandbox_runs_in_good_health_until_it_is_told_to_stop(
+    bot: Run, environment: dict[str, str], told: signal.Signals
+) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
         env=environment,
@@ -245,5 +247,8 @@ def test_the_sandbox_runs_until_it_is_told_to_stop(environment: dict[str, str], 
         assert "DISCORD_TOKEN" in process.stdout.readline()
         while "Connected as" not in process.stderr.readline():
             assert process.poll() is None
+        while bot("health").returncode != 0:
+            assert process.poll() is None
         process.send_signal(told)
         assert process.wait(timeout=30) == 0
+    assert bot("health").returncode == 1
