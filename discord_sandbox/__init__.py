@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from discord_sandbox.records.places import Place
     from discord_sandbox.records.transcript import Button, Option, Select
     from discord_sandbox.server import Sandbox
+    from discord_sandbox.world.attachments import Upload
 
 __all__ = [
     "Actor",
@@ -45,6 +46,7 @@ __all__ = [
     "Sandbox",
     "Select",
     "Suggestion",
+    "Upload",
     "User",
 ]
 
@@ -62,6 +64,7 @@ _MODULES = {
     "records.places": ("Place",),
     "records.transcript": ("Button", "Option", "Select"),
     "server": ("Sandbox",),
+    "world.attachments": ("Upload",),
 }
 
 if not TYPE_CHECKING:

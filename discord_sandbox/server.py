@@ -109,7 +109,7 @@ class Sandbox:
         application.add_subapp("/api/v10", self._api())
         application.add_routes(self._console.routes())
         application.router.add_get("/gateway/", self.gateway.handle)
-        application.router.add_get("/attachments/{path:.+}", self._attachment)
+        application.router.add_get("/{folder:attachments|ephemeral-attachments}/{path:.+}", self._attachment)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, LOOPBACK, port)
@@ -200,8 +200,7 @@ class Sandbox:
         return api
 
     async def _attachment(self, request: web.Request) -> web.Response:
-        path = request.rel_url.raw_path.removeprefix("/attachments/")
-        file = self._state.attachments.fetch(path)
+        file = self._state.attachments.fetch(request.rel_url.raw_path.removeprefix("/"))
         if file is None:
             raise web.HTTPNotFound
         headers = {"Content-Type": file.content_type, "X-Content-Type-Options": "nosniff"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from discord_sandbox.actors.invoke import Invoker
-from discord_sandbox.actors.options import NotOfferedError, fill
+from discord_sandbox.actors.options import NotOfferedError, fill, upload
 from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
 from discord_sandbox.records.channels import Message
 from discord_sandbox.records.components import walk
@@ -16,6 +16,7 @@ from discord_sandbox.records.payload import Payload
 from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.records.places import Place
+from discord_sandbox.world.attachments import Upload
 from discord_sandbox.world.posting import Post
 from discord_sandbox.world.state import Change, State
 
@@ -46,7 +47,10 @@ class Actor:
         return [message for message in self.place.channel.messages.values() if message.seen_by(self.user)]
 
     async def command(self, name: str, /, **options: object) -> Reply:
-        """Run a command, with the names of subcommands after it: `command("settings show")`."""
+        """Run a command, with the names of subcommands after it: `command("settings show")`.
+
+        An option takes what its type says; one for an attachment an `Upload("notes.txt", b"words")`.
+        """
         return await self.answered(await self.start_command(name, options))
 
     async def type(self, name: str, option: str, text: str, /, **others: object) -> list[Suggestion]:
@@ -82,13 +86,18 @@ class Actor:
         """As `command`, without waiting for the answer."""
         command, path = self._named(name)
         filled = fill(command, path, options)
+        attachments = upload(filled.options, self._upload)
         content = _content(command, {"options": filled.options})
+        if attachments:
+            content["resolved"] = {"attachments": attachments}
         return await self._send(InteractionType.COMMAND, content, f"/{name}", command=command)
 
     async def start_typing(self, name: str, option: str, text: str, others: Mapping[str, object]) -> Interaction:
         """As `type`, without waiting for the answer."""
         command, path = self._named(name)
         filled = fill(command, path, {**others, option: text}, focus=option)
+        # Files are sent with the command, not before: until then they have an id and nothing to resolve it.
+        upload(filled.options, lambda _: {"id": self._state.snowflakes.next()})
         content = _content(command, {"options": filled.options})
         label = f"/{name}, typing in {option}"
         kind = filled.focused["type"] if filled.focused else OptionType.STRING
@@ -171,6 +180,9 @@ class Actor:
             limit = f"{self._state.patience:g} s"
             raise NoAnswerError(f"{interaction.label}: the bot did not answer within {limit}.") from None
         return Reply(interaction, self._state)
+
+    def _upload(self, file: Upload) -> Payload:
+        return self._state.attachments.store_option(file, self._state.application_id)
 
     async def _send(  # noqa: PLR0913 - what was done, and on what
         self,

@@ -3,11 +3,22 @@
 Source: Discord API documentation, "Application Commands".
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from discord_sandbox.limits import FILE_SIZE
 from discord_sandbox.records.kinds import OptionType
-from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.payload import Payload, list_in
+from discord_sandbox.world.attachments import Upload
+
+TAKES: dict[int, type | tuple[type, ...]] = {
+    OptionType.STRING: str,
+    OptionType.INTEGER: int,
+    OptionType.BOOLEAN: bool,
+    OptionType.NUMBER: (int, float),
+    OptionType.ATTACHMENT: Upload,
+}
+"""What is given for an option of each type that the sandbox fills in."""
 
 
 class NotOfferedError(Exception):
@@ -74,7 +85,19 @@ def _nest(path: list[str], filled: list[Payload]) -> list[Payload]:
     return filled
 
 
-def check_value(option: Payload, value: Any) -> str | float | bool:  # noqa: ANN401 - whatever a test or a page sent
+def upload(options: list[Payload], send: Callable[[Upload], Payload]) -> Payload:
+    """Send the files among the options, put their ids in their place, and return the attachments by their ids."""
+    attachments: Payload = {}
+    for option in options:
+        attachments |= upload(list_in(option.get("options")), send)
+        if isinstance(option.get("value"), Upload):
+            attachment = send(option["value"])
+            option["value"] = attachment["id"]
+            attachments[attachment["id"]] = attachment
+    return attachments
+
+
+def check_value(option: Payload, value: Any) -> str | float | bool | Upload:  # noqa: ANN401 - whatever a test or a page sent
     """A value the client would accept, or NotOfferedError. A choice may be given by its name."""
     name, kind = option["name"], option["type"]
     choices: list[Payload] = option.get("choices") or []
@@ -84,22 +107,41 @@ def check_value(option: Payload, value: Any) -> str | float | bool:  # noqa: ANN
                 return choice["value"]
         known = ", ".join(str(choice["name"]) for choice in choices)
         raise NotOfferedError(f"The option {name} has no choice {value!r}; it has: {known}.")
+    if kind not in TAKES:
+        raise NotOfferedError(f"The sandbox does not fill in options of type {kind} ({name}).")
+    if not _takes(kind, value):
+        raise NotOfferedError(f"The option {name} does not take {value!r}.")
     match kind:
-        case OptionType.STRING if isinstance(value, str):
-            low, high = option.get("min_length") or 0, option.get("max_length") or 6000
-            if not low <= len(value) <= high:
-                raise NotOfferedError(f"The option {name} takes {low} to {high} characters, not {len(value)}.")
-        case OptionType.BOOLEAN if isinstance(value, bool):
-            pass
-        case OptionType.INTEGER if isinstance(value, int) and not isinstance(value, bool):
+        case OptionType.STRING:
+            _check_length(option, value)
+        case OptionType.INTEGER | OptionType.NUMBER:
             _check_range(option, value)
-        case OptionType.NUMBER if isinstance(value, int | float) and not isinstance(value, bool):
-            _check_range(option, value)
-        case OptionType.STRING | OptionType.BOOLEAN | OptionType.INTEGER | OptionType.NUMBER:
-            raise NotOfferedError(f"The option {name} does not take {value!r}.")
+        case OptionType.ATTACHMENT:
+            _check_file(value)
         case _:
-            raise NotOfferedError(f"The sandbox does not fill in options of type {kind} ({name}).")
+            pass
     return value
+
+
+def _takes(kind: int, value: object) -> bool:
+    """Whether a value is of an option's type; True and False are numbers to Python alone."""
+    return isinstance(value, TAKES[kind]) and (kind == OptionType.BOOLEAN or not isinstance(value, bool))
+
+
+def _check_length(option: Payload, text: str) -> None:
+    low, high = option.get("min_length") or 0, option.get("max_length") or 6000
+    if not low <= len(text) <= high:
+        raise NotOfferedError(f"The option {option['name']} takes {low} to {high} characters, not {len(text)}.")
+
+
+def _check_file(file: Upload) -> None:
+    if not file.filename or "/" in file.filename:
+        raise NotOfferedError(f"{file.filename!r} is not the name of a file.")
+    if len(file.content) > FILE_SIZE:
+        largest = f"{FILE_SIZE >> 20} MB ({FILE_SIZE:,} bytes)"
+        raise NotOfferedError(
+            f"{file.filename} has {len(file.content):,} bytes; Discord takes files of up to {largest}."
+        )
 
 
 def _check_range(option: Payload, value: float) -> None:

@@ -60,7 +60,7 @@ async def read(request: web.Request) -> tuple[Any, list[Upload]]:
         if part.name == "payload_json":
             content = _parse(body)
         elif part.name and (numbered := FILE_PART.fullmatch(part.name)):
-            uploads.append(Upload(int(numbered[1]), part.filename or "file", body))
+            uploads.append(Upload(part.filename or "file", body, int(numbered[1])))
     return content, uploads
 
 

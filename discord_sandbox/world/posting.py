@@ -107,7 +107,7 @@ class Post:
         stored: list[Payload] = []
         for upload in uploads:
             said = described.get(str(upload.number), {})
-            named = Upload(upload.number, said.get("filename") or upload.filename, upload.content)
+            named = Upload(said.get("filename") or upload.filename, upload.content, upload.number)
             stored.append(self._state.attachments.store(named, channel.id, said.get("description")))
         return stored
 

@@ -152,6 +152,7 @@ class TinyBot(discord.Client):
         )
         self.seen: list[discord.Interaction] = []
         add_commands(self.tree)
+        add_reading(self.tree)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Without discord.py's five seconds before it identifies anew."""
@@ -221,3 +222,22 @@ def add_commands(tree: app_commands.CommandTree) -> None:
         await interaction.response.send_message("Reloaded." if allowed else "Only moderators may.", ephemeral=True)
 
     tree.add_command(desk)
+
+
+def add_reading(tree: app_commands.CommandTree) -> None:
+    """The command that takes a file."""
+
+    @tree.command(description="Reads a file aloud")
+    @app_commands.describe(file="What is read", note="Said with it")
+    async def read(interaction: discord.Interaction, file: discord.Attachment, note: str = "") -> None:
+        words = (await file.read()).decode()
+        kind = f"{file.content_type}, {file.size} bytes, ephemeral: {file.ephemeral}"
+        answer = discord.File(io.BytesIO(words.upper().encode()), "aloud.md")
+        await interaction.response.send_message(
+            f"{file.filename} ({kind}): {words} {note}", file=answer, ephemeral=True
+        )
+
+    @read.autocomplete("note")
+    async def suggest_note(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        known = "file" in interaction.namespace and isinstance(interaction.namespace.file, discord.Object)
+        return [app_commands.Choice(name=f"{typed}, with a file" if known else typed, value=typed)]

@@ -89,6 +89,7 @@ async def test_commands_are_offered_by_context_install_and_permission(sandbox: S
         "silent",
         "picture",
         "old",
+        "read",
         "Count words",
     ]
     sandbox.open_to_everyone("desk")

@@ -50,6 +50,8 @@ def test_the_locales_are_those_discord_py_knows() -> None:
         command(group(1, "s", option()), group(2, "g", group(1, "s"))),
         command(contexts=[0, 1, 2], integration_types=[0, 1], default_member_permissions="0"),
         command(option(autocomplete=True, min_length=0, max_length=6000)),
+        command(option(type=11, name="file", required=True), option()),
+        command(group(2, "g", group(1, "s", option(type=11)))),
         menu(),
         menu(type=2, name="x" * 32),
     ],
@@ -110,6 +112,16 @@ def test_what_discord_takes_is_taken(accepted: Json) -> None:
             command(option(autocomplete=True, choices=choices(1))),
             "options.0.autocomplete",
             "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID",
+        ),
+        (
+            command(option(type=11, autocomplete=True)),
+            "options.0.autocomplete",
+            "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID",
+        ),
+        (
+            command(option(type=11, choices=choices(1))),
+            "options.0.choices",
+            "APPLICATION_COMMAND_OPTIONS_CHOICES_INVALID",
         ),
         (
             command(option(type=5, autocomplete=True)),
