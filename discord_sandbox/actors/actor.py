@@ -1,12 +1,13 @@
 """A person who uses the bot."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from discord_sandbox.actors.invoke import Invoker
 from discord_sandbox.actors.options import NotOfferedError, fill, upload
 from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
+from discord_sandbox.actors.saying import message_body, poll_body, sticker_items
 from discord_sandbox.records.channels import Message
 from discord_sandbox.records.components import walk
 from discord_sandbox.records.interactions import Interaction, InteractionType
@@ -36,8 +37,8 @@ class Actor:
         self.locale = locale
 
     def commands(self) -> list[Payload]:
-        """The commands Discord offers here, as registered."""
-        return self._state.commands.offered(self.user, self.place)
+        """The commands Discord offers here, as registered; to an app none."""
+        return [] if self.user.bot else self._state.commands.offered(self.user, self.place)
 
     def messages(self) -> list[Message]:
         """What this person sees in the channel, oldest first."""
@@ -75,12 +76,39 @@ class Actor:
         """Send a form off; see `Modal.fill` for the values."""
         return await self.answered(await self.start_submission(form.interaction, values))
 
-    def say(self, text: str) -> Message:
-        """Post an ordinary message in the channel."""
-        channel = self.place.channel
-        if channel.guild and Permission.SEND_MESSAGES not in self.place.member_permissions(self.user):
-            raise NotOfferedError(f"{self.user.display_name} may not send messages in {self.place.title}.")
-        return Post(self._state).create(channel, self.user, {"content": text})
+    def say(
+        self,
+        text: str = "",
+        *,
+        files: Iterable[Upload] = (),
+        stickers: Iterable[str] = (),
+        embeds: Iterable[Payload] = (),
+        components: Iterable[Payload] = (),
+    ) -> Message:
+        """Post an ordinary message in the channel.
+
+        Stickers are named. Embeds are as Discord's documentation has them: a person's are the previews of their links.
+        Components are for apps; with neither text nor embeds the message is one of Components V2.
+        """
+        body = message_body(text, embeds, components)
+        if body["components"] and not self.user.bot:
+            raise NotOfferedError("Only apps post components.")
+        items = sticker_items(stickers, self._state.snowflakes)
+        if items:
+            body["sticker_ids"] = [item["id"] for item in items]
+        uploads = [Upload(file.filename, file.content, number) for number, file in enumerate(files)]
+        return self._post(body, uploads, {"sticker_items": items} if items else {})
+
+    def poll(self, question: str, *answers: str) -> Message:
+        """Post a poll in the channel."""
+        return self._post(poll_body(question, answers))
+
+    def forward(self, message: Message) -> Message:
+        """Forward a message, from wherever it is, into the channel."""
+        if message.deleted or message.audience is not None or "poll" in message.payload:
+            raise NotOfferedError("Private messages, polls and messages that are gone cannot be forwarded.")
+        extra = message.forwarded()
+        return self._post({"message_reference": extra["message_reference"]}, extra=extra)
 
     async def start_command(self, name: str, options: Mapping[str, object]) -> Interaction:
         """As `command`, without waiting for the answer."""
@@ -180,6 +208,12 @@ class Actor:
             limit = f"{self._state.patience:g} s"
             raise NoAnswerError(f"{interaction.label}: the bot did not answer within {limit}.") from None
         return Reply(interaction, self._state)
+
+    def _post(self, body: Payload, uploads: Sequence[Upload] = (), extra: Payload | None = None) -> Message:
+        channel = self.place.channel
+        if channel.guild and Permission.SEND_MESSAGES not in self.place.member_permissions(self.user):
+            raise NotOfferedError(f"{self.user.display_name} may not send messages in {self.place.title}.")
+        return Post(self._state).create(channel, self.user, body, uploads, extra=extra)
 
     def _upload(self, file: Upload) -> Payload:
         return self._state.attachments.store_option(file, self._state.application_id)

@@ -17,10 +17,11 @@ from discord_sandbox.limits.components import (
 )
 from discord_sandbox.limits.embeds import check_embeds
 from discord_sandbox.limits.form import Findings, FormBody, Path
+from discord_sandbox.limits.polls import check_poll
 from discord_sandbox.limits.tally import Tally
 from discord_sandbox.records.errors import EMPTY_MESSAGE, SERVER_FAULT, DiscordError
-from discord_sandbox.records.kinds import COMPONENTS_V2
-from discord_sandbox.records.payload import Payload, list_in
+from discord_sandbox.records.kinds import COMPONENTS_V2, FORWARD
+from discord_sandbox.records.payload import Payload, list_in, object_in
 
 CONTENT = 2000
 FILE_SIZE = 10 * 2**20
@@ -53,8 +54,7 @@ def check_message(message: Payload, *, files: Collection[str] = (), path: Path =
             findings.add(place, "REFERENCED_ATTACHMENT_NOT_FOUND", text)
     if v2:
         refuse_legacy_fields(form)
-    if form.given("poll"):
-        form.refuse("SANDBOX_NOT_SIMULATED", "The sandbox does not simulate polls", "poll")
+    check_poll(form)
     findings.settle()
     if is_empty(message, files=files, v2=v2):
         raise DiscordError(EMPTY_MESSAGE)
@@ -91,7 +91,9 @@ def is_empty(message: Payload, *, files: Collection[str], v2: bool) -> bool:
         return not message.get("components")
     embeds: list[Payload] = message.get("embeds") or []
     shown = bool((message.get("content") or "").strip()) or any(set(embed) - {"type"} for embed in embeds)
-    return not (shown or files or message.get("components") or message.get("sticker_ids") or message.get("poll"))
+    forwards = object_in(message.get("message_reference")).get("type") == FORWARD
+    held = any(message.get(name) for name in ("components", "sticker_ids", "poll"))
+    return not (shown or files or held or forwards)
 
 
 def check_allowed_mentions(form: FormBody) -> None:

@@ -3,10 +3,11 @@
 Source: Discord API documentation, "Channel" and "Messages Resource".
 """
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from discord_sandbox.records.kinds import EPHEMERAL, LOADING
+from discord_sandbox.records.kinds import EPHEMERAL, FORWARD, HAS_SNAPSHOT, LOADING
 from discord_sandbox.records.payload import Payload
 from discord_sandbox.records.people import Guild, Role, User
 from discord_sandbox.records.permissions import APP_IN_DM, APP_IN_PRIVATE, Permission
@@ -28,6 +29,13 @@ class MessageType(IntEnum):
     REPLY = 19
     CHAT_INPUT_COMMAND = 20
     CONTEXT_MENU_COMMAND = 23
+
+
+SNAPSHOT = (
+    *("type", "content", "embeds", "attachments", "timestamp", "edited_timestamp"),
+    *("flags", "mentions", "mention_roles", "sticker_items", "components"),
+)
+"""What a forwarded message shows of the one it forwards: neither author nor place."""
 
 
 @dataclass
@@ -137,8 +145,21 @@ class Message:
 
     def reference(self) -> Payload:
         """The fields that make another message a reply to this one."""
-        reference: Payload = {"type": 0, "channel_id": self.channel.id, "message_id": self.id}
-        if self.channel.guild is not None:
-            reference["guild_id"] = self.channel.guild.id
+        reference = self._reference(0)
         referenced = {name: value for name, value in self.payload.items() if name != "referenced_message"}
         return {"type": int(MessageType.REPLY), "message_reference": reference, "referenced_message": referenced}
+
+    def forwarded(self) -> Payload:
+        """The fields that make another message a forward of this one, or of the one that this one forwards."""
+        snapshot = {name: deepcopy(self.payload[name]) for name in SNAPSHOT if name in self.payload}
+        return {
+            "flags": HAS_SNAPSHOT,
+            "message_reference": self._reference(FORWARD),
+            "message_snapshots": self.payload.get("message_snapshots") or [{"message": snapshot}],
+        }
+
+    def _reference(self, kind: int) -> Payload:
+        reference: Payload = {"type": kind, "channel_id": self.channel.id, "message_id": self.id}
+        if self.channel.guild is not None:
+            reference["guild_id"] = self.channel.guild.id
+        return reference

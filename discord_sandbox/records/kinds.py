@@ -84,5 +84,11 @@ LOADING = 1 << 7
 SUPPRESS_NOTIFICATIONS = 1 << 12
 """The flag of a message that nobody is notified of."""
 
+HAS_SNAPSHOT = 1 << 14
+"""The flag of a message that forwards another."""
+
+FORWARD = 1
+"""The type of a message's reference to one that it forwards; a reply's is 0."""
+
 COMPONENTS_V2 = 1 << 15
 """The flag of a message that is made of components alone."""

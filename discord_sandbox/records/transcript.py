@@ -75,7 +75,10 @@ def selects(message: Payload) -> list[Select]:
 
 
 def transcript(message: Payload) -> str:
-    """The whole message. Buttons stand in brackets, links with their address; pictures by their alternative text."""
+    """The whole message. Buttons stand in brackets, links with their address; pictures by their alternative text.
+
+    What it forwards is part of it.
+    """
     lines = [message["content"]] if message["content"] else []
     for embed in message["embeds"]:
         lines += _embed(embed)
@@ -84,7 +87,18 @@ def transcript(message: Payload) -> str:
     shown = {component["file"]["url"] for component in walk(message["components"]) if component["type"] == Kind.FILE}
     if not message["components"] or message["content"] or message["embeds"]:
         lines += [f"[file: {file['filename']}]" for file in message["attachments"] if file["url"] not in shown]
+    lines += _poll(object_in(message.get("poll")))
+    lines += [f"[sticker: {sticker['name']}]" for sticker in list_in(message.get("sticker_items"))]
+    lines += [
+        f"[forwarded] {transcript(snapshot['message'])}" for snapshot in list_in(message.get("message_snapshots"))
+    ]
     return "\n".join(lines)
+
+
+def _poll(poll: Payload) -> Iterator[str]:
+    if poll:
+        yield poll["question"]["text"]
+        yield from (f"[ ] {answer['poll_media']['text']}" for answer in poll["answers"])
 
 
 def _embed(embed: Payload) -> Iterator[str]:

@@ -14,6 +14,7 @@ from discord_sandbox.records.errors import (
     UNKNOWN_MESSAGE,
     DiscordError,
 )
+from discord_sandbox.records.kinds import FORWARD
 from discord_sandbox.records.payload import Payload, object_in
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.world.attachments import Upload
@@ -51,9 +52,11 @@ class BotChannels:
         reference = object_in(body.get("message_reference"))
         if reference:
             self._need(channel, Permission.READ_MESSAGE_HISTORY)
-            referenced = self._find(channel, str(reference.get("message_id")))
+            forwards = reference.get("type") == FORWARD
+            source = self.channel(str(reference.get("channel_id"))) if forwards else channel
+            referenced = self._find(source, str(reference.get("message_id")))
             if referenced is not None:
-                extra = referenced.reference()
+                extra = referenced.forwarded() if forwards else referenced.reference()
             elif reference.get("fail_if_not_exists", True):
                 error = {"code": "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "message": "Unknown message"}
                 raise DiscordError(INVALID_FORM, {"message_reference": {"_errors": [error]}})

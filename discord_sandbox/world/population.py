@@ -15,7 +15,8 @@ BY_USER = frozenset({Install.USER})
 class Population:
     """Three people, three servers and the places to be in.
 
-    People: `member` and `other` are ordinary, `moderator` has Manage Server everywhere.
+    People: `member` and `other` are ordinary, `moderator` has Manage Server everywhere. `another_app` is a bot besides
+    the one that is connected, a member of every server, which an `Actor` can be to post as apps do.
 
     Places: `server` (the bot is a member), `desk` (the same server's moderators' channel), `dm` (with the bot),
     `elsewhere` (a server where the app is only user-installed), `quiet` (the same without *Use External Apps*, so
@@ -33,6 +34,7 @@ class Population:
             "other": self._person("tomas", "Tomás"),
             "moderator": self._person("grace", "Grace"),
         }
+        self.another_app = self._person("courier", "Courier", bot=True)
         home = self._guild("The Commons", ORDINARY)
         home.join(bot)
         away = self._guild("Film Club", ORDINARY)
@@ -96,8 +98,8 @@ class Population:
         people = tuple(self.people.values())
         return self._channel(ChannelType.GROUP_DM, ", ".join(user.display_name for user in people), recipients=people)
 
-    def _person(self, username: str, display_name: str) -> User:
-        user = User(self._snowflakes.next(), username, display_name)
+    def _person(self, username: str, display_name: str, *, bot: bool = False) -> User:
+        user = User(self._snowflakes.next(), username, display_name, bot=bot)
         self.users[user.id] = user
         return user
 
@@ -109,6 +111,7 @@ class Population:
         guild.roles[moderators.id] = moderators
         guild.join(self.people["member"])
         guild.join(self.people["other"])
+        guild.join(self.another_app)
         guild.join(self.people["moderator"], moderators)
         self.guilds[number] = guild
         return guild

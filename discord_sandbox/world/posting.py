@@ -31,6 +31,10 @@ BODY = ("content", "embeds", "components", "tts")
 """What stays of an earlier request unless an edit names it."""
 
 
+POLL_HOURS = 24
+"""For how long a poll takes votes unless it says so."""
+
+
 class Post:
     """The makers of messages; every one refuses with DiscordError what Discord would."""
 
@@ -60,6 +64,8 @@ class Post:
         message = self._blank(channel, author, flags, ephemeral_to, token)
         message.payload |= extra or {}
         message.payload["attachments"] = self._store(uploads, channel, described)
+        if body.get("poll"):
+            message.payload["poll"] = self._poll(body["poll"])
         self._fill(message, body)
         self._add(message)
         return message
@@ -131,7 +137,7 @@ class Post:
             "flags": flags,
         }
         if author.bot:
-            payload["application_id"] = self._state.application_id
+            payload["application_id"] = author.id
         return Message(channel, author, payload, {}, audience, token)
 
     def _fill(self, message: Message, body: Payload) -> None:
@@ -163,8 +169,26 @@ class Post:
             "mention_everyone": pinged.everyone,
         }
 
+    def _poll(self, asked: Payload) -> Payload:
+        """A poll nobody has voted in yet."""
+        hours: int = asked.get("duration") or POLL_HOURS
+        return {
+            "question": {"text": asked["question"]["text"]},
+            "answers": [
+                {"answer_id": place, "poll_media": deepcopy(answer["poll_media"])}
+                for place, answer in enumerate(asked["answers"], start=1)
+            ],
+            "expiry": self._time(hours * 3600),
+            "allow_multiselect": bool(asked.get("allow_multiselect")),
+            "layout_type": 1,
+            "results": {"is_finalized": False, "answer_counts": []},
+        }
+
     def _now(self) -> str:
-        return datetime.fromtimestamp(self._state.clock(), UTC).isoformat()
+        return self._time(0)
+
+    def _time(self, seconds: float) -> str:
+        return datetime.fromtimestamp(self._state.clock() + seconds, UTC).isoformat()
 
 
 def _edited_flags(flags: int, asked: int | None) -> int:

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from typing import Any, Self, TypeAlias
 
 import discord
@@ -135,6 +136,20 @@ def card(text: str, number: int) -> ui.LayoutView:
     return view
 
 
+def spelled(message: discord.Message | discord.MessageSnapshot) -> Iterator[str]:
+    """All that discord.py read of a message, one thing a line."""
+    yield from (f"text {text}" for text in [message.content] if text)
+    yield from (f"embed {embed.title}: {embed.description}" for embed in message.embeds)
+    yield from (f"file {file.filename}" for file in message.attachments)
+    yield from (f"sticker {sticker.name}" for sticker in message.stickers)
+    yield from (f"component {part.content}" for part in message.components if isinstance(part, discord.TextDisplay))
+    if isinstance(message, discord.Message):
+        if message.poll:
+            yield f"poll {message.poll.question}: {', '.join(answer.text for answer in message.poll.answers)}"
+        for snapshot in message.message_snapshots:
+            yield from (f"forwarded {line}" for line in spelled(snapshot))
+
+
 class TinyBot(discord.Client):
     """Registers its commands when it connects, and answers them."""
 
@@ -236,6 +251,10 @@ def add_reading(tree: app_commands.CommandTree) -> None:
         await interaction.response.send_message(
             f"{file.filename} ({kind}): {words} {note}", file=answer, ephemeral=True
         )
+
+    @tree.context_menu(name="Spell out")
+    async def spell_out(interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.send_message("\n".join(spelled(message)), ephemeral=True)
 
     @read.autocomplete("note")
     async def suggest_note(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -91,6 +91,7 @@ async def test_commands_are_offered_by_context_install_and_permission(sandbox: S
         "old",
         "read",
         "Count words",
+        "Spell out",
     ]
     sandbox.open_to_everyone("desk")
     assert (await sandbox.actor().command("desk reload")).text() == "Only moderators may."

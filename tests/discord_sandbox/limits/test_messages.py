@@ -87,6 +87,13 @@ def faults(message: Json, files: tuple[str, ...] = ()) -> dict[str, str]:
 PICTURE = "https://example.org/a.png"
 
 
+ANSWER: Json = {"poll_media": {"text": "x" * 55}}
+
+
+def poll(**changes: object) -> Json:
+    return {"poll": {"question": {"text": "Which?"}, "answers": [ANSWER]} | changes}
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -114,6 +121,9 @@ PICTURE = "https://example.org/a.png"
         v2({"type": 14, "divider": False, "spacing": 2}),
         v2({**text(), "id": 7}, {**text(), "id": 0}, {**text(), "id": 0}),
         {"content": "x", "allowed_mentions": {"parse": ["roles"], "users": [str(one) for one in range(100)]}},
+        poll(),
+        poll(question={"text": "x" * 300}, answers=[ANSWER] * 10, duration=768, allow_multiselect=True),
+        {"message_reference": {"type": 1, "message_id": "1", "channel_id": "1"}},
     ],
 )
 def test_what_discord_takes_is_taken(message: Json) -> None:
@@ -127,7 +137,17 @@ def test_what_discord_takes_is_taken(message: Json) -> None:
         ({"content": 5}, "content", "STRING_TYPE_CONVERT"),
         ({"content": "x", "tts": "yes"}, "tts", "BOOLEAN_TYPE_CONVERT"),
         ({"content": "x", "flags": "64"}, "flags", "NUMBER_TYPE_COERCE"),
-        ({"content": "x", "poll": {"question": {}}}, "poll", "SANDBOX_NOT_SIMULATED"),
+        (poll(question={}), "poll.question.text", "BASE_TYPE_REQUIRED"),
+        ({"poll": {}}, "poll.question", "BASE_TYPE_REQUIRED"),
+        (poll(question={"text": "x" * 301}), "poll.question.text", "BASE_TYPE_BAD_LENGTH"),
+        (poll(answers=[]), "poll.answers", "BASE_TYPE_BAD_LENGTH"),
+        (poll(answers=[ANSWER] * 11), "poll.answers", "BASE_TYPE_BAD_LENGTH"),
+        (poll(answers=[{"poll_media": None}]), "poll.answers.0.poll_media", "BASE_TYPE_REQUIRED"),
+        (poll(answers=[{"poll_media": {"text": "x" * 56}}]), "poll.answers.0.poll_media.text", "BASE_TYPE_BAD_LENGTH"),
+        (poll(duration=769), "poll.duration", "NUMBER_TYPE_MAX"),
+        (poll(layout_type=2), "poll.layout_type", "BASE_TYPE_CHOICES"),
+        (poll(allow_multiselect=1), "poll.allow_multiselect", "BOOLEAN_TYPE_CONVERT"),
+        ({**v2(text()), **poll()}, "poll", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"),
         ({"components": {}}, "components", "LIST_TYPE_CONVERT"),
         ({"components": ["row"]}, "components.0", "MODEL_TYPE_CONVERT"),
         ({"components": [row(link())] * 6}, "components", "BASE_TYPE_MAX_LENGTH"),

@@ -361,3 +361,19 @@ async def test_files_come_as_multipart_and_must_be_announced_rightly(api: Api, s
     assert code(await post({}, size=10 * 2**20 + 1)) == (413, 40005)
     gallery = {"type": 12, "items": [{"media": {"url": "attachment://c.png"}}]}
     assert code(await post({"flags": V2, "components": [gallery]})) == (400, 50035)
+
+
+async def test_the_bot_forwards_from_channels_it_sees_and_asks_in_polls(api: Api, sandbox: Sandbox) -> None:
+    said = sandbox.actor("moderator", "desk").say("First.")
+    path = f"/channels/{sandbox.population.places['server'].channel.id}/messages"
+    reference = {"type": 1, "message_id": said.id, "channel_id": said.channel.id}
+    status, forward = await api.call("POST", path, {"message_reference": reference})
+    assert (status, forward["content"], forward["flags"]) == (200, "", 1 << 14)
+    assert forward["message_snapshots"][0]["message"]["content"] == "First."
+    assert code(await api.call("POST", path, {"message_reference": reference | {"type": 0}})) == (400, 50035)
+    away = sandbox.actor("member", "elsewhere").say("Second.")
+    unseen = {"type": 1, "message_id": away.id, "channel_id": away.channel.id}
+    assert code(await api.call("POST", path, {"message_reference": unseen})) == (403, 50001)
+    poll = {"question": {"text": "Which?"}, "answers": [{"poll_media": {"text": "This"}}], "duration": 1}
+    status, asked = await api.call("POST", path, {"poll": poll})
+    assert (status, asked["poll"]["answers"][0]["answer_id"]) == (200, 1)
