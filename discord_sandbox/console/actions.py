@@ -1,6 +1,7 @@
 """What a person does on the page, sent to the bot as Discord would send it."""
 
 import asyncio
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
@@ -11,6 +12,7 @@ from discord_sandbox.console.view import View
 from discord_sandbox.records.channels import Message
 from discord_sandbox.records.interactions import Interaction
 from discord_sandbox.records.payload import Payload, list_in, object_in
+from discord_sandbox.world.attachments import Upload
 from discord_sandbox.world.state import State
 
 _Action = Callable[[Actor, Payload], Awaitable[Payload]]
@@ -49,11 +51,11 @@ class Actions:
         return message
 
     async def _command(self, actor: Actor, body: Payload) -> Payload:
-        self._await(actor, await actor.start_command(str(body.get("name")), object_in(body.get("options"))))
+        self._await(actor, await actor.start_command(str(body.get("name")), _options(body)))
         return {}
 
     async def _complete(self, actor: Actor, body: Payload) -> Payload:
-        options = object_in(body.get("options"))
+        options = _options(body)
         name, option = str(body.get("name")), str(body.get("option"))
         typed = str(options.pop(option, ""))
         try:
@@ -102,3 +104,17 @@ class Actions:
         task = asyncio.create_task(wait())
         self._waiting.add(task)
         task.add_done_callback(self._waiting.discard)
+
+
+def _options(body: Payload) -> dict[str, object]:
+    """The options of a command as the page sends them, each object a file."""
+    options = object_in(body.get("options"))
+    return {name: _file(sent) if (sent := object_in(value)) else value for name, value in options.items()}
+
+
+def _file(sent: Payload) -> Upload:
+    """A file sent by its name, with its bytes in Base64. Raises NotOfferedError."""
+    try:
+        return Upload(str(sent["filename"]), b64decode(str(sent["base64"]), validate=True))
+    except (KeyError, ValueError):
+        raise NotOfferedError("That file did not arrive whole; choose it again.") from None

@@ -218,7 +218,7 @@ def file_card(name: str, size: int, url: str, *, spoiler: bool = False) -> Html:
 def local(url: str) -> str | None:
     """The path of one of the sandbox's own files, None for any other address."""
     path = urlsplit(url).path
-    own = urlsplit(url).hostname == "127.0.0.1" and path.startswith("/attachments/")
+    own = urlsplit(url).hostname == "127.0.0.1" and path.startswith(("/attachments/", "/ephemeral-attachments/"))
     return path if own else None
 
 

@@ -1,6 +1,8 @@
 """Messages, forms and what comes before an answer, as HTML for one reader."""
 
-from discord_sandbox.console.components import Components, file_card, picture
+from collections.abc import Sequence
+
+from discord_sandbox.console.components import Components, file_card, local, picture
 from discord_sandbox.console.html import NOTHING, Html, element, join
 from discord_sandbox.console.markdown import Markdown, Mentioned
 from discord_sandbox.records.channels import Message
@@ -19,10 +21,13 @@ class Draw:
     def __init__(self, population: Population) -> None:
         self._population = population
 
-    def message(self, message: Message, *, continued: bool = False) -> Html:
-        """A whole message. A `continued` one follows another of the same author and needs no head."""
-        payload = message.payload
-        above = self._above(message)
+    def message(self, message: Message, *, given: Sequence[Payload] = (), continued: bool = False) -> Html:
+        """A whole message.
+
+        `given` are the files of the command it answers. A `continued` one follows another of the same author and needs
+        no head.
+        """
+        above = self._above(message, given)
         continued = continued and not above
         head = NOTHING if continued else join(avatar(message.author), self._head(message))
         classes = ["message", "ephemeral" if message.ephemeral else "", "continued" if continued else ""]
@@ -40,7 +45,7 @@ class Draw:
             head,
             element("div", {"class": "body"}, *self._body(message)),
             _only_you() if message.ephemeral else NOTHING,
-            _tools(can_be_answered=bool(payload["content"] or payload["components"] or payload["embeds"])),
+            _tools(can_be_answered=not message.loading),
         )
 
     def pending(self, interaction: Interaction) -> Html:
@@ -50,25 +55,28 @@ class Draw:
             "id": f"pending-{interaction.id}",
             "aria-label": "A command on its way",
         }
-        bot, above = self._population.bot, _used(interaction.user, interaction.label)
+        bot, above = self._population.bot, _used(interaction.user, interaction.label, interaction.files)
         said = element("div", {"class": "body"}, element("span", {"class": "status"}, "Sending command…"))
         return element("article", attributes, above, avatar(bot), name_line(bot), said)
 
     def failed(self, interaction: Interaction) -> Html:
         """A command that was not answered, in Discord's words."""
         attributes = {"class": "message failed ephemeral", "id": f"pending-{interaction.id}"}
-        bot, above = self._population.bot, _used(interaction.user, interaction.label)
+        bot, above = self._population.bot, _used(interaction.user, interaction.label, interaction.files)
         words = element("span", {"class": "status"}, "The application did not respond")
         said = element("div", {"class": "body"}, words)
         return element("article", attributes, above, avatar(bot), name_line(bot), said, _only_you())
 
     def _body(self, message: Message) -> list[Html]:
-        payload = message.payload
         if message.loading:
             dots = element("span", {"class": "dots", "aria-hidden": "true"}, "•••")
             thinking = f"{message.author.display_name} is thinking…"
             return [element("span", {"class": "status thinking"}, dots, thinking)]
-        markdown = Markdown(self._names(everyone=payload["mention_everyone"]))
+        return self._content(message.payload)
+
+    def _content(self, payload: Payload) -> list[Html]:
+        """All that a message holds, or one that it forwards."""
+        markdown = Markdown(self._names(everyone=bool(payload.get("mention_everyone"))))
         components = Components(markdown)
         edited = element("small", {"class": "edited"}, "(edited)") if payload["edited_timestamp"] else NOTHING
         shown_files = {part["file"]["url"] for part in walk(payload["components"]) if part["type"] == Kind.FILE}
@@ -79,8 +87,15 @@ class Draw:
             *(components.embed(embed) for embed in payload["embeds"]),
             *(_attachment(file) for file in loose),
             *(components.draw(component) for component in payload["components"]),
+            _poll(payload["poll"]) if payload.get("poll") else NOTHING,
+            *(_sticker(item) for item in payload.get("sticker_items", ())),
+            *(self._forwarded(snapshot["message"]) for snapshot in payload.get("message_snapshots", ())),
             edited,
         ]
+
+    def _forwarded(self, payload: Payload) -> Html:
+        label = element("div", {"class": "label"}, "↪ Forwarded")
+        return element("div", {"class": "forwarded"}, label, *self._content(payload))
 
     def _names(self, *, everyone: bool) -> Mentioned:
         guilds = self._population.guilds.values()
@@ -91,10 +106,10 @@ class Draw:
             everyone=everyone,
         )
 
-    def _above(self, message: Message) -> Html:
+    def _above(self, message: Message, given: Sequence[Payload]) -> Html:
         referenced = message.payload.get("referenced_message")
         if not referenced:
-            return self._command(message)
+            return self._command(message, given)
         author = self._population.users[referenced["author"]["id"]]
         text = next((line for line in transcript(referenced).splitlines() if line.strip(" -#*_>")), "")
         target = {"class": "preview", "type": "button", "data-jump": referenced["id"]}
@@ -107,14 +122,14 @@ class Draw:
             element("button", target, words),
         )
 
-    def _command(self, message: Message) -> Html:
-        """Who used which command to get a message, if it is the first answer to one."""
+    def _command(self, message: Message, given: Sequence[Payload]) -> Html:
+        """Who used which command with which files to get a message, if it is the first answer to one."""
         interaction = object_in(message.payload.get("interaction"))
         if not interaction:
             return NOTHING
         typed = message.payload["interaction_metadata"]["command_type"] == CommandType.CHAT_INPUT
         mark = "/" if typed else ""
-        return _used(self._population.users[interaction["user"]["id"]], mark + interaction["name"])
+        return _used(self._population.users[interaction["user"]["id"]], mark + interaction["name"], given)
 
     def _head(self, message: Message) -> Html:
         sent = {"datetime": message.payload["timestamp"], "class": "sent"}
@@ -125,6 +140,16 @@ def _attachment(file: Payload) -> Html:
     if str(file["content_type"]).startswith("image/"):
         return picture(file, file.get("description") or "", spoiler=False)
     return file_card(file["filename"], file["size"], file["url"])
+
+
+def _poll(poll: Payload) -> Html:
+    answers = [element("li", None, answer["poll_media"]["text"]) for answer in poll["answers"]]
+    question = element("p", {"class": "question"}, poll["question"]["text"])
+    return element("div", {"class": "poll"}, question, element("ul", None, *answers))
+
+
+def _sticker(item: Payload) -> Html:
+    return element("span", {"class": "sticker"}, f"Sticker: {item['name']}")
 
 
 def avatar(user: User) -> Html:
@@ -151,9 +176,18 @@ def _shade(user: User) -> str:
     return "bot" if user.bot else f"shade-{sum(map(ord, user.username)) % 5}"
 
 
-def _used(user: User, command: str) -> Html:
+def _used(user: User, command: str, files: Sequence[Payload]) -> Html:
     what = element("span", {"class": "used"}, command)
-    return element("div", {"class": "above"}, small_avatar(user), element("b", None, user.display_name), " used ", what)
+    name = element("b", None, user.display_name)
+    given = (" with ", *map(_given, files)) if files else ()
+    return element("div", {"class": "above"}, small_avatar(user), name, " used ", what, *given)
+
+
+def _given(file: Payload) -> Html:
+    """A file that a command was given, to save."""
+    name, size = file["filename"], f"{file['size']:,} bytes"
+    pin = element("span", {"aria-hidden": "true"}, "📎 ")
+    return element("a", {"class": "given", "href": local(file["url"]), "download": name, "title": size}, pin, name)
 
 
 def _only_you() -> Html:

@@ -1,5 +1,6 @@
 """The commands a person is offered, in their language, as the page needs them."""
 
+from discord_sandbox.limits import FILE_SIZE
 from discord_sandbox.records.kinds import OptionType
 from discord_sandbox.records.languages import translated
 from discord_sandbox.records.payload import Payload, list_in
@@ -37,6 +38,7 @@ def _option(option: Payload, locale: str) -> Payload:
         "required": bool(option.get("required")),
         "autocomplete": bool(option.get("autocomplete")),
         "longest": option.get("max_length"),
+        "largest": FILE_SIZE if option["type"] == OptionType.ATTACHMENT else None,
         "choices": [
             {"name": translated(choice, "name", locale), "value": choice["value"]}
             for choice in list_in(option.get("choices"))

@@ -52,7 +52,9 @@ class View:
     def _message(self, message: Message, before: Message | None) -> Payload:
         alike = before is not None and before.author == message.author
         continued = alike and not message.ephemeral and not (before is not None and before.ephemeral)
-        return {"kind": "message", "id": message.id, "html": self._draw.message(message, continued=continued)}
+        answered = self._state.answered_by(message)
+        html = self._draw.message(message, given=answered.files if answered else (), continued=continued)
+        return {"kind": "message", "id": message.id, "html": html}
 
     def _change_of_message(self, actor: Actor, message: Message, change: Change) -> Payload | None:
         if change.kind == "deleted":

@@ -36,6 +36,7 @@ FILES = {
     "log.js": "text/javascript",
     "popup.js": "text/javascript",
     "server.js": "text/javascript",
+    "upload.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 POLICY = {

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from discord_sandbox.records.channels import Message, MessageType
 from discord_sandbox.records.kinds import CommandType, OptionType
-from discord_sandbox.records.payload import Payload
+from discord_sandbox.records.payload import Payload, object_in
 from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.records.places import Place
@@ -82,6 +82,12 @@ class Interaction:
     def by_guild(self) -> bool:
         """Whether the app is there because the server added it."""
         return "0" in self.owners
+
+    @property
+    def files(self) -> list[Payload]:
+        """The files a command was given, as attachments."""
+        resolved = object_in(object_in(self.payload.get("data")).get("resolved"))
+        return list(object_in(resolved.get("attachments")).values())
 
     def allowed_callbacks(self) -> frozenset[Callback]:
         """The first answers Discord takes to this kind of interaction."""

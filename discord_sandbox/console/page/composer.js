@@ -1,11 +1,13 @@
 // The bar at the bottom: ordinary text, or a command being filled in.
 
 import { ranked } from "/console/page/popup.js";
+import { refusal, sent, showFile } from "/console/page/upload.js";
 
 const STRING = 3;
 const INTEGER = 4;
 const BOOLEAN = 5;
 const NUMBER = 10;
+const ATTACHMENT = 11;
 const PAUSE = 120;
 
 export class Composer {
@@ -120,12 +122,12 @@ export class Composer {
     const optional = offer.options.filter((one) => !one.required);
     if (!this.slots().length && optional.length) this.addSlot(optional[0]);
     this.updateMore();
-    const [slot] = this.slots();
-    if (slot) {
-      slot.querySelector("input").value = rest;
-      this.fit(slot);
+    const written = this.slots().find((slot) => slot.option.type !== ATTACHMENT);
+    if (written) {
+      written.querySelector("input").value = rest;
+      this.fit(written);
     }
-    (slot?.querySelector("input") ?? send).focus();
+    (this.slots()[0]?.querySelector("input") ?? send).focus();
   }
 
   slots() {
@@ -151,15 +153,7 @@ export class Composer {
     const name = document.createElement("span");
     name.className = "slot-name";
     name.textContent = option.shown;
-    const input = document.createElement("input");
-    input.type = "text";
-    input.size = 1;
-    input.autocomplete = "off";
-    input.spellcheck = false;
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-controls", "popup-list");
-    input.setAttribute("aria-expanded", "false");
+    const input = option.type === ATTACHMENT ? fileInput() : textInput();
     input.setAttribute("aria-label", `${option.shown}: ${option.description}`);
     input.setAttribute("aria-required", String(option.required));
     if (option.longest) input.maxLength = option.longest;
@@ -170,7 +164,10 @@ export class Composer {
     field.className = "slot-field";
     field.append(mirror, input);
     slot.append(name, field);
+    slot.classList.toggle("takes-file", option.type === ATTACHMENT);
+    this.fit(slot);
     input.addEventListener("focus", () => this.suggest(slot));
+    input.addEventListener("change", () => option.type === ATTACHMENT && this.chosen(slot));
     input.addEventListener("input", () => {
       slot.value = undefined;
       this.fit(slot);
@@ -186,8 +183,18 @@ export class Composer {
   }
 
   fit(slot) {
-    slot.querySelector(".mirror").textContent = slot.querySelector("input").value || " ";
+    if (slot.option.type === ATTACHMENT) showFile(slot);
+    else slot.querySelector(".mirror").textContent = slot.querySelector("input").value || " ";
     slot.classList.remove("wrong");
+  }
+
+  // A file was picked in the browser's own dialog, or dropped: too large a one is refused before it is read.
+  chosen(slot) {
+    const wrong = refusal(slot);
+    if (wrong) slot.querySelector("input").value = "";
+    this.fit(slot);
+    if (wrong) this.complain(wrong);
+    slot.querySelector("input").focus();
   }
 
   offerMore() {
@@ -229,7 +236,7 @@ export class Composer {
     }
     if (!option.autocomplete) return show([]);
     const asked = ++this.asked;
-    const options = { ...this.values(true), [option.name]: input.value };
+    const options = { ...(await this.values(true)), [option.name]: input.value };
     const answer = await this.server.act("complete", { name: this.command.name, option: option.name, options });
     if (asked !== this.asked || document.activeElement !== input) return;
     show(answer.choices ?? [], answer.failed ?? answer.error ?? "No options match your search");
@@ -243,6 +250,7 @@ export class Composer {
   }
 
   slotKey(event, slot) {
+    const { option } = slot;
     const input = slot.querySelector("input");
     if (event.key === "Escape" && !this.popup.items.length) {
       event.preventDefault();
@@ -250,11 +258,15 @@ export class Composer {
     } else if (event.key === "Backspace" && !input.value) {
       event.preventDefault();
       this.removeSlot(slot);
+    } else if (event.key === "Backspace" && option.type === ATTACHMENT) {
+      input.value = "";
+      this.fit(slot);
     } else if (this.popup.key(event)) {
       event.preventDefault();
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      this.send();
+      if (option.type === ATTACHMENT && !input.value) input.click();
+      else this.send();
     }
   }
 
@@ -270,13 +282,14 @@ export class Composer {
     target.focus();
   }
 
-  values(partial = false) {
+  async values(partial = false) {
     const values = {};
     for (const slot of this.slots()) {
       const { option } = slot;
       const typed = slot.querySelector("input").value;
       if (slot.value !== undefined) values[option.name] = slot.value;
       else if (!typed) continue;
+      else if (option.type === ATTACHMENT) values[option.name] = await sent(slot, partial);
       else if (option.type === STRING || partial) values[option.name] = typed;
       else if (option.type === INTEGER || option.type === NUMBER) values[option.name] = Number(typed);
       else values[option.name] = typed;
@@ -291,8 +304,10 @@ export class Composer {
       missing.querySelector("input").focus();
       return;
     }
-    const sent = { name: this.command.name, options: this.values() };
-    const answer = await this.server.act("command", sent);
+    const answer = await this.values().then(
+      (options) => this.server.act("command", { name: this.command.name, options }),
+      (unread) => ({ error: unread.message }),
+    );
     if (answer.error) this.complain(answer.error);
     else this.cancel(true);
   }
@@ -312,6 +327,25 @@ export class Composer {
     const { error } = await answer;
     if (error) this.complain(error);
   }
+}
+
+function textInput() {
+  const input = document.createElement("input");
+  input.type = "text";
+  input.size = 1;
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", "popup-list");
+  input.setAttribute("aria-expanded", "false");
+  return input;
+}
+
+function fileInput() {
+  const input = document.createElement("input");
+  input.type = "file";
+  return input;
 }
 
 function button(kind, label, press, name = "") {

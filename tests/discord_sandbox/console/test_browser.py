@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import discord
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
 from discord_sandbox import Sandbox
+from discord_sandbox.limits import FILE_SIZE
 from tests.discord_sandbox.tiny_bot import TinyBot
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -51,7 +53,7 @@ async def ask(page: Page, fruit: str = "cherry") -> None:
 async def test_a_command_is_picked_filled_in_and_answered(page: Page) -> None:
     await page.keyboard.type("/")
     options = page.locator("#popup [role=option]")
-    await expect(options).to_have_count(5)
+    await expect(options).to_have_count(6)
     await page.keyboard.type("frt")
     await expect(options).to_have_count(1)
     await page.keyboard.press("Tab")
@@ -208,3 +210,72 @@ async def test_on_a_narrow_screen_everything_still_fits(page: Page) -> None:
 async def test_a_bot_that_goes_is_noticed(page: Page, bot: TinyBot) -> None:
     await bot.close()
     await expect(page.get_by_text("Bot is not connected")).to_be_visible()
+
+
+SLOT = "file: What is read"
+
+
+@pytest.mark.parametrize("width", [1100, 390])
+async def test_a_file_is_chosen_sent_and_shown_and_the_answer_saved(page: Page, tmp_path: Path, width: int) -> None:
+    await page.set_viewport_size({"width": width, "height": 844})
+    notes = tmp_path / "두 노트.txt"
+    notes.write_text("words", "utf-8")
+    # Waited for from the beginning: the browser takes a moment to learn that its own dialog is not to open.
+    async with page.expect_file_chooser() as choosing:
+        await page.keyboard.type("/read ")
+        await expect(page.get_by_label(SLOT)).to_be_focused()
+        await expect(page.locator(".takes-file")).to_contain_text("Choose a file")
+        await page.keyboard.press("Enter")
+    await (await choosing.value).set_files(notes)
+    await expect(page.locator(".takes-file")).to_contain_text("두 노트.txt · 5 bytes")
+    await expect(page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
+    await page.keyboard.press("Enter")
+    message = page.locator(".message")
+    await expect(message).to_contain_text("Mina used /read with 📎 두 노트.txt")
+    await expect(message).to_contain_text("두 노트.txt (text/plain; charset=utf-8, 5 bytes, ephemeral: True): words")
+    for name, words in (("aloud.md", "WORDS"), ("두 노트.txt", "words")):
+        async with page.expect_download() as saving:
+            await message.get_by_role("link", name=name).click()
+        download = await saving.value
+        assert (download.suggested_filename, (await download.path()).read_text("utf-8")) == (name, words)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+async def test_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    large, small = tmp_path / "large.txt", tmp_path / "small.txt"
+    large.write_bytes(bytes(FILE_SIZE + 1))
+    small.write_bytes(b"few")
+    await page.keyboard.type("/read ")
+    await page.get_by_label(SLOT).set_input_files(large)
+    refused = "large.txt has 10,485,761 bytes; Discord takes files of up to 10 MB (10,485,760 bytes)."
+    await expect(page.get_by_role("alert")).to_have_text(refused)
+    await expect(page.locator(".takes-file")).to_contain_text("Choose a file")
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator(".slot.wrong")).to_have_count(1)
+    await expect(page.locator(".message")).to_have_count(0)
+    await page.get_by_label(SLOT).set_input_files(small)
+    await page.keyboard.press("Backspace")
+    await expect(page.locator(".takes-file")).to_contain_text("Choose a file")
+    await page.get_by_label(SLOT).set_input_files(small)
+    await page.get_by_role("button", name="1 more option").click()
+    await page.get_by_role("option", name="note").click()
+    await page.keyboard.type("Listen")
+    await page.get_by_role("option", name="Listen, with a file").click()
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".message")).to_contain_text("few Listen")
+
+
+async def test_polls_stickers_and_forwards_are_shown_and_can_be_asked_about(page: Page, sandbox: Sandbox) -> None:
+    other = sandbox.actor("other")
+    card = sandbox.actor(sandbox.population.another_app).say(components=[{"type": 10, "content": "## A card"}])
+    other.poll("Is it so?", "Yes", "No")
+    other.say(stickers=["Wave"])
+    other.forward(card)
+    messages = page.locator(".message")
+    await expect(messages).to_have_count(4)
+    await expect(messages.nth(1).get_by_role("listitem")).to_have_text(["Yes", "No"])
+    await expect(messages.nth(2)).to_contain_text("Sticker: Wave")
+    await expect(messages.nth(3).locator(".forwarded").get_by_role("heading")).to_have_text("A card")
+    await messages.nth(3).click(button="right")
+    await page.get_by_role("menuitem", name="Spell out").click()
+    await expect(page.get_by_text("forwarded component ## A card")).to_be_visible()

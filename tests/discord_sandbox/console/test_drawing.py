@@ -46,7 +46,9 @@ def test_nothing_the_bot_sends_becomes_html(component: dict[str, Any]) -> None:
 
 def test_only_the_sandboxes_own_files_are_fetched() -> None:
     assert local("http://127.0.0.1:99/attachments/1/2/a.png") == "/attachments/1/2/a.png"
+    assert local("http://127.0.0.1:99/ephemeral-attachments/1/2/a.txt") == "/ephemeral-attachments/1/2/a.txt"
     assert local("https://e.org/attachments/1/2/a.png") is None
+    assert local("http://127.0.0.1:99/console/setup") is None
     assert "<img" not in drawn({"type": 12, "items": [{"media": {"url": "https://e.org/a.png"}}]})
 
 

@@ -1,6 +1,8 @@
 """What the console answers, and to whom."""
 
+import io
 import json
+from base64 import b64encode
 from typing import Any
 
 import aiohttp
@@ -8,6 +10,7 @@ import pytest
 
 from discord_sandbox import Sandbox
 from discord_sandbox.console.web import FILES
+from discord_sandbox.limits import FILE_SIZE
 
 ME = {"who": "member", "where": "server", "locale": "en-US"}
 
@@ -80,6 +83,22 @@ async def test_what_discord_does_not_offer_is_said_in_words(session: aiohttp.Cli
         assert answer.status == 400
     async with session.post("/console/say", data=b"{", headers={"Content-Type": "application/json"}) as answer:
         assert answer.status == 400
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_file_that_is_none_is_refused_in_words(session: aiohttp.ClientSession, sandbox: Sandbox) -> None:
+    whole = {"filename": "a.txt", "base64": "d29yZHM="}
+    assert await act(session, "command", name="read", options={"file": whole}) == (200, {})
+    broken = [whole | {"base64": text} for text in ("d29yZHM", "d29y ZHM=", "말")]
+    for sent in (*broken, {"filename": "a.txt"}, {"base64": ""}):
+        status, said = await act(session, "command", name="read", options={"file": sent})
+        assert (status, said["error"]) == (422, "That file did not arrive whole; choose it again.")
+    large = {"filename": "a.txt", "base64": b64encode(bytes(FILE_SIZE + 1)).decode()}
+    body = io.BytesIO(json.dumps({**ME, "name": "read", "options": {"file": large}}).encode())
+    async with session.post("/console/command", data=body, headers={"Content-Type": "application/json"}) as answer:
+        error = (await answer.json())["error"]
+    assert (answer.status, error.startswith("a.txt has 10,485,761 bytes")) == (422, True)
+    await sandbox.until(lambda: len(sandbox.actor().messages()) == 1)
 
 
 @pytest.mark.usefixtures("bot")
