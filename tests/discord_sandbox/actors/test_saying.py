@@ -101,10 +101,11 @@ async def test_what_is_forwarded_arrives_as_a_snapshot(sandbox: Sandbox, other: 
 
 
 async def test_a_snapshot_does_not_change_with_its_message(sandbox: Sandbox, other: Actor) -> None:
-    said = other.say("First.")
+    said = other.say("First.", embeds=[EMBED])
     forwarded = other.forward(said)
     said.payload["content"] = "Second."
-    assert await spelled(sandbox, forwarded) == ["forwarded text First."]
+    said.payload["embeds"][0]["title"] = "Olds"
+    assert await spelled(sandbox, forwarded) == ["forwarded text First.", "forwarded embed News: Words of a page."]
 
 
 async def test_polls_and_private_answers_are_not_forwarded(sandbox: Sandbox, other: Actor) -> None:

@@ -239,6 +239,11 @@ async def test_a_file_is_chosen_sent_and_shown_and_the_answer_saved(page: Page, 
         download = await saving.value
         assert (download.suggested_filename, (await download.path()).read_text("utf-8")) == (name, words)
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    await page.get_by_label("Message #general").press_sequentially("/picture ")
+    await page.get_by_role("button", name="Send").click()
+    async with page.expect_download() as saving:
+        await page.get_by_role("link", name="notes.txt").click()
+    assert (await (await saving.value).path()).read_bytes() == b"words"
 
 
 async def test_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_sent(page: Page, tmp_path: Path) -> None:

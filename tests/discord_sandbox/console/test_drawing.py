@@ -111,3 +111,18 @@ async def test_a_message_says_who_asked_and_who_sees_it(sandbox: Sandbox) -> Non
     assert "<b>Mina</b> used " in html
     assert "Only you can see this" in html
     assert "&lt;b&gt;" in html
+
+
+def test_nothing_anybody_attaches_becomes_html(sandbox: Sandbox) -> None:
+    draw, other = Draw(sandbox.population), sandbox.actor("other")
+    poll, sticker = other.poll("?" + BAD, BAD), other.say(stickers=[BAD])
+    file = {"filename": BAD, "size": 5, "url": "http://127.0.0.1:1/ephemeral-attachments/1/2/a.txt"}
+    command = {"interaction": {"name": "read", "user": {"id": other.user.id}}}
+    answer = other.say("Read.")
+    answer.payload |= command | {"interaction_metadata": {"command_type": 1}}
+    for html in (draw.message(poll), draw.message(sticker), draw.message(other.forward(sticker))):
+        assert "<img" not in html
+        assert SAFE in html
+    html = draw.message(answer, given=[file])
+    assert "<img" not in html
+    assert f'href="/ephemeral-attachments/1/2/a.txt" download="{SAFE}" title="5 bytes"' in html
