@@ -175,7 +175,10 @@ class Sandbox:
         self._state.commands.opened.add(command)
 
     def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
-        """Have the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers."""
+        """Have the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers.
+
+        Files are requests too: those given to commands are below `/ephemeral-attachments`.
+        """
         self._checkpoint.troubles.append(Trouble(path, status, retry_after, times))
 
     @web.middleware
@@ -200,6 +203,9 @@ class Sandbox:
         return api
 
     async def _attachment(self, request: web.Request) -> web.Response:
+        troubled = self._checkpoint.troubled(request)
+        if troubled is not None:
+            return troubled
         file = self._state.attachments.fetch(request.rel_url.raw_path.removeprefix("/"))
         if file is None:
             raise web.HTTPNotFound

@@ -118,10 +118,9 @@ class Checkpoint:
     @web.middleware
     async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turn refusals into Discord's JSON and record them."""
-        trouble = next((one for one in self.troubles if one.part in request.path and one.times), None)
-        if trouble is not None:
-            trouble.times -= 1
-            return _troubled(trouble)
+        troubled = self.troubled(request)
+        if troubled is not None:
+            return troubled
         try:
             return await handler(request)
         except DiscordError as error:
@@ -132,6 +131,14 @@ class Checkpoint:
             return self._refuse(request, DiscordError(UNKNOWN_ROUTE))
         except web.HTTPMethodNotAllowed:
             return self._refuse(request, DiscordError(METHOD_NOT_ALLOWED))
+
+    def troubled(self, request: web.Request) -> web.Response | None:
+        """The trouble that was made for a request like this, or None."""
+        trouble = next((one for one in self.troubles if one.part in request.path and one.times), None)
+        if trouble is None:
+            return None
+        trouble.times -= 1
+        return _troubled(trouble)
 
     def _refuse(self, request: web.Request, error: DiscordError) -> web.Response:
         self.refusals.append(Refused(request.method, request.path, error.refusal, error.errors))

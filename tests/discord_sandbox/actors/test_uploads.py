@@ -112,3 +112,14 @@ async def test_a_file_the_bot_answers_with_can_be_read_by_who_asked(sandbox: San
     async with aiohttp.ClientSession() as session, session.get(attachment["url"]) as answer:
         assert await answer.read() == b"WORDS"
         assert answer.headers["Content-Type"] == "text/markdown; charset=utf-8"
+
+
+async def test_a_file_can_be_made_to_fail_once(sandbox: Sandbox) -> None:
+    reply = await sandbox.actor().command("read", file=Upload("a.txt", b"words"))
+    [attachment] = reply.interaction.files
+    sandbox.trouble("/ephemeral-attachments", status=404)
+    async with aiohttp.ClientSession() as session:
+        for status in (404, 200):
+            async with session.get(attachment["url"]) as answer:
+                assert answer.status == status
+    assert not sandbox.refusals
