@@ -17,6 +17,7 @@ from discord_sandbox.records.media import resolve_embed_media, resolve_media
 from discord_sandbox.records.payload import Payload, list_in
 from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
+from discord_sandbox.records.polls import hours_of, new_poll
 from discord_sandbox.world.attachments import Upload
 from discord_sandbox.world.mentions import pings
 from discord_sandbox.world.state import Change, State
@@ -29,10 +30,6 @@ EDITABLE = SUPPRESS_EMBEDS | COMPONENTS_V2
 
 BODY = ("content", "embeds", "components", "tts")
 """What stays of an earlier request unless an edit names it."""
-
-
-POLL_HOURS = 24
-"""For how long a poll takes votes unless it says so."""
 
 
 class Post:
@@ -65,7 +62,7 @@ class Post:
         message.payload |= extra or {}
         message.payload["attachments"] = self._store(uploads, channel, described)
         if body.get("poll"):
-            message.payload["poll"] = self._poll(body["poll"])
+            message.payload["poll"] = new_poll(body["poll"], self._time(hours_of(body["poll"]) * 3600))
         self._fill(message, body)
         self._add(message)
         return message
@@ -167,21 +164,6 @@ class Post:
             "mentions": [users[number].payload() for number in pinged.users if number in users],
             "mention_roles": pinged.roles,
             "mention_everyone": pinged.everyone,
-        }
-
-    def _poll(self, asked: Payload) -> Payload:
-        """A poll nobody has voted in yet."""
-        hours: int = asked.get("duration") or POLL_HOURS
-        return {
-            "question": {"text": asked["question"]["text"]},
-            "answers": [
-                {"answer_id": place, "poll_media": deepcopy(answer["poll_media"])}
-                for place, answer in enumerate(asked["answers"], start=1)
-            ],
-            "expiry": self._time(hours * 3600),
-            "allow_multiselect": bool(asked.get("allow_multiselect")),
-            "layout_type": 1,
-            "results": {"is_finalized": False, "answer_counts": []},
         }
 
     def _now(self) -> str:
