@@ -87,7 +87,7 @@ async def test_an_interaction_that_lacks_what_is_asked_for_is_no_loose_end(
 async def test_an_interaction_that_also_says_oddly_where_to_answer_is_no_loose_end(
     sandbox: Sandbox, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:
-    odd = {"token": [], "data": {"name": "brief", "options": [{"name": "topic"}]}}
+    odd: dict[str, object] = {"token": [], "data": {"name": "brief", "options": [{"name": "topic"}]}}
     await sandbox.gateway.dispatch("INTERACTION_CREATE", INTERACTIONS[kind] | odd)
     assert await is_served(sandbox)
     assert "never retrieved" not in caplog.text
