@@ -34,6 +34,8 @@ class Check:
     """The document, or the instrument, where the words or those most like them stand; the first in register order."""
     paragraph: int | str | None = None
     """The line of the document's file, from 1; of an instrument the article and paragraph, `33(1)`."""
+    through: int | str | None = None
+    """The last paragraph, where the words run over several; None where they stand in one."""
     also: tuple[Place, ...] = ()
     """Where else the same words stand."""
     evidence: str | None = None
@@ -45,11 +47,21 @@ class Check:
     differences: tuple[Difference, ...] = ()
     """What differs, the gravest first: negations, exceptions, numbers, then the rest in reading order."""
     before: str | None = None
-    """The words cut off just before exact ones, where they negate: `did not` before `single out China`."""
+    """The words of the same sentence just before exact ones, where they negate or qualify them: `did not`."""
+    follows: str | None = None
+    """The words of the same sentence just after exact ones, where they do: `provided they present themselves …`."""
     omitted: tuple[str, ...] = ()
     """What the document has where the text has an ellipsis."""
     attribution: Attribution | None = None
-    """Whether the text names the one whose words they are, or somebody else; None when it names nobody."""
+    """Whether the text names the one whose words they are, or somebody else; None when it names nobody we know."""
+    unknown_names: tuple[str, ...] = ()
+    """Who is named as the speaker and is unknown to the library: that is said not to be checked."""
+    citation: str | None = None
+    """The article that the text cites for exact words and that is not theirs, as we print it."""
+    short: bool = False
+    """One or two common words: they stand in the library, and that proves nothing."""
+    marks_a_change: bool = False
+    """The text itself marks that it changed words, in square brackets or with *sic*."""
     pieces: tuple["Check", ...] = ()
     """The checks of the quotations in a text that was taken apart; the text's own fields are those of the worst."""
 
@@ -59,6 +71,7 @@ class Check:
             "verdict": self.verdict,
             "document": self.document,
             "paragraph": self.paragraph,
+            "through": self.through,
             "also": [list(place) for place in self.also],
             "quotation": self.quotation,
             "source_words": self.source_words,
@@ -67,6 +80,14 @@ class Check:
                 for difference in self.differences
             ],
             "attribution": self.attribution,
+            "before": self.before,
+            "follows": self.follows,
+            "short": self.short,
+            "marks_a_change": self.marks_a_change,
+            "unknown_names": list(self.unknown_names),
+            "citation": self.citation,
+            "words": self.words,
+            "pieces": [piece.as_json() for piece in self.pieces],
         }
 
     def __str__(self) -> str:
