@@ -19,6 +19,17 @@ class Paragraph(Item):
     """Its words, as the official text prints them."""
 
 
+class Respelling(Item):
+    """Words that another edition of the same official text prints in another spelling."""
+
+    words: Text
+    """The words as they are stored, in as many as name one place."""
+    printed: Text
+    """The same words in the other edition."""
+    edition: Text
+    """Which edition that is."""
+
+
 class Article(Item):
     """A provision of an instrument, whole; or, where its text is not stored, described in our words."""
 
@@ -36,6 +47,8 @@ class Article(Item):
     """In which copies the wording was compared."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """The digest of its text, written down when that was compared: no word of a treaty changes unnoticed."""
+    also_printed: tuple[Respelling, ...] = ()
+    """How other editions of the official text spell some of its words: those are exact as well."""
     notes: tuple[Slug, ...] = ()
     """The ids of editors' notes that belong to it."""
     aliases: tuple[Text, ...] = ()
@@ -51,6 +64,9 @@ class Article(Item):
     def _has_text_or_says_why_not(self) -> Self:
         if not self.paragraphs and not (self.described and self.not_stored):
             raise ValueError("an article without text needs described and not_stored")
+        for other in self.also_printed:
+            if not any(other.words in part.text for part in self.paragraphs):
+                raise ValueError(f"also_printed names words that do not stand in the article: {other.words}")
         return self
 
 

@@ -63,7 +63,9 @@ def clusters(function: Callable[[str], str], *, changes_ascii: bool = False) -> 
     return Step(function, edits, changes_ascii)
 
 
-def pattern(expression: str, instead: str | Callable[[str], str], *, only_with: str = "") -> Step:
+def pattern(
+    expression: str, instead: str | Callable[[str], str], *, only_with: str = "", changes_ascii: bool = True
+) -> Step:
     """Each match becomes something else. A text without any of the characters of `only_with` has no match."""
     compiled = re.compile(expression)
     needed = frozenset(only_with)
@@ -77,7 +79,7 @@ def pattern(expression: str, instead: str | Callable[[str], str], *, only_with: 
     def edits(text: str) -> Iterator[Edit]:
         return ((match.start(), match.end(), replaced(match)) for match in compiled.finditer(text))
 
-    return Step(whole, edits)
+    return Step(whole, edits, changes_ascii)
 
 
 class Folding:
