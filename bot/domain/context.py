@@ -4,7 +4,6 @@ The documents belong to their publishers. Speakers' words are quoted; of a docum
 shown in one place, and at most a quarter of it in all, what articles and laws show of it counted first.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,13 +13,10 @@ from bot.domain.kept import kept
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
 from bot.domain.text.marks import quoted_ranges
+from bot.domain.text.sentences import sentence_ends
 
 AROUND_ONE = 40
 """Words of a document's own prose shown around one quotation."""
-
-_PAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z]\w)(?<!\b[A-Z]\w\w)[.!?][\"'\u201d\u2019)]*\s+")
-"""The end of a sentence; a capital with up to two letters before the full stop may be an abbreviation (`Dr.`, `U.N.`,
-`Rev.`), and a sentence too long is shown less, not wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:
     """The sentences around the words, then only the rest of the sentences that the words stand in."""
     first, last = evidence.passages[0], evidence.passages[-1]
     text = document.paragraph(first.paragraph)
-    bounds = sorted({0, *(match.end() for match in _PAUSE.finditer(text)), len(text)})
+    bounds = sorted({0, *sentence_ends(text), len(text)})
     before = [bound for bound in bounds if bound <= first.start and text[bound : first.start].strip(" \"'\u201c\u2018")]
     after = [bound for bound in bounds if bound >= last.end and text[last.end : bound].strip(" .,\"'\u201d\u2019")]
     inner = max(bound for bound in bounds if bound <= first.start), min(bound for bound in bounds if bound >= last.end)

@@ -29,9 +29,9 @@ def find(words: str, paragraph: str) -> Iterator[tuple[int, int]]:
     return (folded.original(start, end) for start, end in standing(PRINT(words), folded.text))
 
 
-def standing(sought: str, folded: str) -> Iterator[tuple[int, int]]:
+def standing(sought: str, folded: str, since: int = 0) -> Iterator[tuple[int, int]]:
     """Every range of a folded text where folded words stand, at word boundaries, in order; none for no words."""
-    start = folded.find(sought) if sought else -1
+    start = folded.find(sought, since) if sought else -1
     while start >= 0:
         end = start + len(sought)
         if not cuts_a_word(folded, start) and not cuts_a_word(folded, end):

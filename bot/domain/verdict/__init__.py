@@ -1,5 +1,6 @@
 """Tells whether a text stands in the library, word for word."""
 
-from bot.domain.verdict.checker import Check, Checker, Difference
+from bot.domain.verdict.checker import Checker
+from bot.domain.verdict.verdict import Check, Difference
 
 __all__ = ["Check", "Checker", "Difference"]

@@ -1,142 +1,162 @@
-"""Whom and when the words around a quotation name, and whether the library knows better."""
+"""Whom and when the words around a quotation name, and whether the library knows better.
+
+Around `Robert King, 2011: …` stand a name and a year. Where both are those of the words the attribution is the same;
+where the words are another's, or were said in another year than that, it is another. A name that the library does not
+know is handed on as not checked, and a year that says when something was published claims nothing.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.library import Library
 from bot.domain.model import Evidence
-from bot.domain.text.dates import mentions, of_date
 from bot.domain.text.folding import CASELESS, PRINT
+from bot.domain.verdict.dating import Attribution, Owned, by_date
+from bot.domain.verdict.frames import Frames
+from bot.domain.verdict.naming import Names
+from bot.domain.verdict.runs import Place
 
-Attribution = Literal["same", "other"]
+HERE: Final = "\ufffc"
+"""Stands in a frame where the words are."""
 
-_YEAR = re.compile(
-    r"(?:\b(?:in|from|of|since|dated|year|[A-Z][a-z]{2,8}\.?|\d{1,2},)\s+|[(,/-]\s*|(?<!\d))"
-    r"(?<!\d)(?P<year>(?:1[89]|20)\d\d)(?!\d)(?=\W*$|\W*[:,)\"]|\s+\w|年|년)"
+_SAYING: Final = (
+    r"(?:said|says|say|saying|told|tells|wrote|writes|stated|states|claimed|claims|announced|declared|admitted|argued"
+    r"|insisted|added|reported|warned|noted|testified|put it)\b"
 )
 _SPEAKS_AFTER = re.compile(
-    r"(?:\W+\w+){0,3}?\W*(?::|\b(?:said|says|say|saying|told|tells|wrote|writes|stated|states|claimed|claims|announced"
-    r"|declared|admitted|argued|insisted|added|reported|put it)\b)"
+    rf"(?:\W+\w+){{0,3}}?\W*{_SAYING}|\W*(?:\([^)\n]*\)\s*)?:"
     r"|(?:은|는|이|가)?(?:\s\S+)?\s?(?:말했|밝혔|주장|라고)|\S{0,3}(?:说|說|表示|称|稱|述べ|語っ)",
     re.IGNORECASE,
 )
-_SPEAKS_BEFORE = re.compile(r"(?:\b(?:according to|by|from|says|said|per|via)(?:\W+the)?\W+|[-~]\s*)$", re.IGNORECASE)
+_SPEAKS_BEFORE = re.compile(rf"(?:\b(?:according to|{_SAYING}|per|via)(?:\W+the)?\W+|[-~]\s*)$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|from)(?:\W+the)?\W+$")
+_STRANGER = r"(?P<name>[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|the|for|de|van|von|al|bin)\s+)*[A-Z][\w.'\u2019-]*){1,4})"
+_STRANGERS = (
+    re.compile(rf"{_STRANGER}\s+(?:\w+\s+)?{_SAYING}"),
+    re.compile(rf"\b(?:[Aa]ccording to|[Ss]aid|[Ss]ays)\s+(?:the\s+)?{_STRANGER}"),
+)
+_ARTICLE = re.compile(r"\bart|\u00a7|조|条|條", re.IGNORECASE)
+_ONLY_CITED = re.compile(
+    r"\b(?:says|states|provides|reads|declares|of|the|and|in|art|article|articles|para|paragraph|un)\b|\W|\d"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a frame says about the words in it."""
+
+    attribution: Attribution | None = None
+    unknown_names: tuple[str, ...] = ()
+    citation: str | None = None
 
 
 class Attributions:
-    """Knows everyone whose words the library has, by every name it has for them.
+    """Compares what a frame names with what the library knows."""
 
-    A state or a body is also what one talks about: it counts as named only beside a word of speaking, or after a dash.
-    """
-
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, names: Names, frames: Frames) -> None:
         self._library = library
-        self._voices: dict[str, set[str]] = {}
-        """The voices that a name, folded and in lower case, may mean."""
-        self._strong: set[str] = set()
-        forms = {name: person.names for person in library.people.values() for name in person.names}
-        for evidence in library.evidence.values():
-            for voice in (evidence.speaker, evidence.via):
-                self._learn(voice, *forms.get(voice or "", ()))
-            self._learn(evidence.actor, strong=False)
-        for person in library.people.values():
-            self._learn(person.names[0], *person.names)
-        for document in library.documents.values():
-            self._learn(document.publisher)
-            self._learn(document.author)
-        for instrument in library.instruments.values():
-            self._learn(instrument.id, instrument.short, *instrument.names)
-        self._named = re.compile(_any_of(self._voices) or r"(?!)")
-        self._speaks_for = {person.names[0]: set(self._within(person.role)) for person in library.people.values()}
+        self._names = names
+        self._frames = frames
 
-    def of(
-        self, around: str, evidence: Iterable[Evidence], owners: Iterable[str], passage: str = ""
-    ) -> Attribution | None:
-        """Whether the text around some words names the one whose they are, or somebody else; None when it names nobody.
+    def of(self, around: str, owned: Owned) -> Named:
+        """What the text around some words says about them; `HERE` stands in it where the words do.
 
-        `evidence` is what the library knows of the words, `owners` the documents and instruments that have them. Of
-        several names one that is right is enough, for a message may speak of others too; a wrong date is wrong. Where
-        there is no evidence, whoever is named in the `passage` itself may well be the speaker.
+        Of several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
         """
-        around = PRINT(around)
-        known, owners = list(evidence), list(owners)
-        named = set(self._named_in(around))
-        by_date = self._by_date(self._without_names(around), known, owners)
+        around = _in_print(around)
+        if not any(map(str.isalnum, around)):
+            return Named()
+        named = set(self._heard(around))
+        dated = by_date(self._library, self._names.unnamed(around), owned)
+        by_citation, citation = self._by_citation(around, owned)
+        by_name = self._by_name(named, owned)
+        found = {by_name, by_citation}
+        if dated == "other":
+            return Named("other")
+        if "same" in found:
+            return Named("same")
+        if "other" in found:
+            return Named("other", citation=citation)
+        return Named(dated, () if named or citation else tuple(dict.fromkeys(self._strangers(around))))
+
+    def _by_name(self, named: set[str], owned: Owned) -> Attribution | None:
         if not named:
-            return by_date
-        if not known and by_date is None and named & set(self._within(passage)):
             return None
-        theirs = {voice for item in known for voice in self._voices_of(item)} | set(self._voices_of_owners(owners))
-        if by_date == "other" or not any(
-            voice in theirs or self._speaks_for.get(voice, set()) & theirs for voice in named
+        theirs = {voice for item in owned.evidence for voice in self._voices_of(item)}
+        theirs |= set(self._voices_of_owners(owned.places))
+        if any(voice in theirs or self._names.speaks_for.get(voice, set()) & theirs for voice in named):
+            return "same"
+        # Where nobody is known to have said the words, whoever is named beside them in the passage may have.
+        may_be = not owned.evidence and named & set(self._names.within(owned.passage))
+        return None if may_be else "other"
+
+    def _by_citation(self, around: str, owned: Owned) -> tuple[Attribution | None, str | None]:
+        """Whether an article that is cited is that of the words, and how we print one that is not."""
+        reader = self._names.citations
+        reading = [
+            each for each in reader.cited(around.replace(HERE, " \n ")) if each.article or _ARTICLE.search(around)
+        ]
+        if not reading:
+            return None, None
+        articles = [place for place in owned.places if place[0] in self._library.instruments]
+        is_named = any(voice in self._library.instruments for voice in self._names.within(around))
+        if any(
+            each.instrument == owner and _is_of(each.printed, str(name)) for each in reading for owner, name in articles
         ):
-            return "other"
-        return "same"
+            return "same", None
+        if articles and (is_named or _ARTICLE.search(around)):
+            return "other", reader.printed(reading[0]) if is_named else None
+        only = not _ONLY_CITED.sub("", self._names.without(around))
+        return ("other", reader.printed(reading[0])) if only and is_named and not articles else (None, None)
 
-    def _learn(self, voice: str | None, *forms: str, strong: bool = True) -> None:
-        for form in (voice, *forms) if voice else ():
-            key = CASELESS(form or "")
-            self._voices.setdefault(key, set()).add(voice or "")
-            if strong:
-                self._strong.add(key)
+    def _heard(self, around: str) -> Iterator[str]:
+        """The voices that a frame names as speaking: in a stretch of nothing but a name, or beside a saying word."""
+        for stretch in re.split(rf"[\n{HERE}]", around):
+            is_slot = self._frames.names_somebody(stretch, loosely=True)
+            lowered = CASELESS(stretch)
+            for voices, match in self._names.found(lowered):
+                if is_slot or self._is_heard(lowered, match):
+                    yield from voices
 
-    def _within(self, text: str) -> Iterator[str]:
-        """The voices named anywhere in a text."""
-        for match in self._named.finditer(CASELESS(text)):
-            yield from self._voices[match.group()]
+    def _is_heard(self, lowered: str, match: re.Match[str]) -> bool:
+        if _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end()):
+            return True
+        is_strong = match.group() in self._names.strong
+        return is_strong and _BY.search(lowered, 0, match.start()) is not None
 
-    def _named_in(self, around: str) -> Iterator[str]:
-        """The voices that a text names as speaking."""
-        lowered = CASELESS(around)
-        for match in self._named.finditer(lowered):
-            is_heard = _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end())
-            if match.group() in self._strong or is_heard:
-                yield from self._voices[match.group()]
-
-    def _without_names(self, text: str) -> str:
-        """The text without the names in it: the 1951 of a convention's name is no date."""
-        folded = CASELESS.traced(text)
-        for match in reversed(list(self._named.finditer(folded.text))):
-            start, end = folded.original(*match.span())
-            text = f"{text[:start]} {text[end:]}"
-        return text
+    def _strangers(self, around: str) -> Iterator[str]:
+        """The names of speakers that the library does not know."""
+        for stretch in re.split(rf"[\n{HERE}]", around):
+            bare = stretch.strip(" -~:.,;()[]\"'")
+            if bare and self._frames.names_somebody(stretch) and not self._names.are_all_of(bare):
+                name = re.split(r"[,(]|\s-\s", bare)[0].strip()
+                if any(map(str.isalpha, name)):
+                    yield name
+                continue
+            for pattern in _STRANGERS:
+                yield from (match["name"] for match in pattern.finditer(stretch))
 
     def _voices_of(self, evidence: Evidence) -> Iterator[str]:
         yield from (voice for voice in (evidence.speaker, evidence.via, evidence.actor) if voice)
         for words in (evidence.speaker, evidence.role):
-            yield from self._within(words or "")
+            yield from self._names.within(words or "")
 
-    def _voices_of_owners(self, owners: list[str]) -> Iterator[str]:
-        yield from owners
-        for key in owners:
+    def _voices_of_owners(self, places: Iterable[Place]) -> Iterator[str]:
+        for key, _ in places:
             document = self._library.documents.get(key)
-            if document is not None:
-                yield from (voice for voice in (document.publisher, document.author) if voice)
-
-    def _by_date(self, around: str, known: list[Evidence], owners: list[str]) -> Attribution | None:
-        """Whether the dates given around the words are theirs.
-
-        Words may be older than the document that has them: days are compared with when they were said, where the
-        library knows that, and never with the document's own date.
-        """
-        said = [item.said for item in known if item.said]
-        published = [self._library.documents[key].date.value for key in owners if key in self._library.documents]
-        years = {int(match["year"]) for match in _YEAR.finditer(around)}
-        days = [mention for mention in mentions(around) if mention.day]
-        if not published or not (years or days):
-            return None
-        if years and not years & {date.year for date in (*said, *published)}:
-            return "other"
-        exact = [mention for date in said if date.day for mention in of_date(date)]
-        if days and exact:
-            return "same" if any(day.agrees(mention) for day in days for mention in exact) else "other"
-        return "same" if years else None
+            if document is None:
+                yield from (key, self._library.instruments[key].short)
+            else:
+                yield from (voice for voice in (document.publisher, document.author, document.title) if voice)
 
 
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern for names, the longest first; those in Latin letters as whole words."""
-    listed = sorted(names, key=lambda name: (-len(name), name))
-    latin = "|".join(re.escape(name) for name in listed if name.isascii())
-    other = "|".join(re.escape(name) for name in listed if not name.isascii())
-    return "|".join(part for part in (rf"(?<!\w)(?:{latin})(?!\w)" if latin else "", other) if part)
+def _is_of(cited: str, name: str) -> bool:
+    """Whether a citation means an article or a part of it, and the words stand there: `33` and `33(1)` do."""
+    return cited == name or name.startswith(f"{cited}(") or cited.startswith(f"{name}(")
+
+
+def _in_print(text: str) -> str:
+    """A frame in one print, line by line."""
+    return "\n".join(PRINT(line) for line in text.split("\n"))

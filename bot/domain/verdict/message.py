@@ -1,17 +1,24 @@
-"""What in a chat message are the words to be checked: without markdown, links and emoji, and piece by piece."""
+"""A pasted text as it is read: without markdown, links, mentions and emoji, and with its block quotes told apart.
+
+Of `## Look` / `> **They were sent back** 😢` / `thoughts?` the text is `They were sent back` in a block, `thoughts?`
+outside it, and `Look` aside: a heading is never part of what is quoted, unless there is nothing else.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
 
-from bot.domain.text.folding import INVISIBLE, PRINT
+from bot.domain.text.folding import INVISIBLE
 
+_SOFT_BREAK = re.compile("\u00ad(?=[ \t]*\r?\n)")
+_FENCE = re.compile(r"^[ \t]*```[\w+-]*[ \t]*$", re.MULTILINE)
 _MASKED_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^)\s]*\)")
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
-_BLOCK_QUOTE = re.compile(r"^[ \t]*>(?:>>)?[ \t]", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t]*(?:#{1,3}|-#)[ \t]+", re.MULTILINE)
+_SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
+_BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?[ \t]?")
+_HEADING = re.compile(r"[ \t]*(?:#{1,6}|-#)[ \t]+")
 _MARKS = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|\|\||`+"
 )
@@ -19,82 +26,53 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
 
-_CLOSING: Final = {
-    '"': '"\u201d',
-    "\u201c": '\u201d"',
-    "\u201e": "\u201d\u201c",
-    "\u00ab": "\u00bb",
-    "\u300c": "\u300d",
-    "\u300e": "\u300f",
-}
-"""Marks that open a quotation, with those that close it; single marks, which are also apostrophes, delimit nothing."""
-_NESTING: Final = "\u201c"
-
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*\.{3,4}\s*\]|\(\s*\.{3,4}\s*\)|(?:\.{3,4}\s*)+)\s*")
-_OUTER: Final = " \"'\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f"
-_POINTS: Final = ".,;: "
-
-
-def plain(message: str) -> str:
-    """The words of a message as they are read: block quotes, markdown, links, mentions and emoji taken away."""
-    text = _MASKED_LINK.sub(r"\1", INVISIBLE.whole(message))
-    for pattern in (_LINK, _DISCORD, _EMOJI):
-        text = pattern.sub(" ", text)
-    for pattern in (_BLOCK_QUOTE, _HEADING, _MARKS):
-        text = pattern.sub("", text)
-    return text.strip()
-
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """What stands between two double quotation marks of a message."""
+class Message:
+    """The parts of a text, cleaned; each is empty where there is none."""
 
-    words: str
-    start: int
-    end: int
-
-
-def quoted_in(text: str) -> list[Quoted]:
-    """What stands between double quotation marks, in order, the marks left out; a mark never closed delimits nothing.
-
-    Curly marks nest, and inside straight ones they are part of the words.
-    """
-    found: list[Quoted] = []
-    opening, depth, opened = "", 0, 0
-    for place, character in enumerate(text):
-        if not opening:
-            if character in _CLOSING:
-                opening, depth, opened = character, 0, place + 1
-        elif depth == 0 and character in _CLOSING[opening]:
-            found.append(Quoted(text[opened:place], opened, place))
-            opening = ""
-        elif character in _NESTING:
-            depth += 1
-        elif depth and character == "\u201d":
-            depth -= 1
-    return [piece for piece in found if any(character.isalnum() for character in piece.words)]
+    blocks: tuple[str, ...]
+    """Block quotes; none where the whole text is one."""
+    beside: str
+    """What stands outside the blocks, or the whole text."""
+    aside: str
+    """Headings and small print."""
+    whole: str
+    """Blocks and the rest in their order."""
 
 
-def from_first_to_last(text: str, quoted: Sequence[Quoted]) -> Quoted:
-    """All pieces and what is between them as one: straight marks inside straight marks look like several quotations."""
-    start, end = quoted[0].start, quoted[-1].end
-    return Quoted(text[start:end], start, end)
+def read(text: str) -> Message:
+    """Any text at all, also an empty one."""
+    lines = list(_lines(_SOFT_BREAK.sub("-", text)))
+    has_body = any(kind != "aside" and _says_something(line) for kind, line in lines)
+    aside = "\n".join(line for kind, line in lines if kind == "aside" and has_body)
+    body = [(kind, line) for kind, line in lines if kind != "aside" or not has_body]
+    groups = [(kind, "\n".join(line for _, line in group)) for kind, group in groupby(body, key=lambda each: each[0])]
+    blocks = tuple(group.strip() for kind, group in groups if kind == "block" and _says_something(group))
+    beside = "\n".join(group for kind, group in groups if kind != "block").strip()
+    whole = "\n".join(group for _, group in groups).strip()
+    return Message(blocks, beside, aside, whole) if _says_something(beside) else Message((), whole, aside, whole)
 
 
-def reading(text: str) -> str:
-    """The words of a text, folded, without the marks and points at its beginning and end; empty when it has no words.
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Each line cleaned, with what it is: in a block quote, aside, or plain."""
+    to_the_end = False
+    for line in _inline(text).split("\n"):
+        quoted = _BLOCK_QUOTE.match(line)
+        to_the_end = to_the_end or (quoted is not None and quoted["rest"] is not None)
+        is_block = to_the_end or quoted is not None
+        bare = line[quoted.end() if quoted else 0 :]
+        heading = _HEADING.match(bare)
+        kind = "aside" if heading else "block" if is_block else "plain"
+        yield kind, _MARKS.sub("", bare[heading.end() if heading else 0 :]).strip()
 
-    A quotation in a message begins and ends with marks and points of the message. Inside it every mark counts.
-    """
-    words = PRINT(text).strip(_OUTER).rstrip(_POINTS + _OUTER).lstrip(_POINTS + _OUTER)
-    return words if any(character.isalnum() for character in words) else ""
+
+def _inline(text: str) -> str:
+    text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
+    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI):
+        text = pattern.sub(" ", text)
+    return text
 
 
-def between_ellipses(text: str) -> list[str]:
-    """The parts of a folded text between its ellipses; the text itself where it has none."""
-    return [part for part in _ELLIPSIS.split(text) if any(character.isalnum() for character in part)]
-
-
-def has_ellipsis(text: str) -> bool:
-    """Whether a folded text says that something is left out."""
-    return _ELLIPSIS.search(text) is not None
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, INVISIBLE.whole(text)))

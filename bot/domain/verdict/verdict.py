@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from bot.domain.verdict.attribution import Attribution
-from bot.domain.verdict.segments import Place
+from bot.domain.verdict.dating import Attribution
+from bot.domain.verdict.runs import Place
 
 Verdict = Literal["exact", "altered", "absent"]
 WORST: Final[Sequence[Verdict]] = ("absent", "altered", "exact")

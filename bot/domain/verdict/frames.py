@@ -1,0 +1,168 @@
+"""What of a text without quotation marks is only its frame: whose words, from where, and how they are listed.
+
+`- Robert King: They were sent back. (2011) #refugees` frames `They were sent back.` with a list mark, a lead-in, a date
+and a tag. One part of a frame is taken away at a time, so that each smaller core can be looked for.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
+_MOST_WORDS: Final = 14
+_MOST_IN_A_NAME: Final = 7
+_SENTENCES: Final = frozenset(
+    (
+        "i", "you", "he", "she", "it", "we", "they", "him", "her", "them", "his", "their", "this", "that", "these",
+        "those", "there", "all", "every", "everyone", "each", "some", "any", "nobody", "what", "which", "who",
+        "whom", "whose", "when", "where", "while", "because", "if", "is", "are", "was", "were", "be", "been",
+        "being", "am", "has", "have", "had", "having", "will", "would", "shall", "should", "must", "can", "could",
+        "do", "does", "did", "not", "no", "never", "none", "nor", "neither", "without", "except", "unless", "but",
+        "however", "only", "although", "though", "until", "provided", "cannot", "deny", "denies", "denied",
+        "refuse", "refuses", "refused",
+    )
+)  # fmt: skip
+"""A text with one of these is a sentence, and names nobody."""
+_PARTICLES: Final = frozenset(
+    (
+        "of", "the", "for", "in", "on", "at", "and", "de", "la", "le", "du", "van", "von", "der", "den", "bin",
+        "ibn", "al", "el", "to", "by", "us", "un",
+    )
+)  # fmt: skip
+"""In a name these may be small."""
+_SAYS: Final = (
+    r"(?:said|says|say|told|tells|wrote|writes|stated|states|declared|claimed|claims|argued|added|reported|announced|noted"
+    r"|warned|insisted|testified)"
+)
+
+_LIST_MARK = re.compile(
+    r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z][.)]\s+)"
+)
+_TAGS_BEFORE = re.compile(r"\s*(?P<frame>[#@][\w-]+\s+)+")
+_LEAD_IN = re.compile(r"\s*(?P<frame>[^:\uff1a\n]{1,160}?)(?::(?=\s)\s*|\uff1a\s*|\n\s*:\s*)(?=\S)")
+_FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
+_BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
+_IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
+_SAID_BEFORE = re.compile(
+    rf"\s*(?:(?:as|according to|per|in the words of)\s+)?(?P<frame>[^\n:]{{2,80}}?)"
+    rf"(?:\s+{_SAYS}(?:\s+(?:that|in \d{{4}}))?,?|,)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TAGS_AFTER = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
+_AFTER_A_DASH = re.compile(
+    r"(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))(?:[-\u2012-\u2015~\u2e3a]+|\|)\s*(?P<frame>[^\n]{2,140}?)\s*$"
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{2,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
+_LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
+_LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    rf"[,.;]?\s+(?:(?:as\s+)?{_SAYS}(?:\s+by)?|according to|via|per|source:?|quoted (?:by|in)|from|by)"
+    r"\s+(?P<frame>[^\n]{2,100}?)\s*$",
+    re.IGNORECASE,
+)
+_SAYS_AFTER = re.compile(rf"[,.;]\s+(?P<frame>[^\n,.;]{{2,80}}?)\s+{_SAYS}(?:\s+(?:in|on)\s+[\w ,]{{2,20}})?[.\s]*$")
+_BREAK = re.compile(r"(?<=[.!?,;:\"'\u201d\u2019\u3002)])\s+|\s+(?=[A-Z\u00a7(])|\s*\n\s*")
+
+Core = tuple[int, int]
+"""The range of a text that may be what is quoted."""
+
+
+class Frames:
+    """Takes frames away; `knows` tells whether a text is nothing but names, citations and dates of the library."""
+
+    def __init__(self, knows: Callable[[str], bool]) -> None:
+        self._knows = knows
+        self._before = (
+            (_LIST_MARK, bool),
+            (_TAGS_BEFORE, bool),
+            (_LEAD_IN, _is_one_phrase),
+            (_FIRST_LINE, self.names_somebody),
+            (_IN_BRACKETS_BEFORE, self.names_somebody),
+            (_BEFORE_A_DASH, self.names_somebody),
+            (_SAID_BEFORE, knows),
+        )
+
+    def cores(self, text: str) -> list[Core]:
+        """The whole text, then what is left each time one more part of a frame is taken away."""
+        cores: list[Core] = [(0, len(text))]
+        while len(cores) < _MOST_WORDS:
+            start, end = cores[-1]
+            smaller = next(self._smaller(text[start:end]), None)
+            if smaller is None:
+                return cores
+            cores.append((start + smaller[0], start + smaller[1]))
+        return cores
+
+    def _smaller(self, text: str) -> Iterator[Core]:
+        found = (*self._cut_after(text), *self._cut_before(text))
+        return (core for core in found if _has_words(text[slice(*core)]) and core != (0, len(text)))
+
+    def _cut_after(self, text: str) -> Iterator[Core]:
+        for pattern in (_TAGS_AFTER, _LABEL_AFTER):
+            if match := pattern.search(text):
+                yield 0, match.start()
+        for pattern, loosely in (
+            (_LAST_LINE, True),
+            (_AFTER_A_DASH, False),
+            (_IN_BRACKETS, False),
+            (_SAYS_AFTER, False),
+        ):
+            if (match := _last(pattern, text)) and self.names_somebody(match["frame"], loosely=loosely):
+                yield 0, match.start()
+        if (match := _last(_SAID_AFTER, text)) and self.names_somebody(match["frame"]):
+            yield 0, match.start()
+        for match in list(_BREAK.finditer(text, max(0, len(text) - 140)))[:-25:-1][::-1]:
+            if self._knows(text[match.end() :]):
+                yield 0, match.start()
+                return
+
+    def _cut_before(self, text: str) -> Iterator[Core]:
+        for pattern, is_frame in self._before:
+            if (match := pattern.match(text)) and is_frame(match["frame"]):
+                yield match.end(), len(text)
+        for match in list(_BREAK.finditer(text, 0, 100))[::-1]:
+            if self._knows(text[: match.start()]) and any(map(str.isdigit, text[: match.start()])):
+                yield match.end(), len(text)
+                return
+
+    def names_somebody(self, text: str, *, loosely: bool = False) -> bool:
+        """Whether a text reads as an attribution: a name, then perhaps a role, a place or a date; never a sentence.
+
+        `loosely` on a line of its own, where a name in writing without capitals is believed too.
+        """
+        stripped = text.strip(" \t-\u2013\u2014~|.,;:\"'\u201c\u201d()[]")
+        words = _WORD.findall(stripped)
+        if not words or len(words) > _MOST_WORDS or not words[0]:
+            return False
+        if self._knows(stripped):
+            return True
+        if any(word.rstrip(".").lower() in _SENTENCES for word in words):
+            return False
+        name = _WORD.findall(re.split(r"[,(\uff0c\u3001]|\s[-\u2013\u2014|]\s", stripped)[0])
+        return 0 < len(name) <= _MOST_IN_A_NAME and _is_name(
+            name, loosely=loosely or text.lstrip()[:1] in "-\u2013\u2014~"
+        )
+
+
+def _is_name(words: list[str], *, loosely: bool) -> bool:
+    letters = [word for word in words if not word.isdigit() and word.lower() not in _PARTICLES]
+    if all(word[0].isupper() for word in letters):
+        return bool(letters) and words[0] == letters[0]
+    return loosely and not any(word[0].islower() for word in letters)
+
+
+def _is_one_phrase(text: str) -> bool:
+    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(r"(?<![A-Z]\w)(?<!\b[A-Z])[.!?]\s", text)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place where a pattern that reaches to the end begins."""
+    found = None
+    place = max(0, text.rfind("\n", 0, max(0, len(text) - 160)), len(text) - 170)
+    while match := pattern.search(text, place):
+        found, place = match, match.start() + 1
+    return found
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -1,0 +1,201 @@
+"""The verdict on one run of words: where it stands, or what it is an altered form of.
+
+`be punished` is exact at its place, with what stands before it; `be praised` is altered there: `praised` for
+`punished`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice, pairwise
+
+from bot.domain.library import Library
+from bot.domain.model import Evidence
+from bot.domain.text.folding import WORDS
+from bot.domain.text.numbers import numbers
+from bot.domain.text.phrases import Phrases
+from bot.domain.verdict.attribution import Attributions, Named
+from bot.domain.verdict.comparing import Comparing
+from bot.domain.verdict.dating import Owned
+from bot.domain.verdict.index import Index, words_of
+from bot.domain.verdict.locating import Standing, every_place, located
+from bot.domain.verdict.nearest import Likeness, nearest
+from bot.domain.verdict.qualifying import Qualifying
+from bot.domain.verdict.runs import Place, Run
+from bot.domain.verdict.shortness import is_short
+from bot.domain.verdict.sought import Part, Sought, mended, reading, sought
+from bot.domain.verdict.verdict import Check
+
+_MOST_PLACES = 200
+
+
+class Judging:
+    """Checks runs of words against one library."""
+
+    def __init__(self, library: Library, index: Index, attributions: Callable[[], Attributions]) -> None:
+        self._library = library
+        self._index = index
+        self._attributions = attributions
+        negations, exceptions = Phrases(library.wording.negations), Phrases(library.wording.exceptions)
+        self._comparing = Comparing(negations, exceptions)
+        self._qualifying = Qualifying(negations, exceptions)
+        self._common = frozenset(library.wording.stop_words)
+        self._proofs: dict[Place, list[tuple[Evidence, int, int]]] = {}
+        for evidence in library.evidence.values():
+            for passages in (evidence.passages, *evidence.also_passages):
+                for passage in passages:
+                    proof = (evidence, passage.start, passage.end)
+                    self._proofs.setdefault((passage.document, passage.paragraph), []).append(proof)
+
+    def is_short(self, text: str) -> bool:
+        """Whether a text is one or two common words."""
+        return is_short(reading(text), self._common)
+
+    def exact(self, text: str, around: str = "") -> Check | None:
+        """The verdict on words that stand, whole or in parts around what is left out; None when they do not."""
+        for whole in mended(text, self._index.knows):
+            words = reading(whole)
+            if not words:
+                return None
+            short = is_short(words, self._common)
+            everywhere = located(Sought((Part(words, None),)), self._index)
+            found = list(islice(everywhere, 1 if short else _MOST_PLACES))
+            if found:
+                return replace(self._standing(text, found, around), short=short)
+        return next(filter(None, map(partial(self._in_parts, text, around), mended(text, self._index.knows))), None)
+
+    def _in_parts(self, text: str, around: str, whole: str) -> Check | None:
+        wanted = sought(whole, self._qualifying.turns)
+        found = list(islice(located(wanted, self._index), _MOST_PLACES)) if wanted else []
+        if wanted is None or not found:
+            return None
+        fair = [each for first in found for each in self._fair(wanted, first.run)]
+        if not fair:
+            return self._cut(text, found[0], around)
+        return replace(self._standing(text, fair, around), marks_a_change=wanted.marks_a_change)
+
+    def _fair(self, wanted: Sought, run: Run) -> Iterator[Standing]:
+        """The first place of a run where what is left out does not turn the sense."""
+        return islice((each for each in every_place(wanted, run) if not any(map(self._turns, each.omitted))), 1)
+
+    def _turns(self, text: str) -> bool:
+        return self._qualifying.turns(text) or bool(numbers(text))
+
+    def _standing(self, text: str, found: Sequence[Standing], around: str) -> Check:
+        first = found[0]
+        place, *also = dict.fromkeys(each.place for each in found)
+        evidence = self._evidence(first.run, first.start, first.end)
+        named = self._named(around, [(each.run, each.start, each.end) for each in found])
+        return Check(
+            "exact",
+            text,
+            place[0],
+            place[1],
+            through=first.through,
+            also=tuple(also),
+            evidence=evidence.id if evidence else None,
+            quotation=evidence.id if evidence and evidence.kind == "quotation" else None,
+            source_words=first.words,
+            before=self._qualifying.before(first),
+            follows=self._qualifying.follows(first),
+            omitted=first.omitted,
+            attribution=named.attribution,
+            unknown_names=named.unknown_names,
+            citation=named.citation,
+        )
+
+    def _cut(self, text: str, found: Standing, around: str) -> Check:
+        """The verdict on parts that stand in order, but leave out words that turn the sense."""
+        beside = zip(pairwise(found.ranges), found.omitted, strict=True)
+        turning = [
+            self._comparing.left_out(found.run.standing(*before), omitted, found.run.standing(*after))
+            for (before, after), omitted in beside
+            if self._turns(omitted)
+        ]
+        return replace(
+            self._standing(text, [found], around),
+            verdict="altered",
+            source_words=found.run.standing(found.start, found.end),
+            differences=self._comparing.graded(turning),
+            before=None,
+            follows=None,
+        )
+
+    def near(self, text: str) -> Likeness | None:
+        """The passage that a text is an altered form of; None when it is near nothing."""
+        for whole in islice(mended(text, self._index.knows), 1):
+            likeness = nearest(WORDS(whole), self._index)
+            if likeness is not None and likeness.is_near:
+                return likeness
+            # Of a text with an ellipsis over very much only the parts are like anything.
+            wanted = sought(whole, lambda _: False)
+            if wanted is not None and len(wanted.parts) > 1:
+                return self.near(max((part.words for part in wanted.parts), key=len))
+        return None
+
+    def altered(self, text: str, near: Likeness, around: str = "") -> Check:
+        """The verdict on a text that is near a passage."""
+        run, start, end = near.run, near.start, near.end
+        source = run.standing(start, end)
+        owner, paragraph = run.owner, run.name_at(start)
+        last = run.name_at(end - 1)
+        evidence = self._evidence(run, start, end)
+        named = self._named(around or _beside(text, near), [(run, start, end)])
+        whole = next(mended(text, self._index.knows))
+        return Check(
+            "altered",
+            text,
+            owner,
+            paragraph,
+            through=None if last == paragraph else last,
+            evidence=evidence.id if evidence else None,
+            quotation=evidence.id if evidence and evidence.kind == "quotation" else None,
+            source_words=source,
+            differences=self._comparing.differences(source, whole),
+            attribution=named.attribution,
+            unknown_names=named.unknown_names,
+            citation=named.citation,
+        )
+
+    def _named(self, around: str, found: Sequence[tuple[Run, int, int]]) -> Named:
+        if not any(map(str.isalnum, around)):
+            return Named()
+        evidence = [item for each in found for item in self._overlapping(*each)]
+        places = [(run.owner, run.name_at(start)) for run, start, _ in found]
+        passage = " ".join(
+            run.sources[part]
+            for run, start, end in found
+            for part in range(run.part_at(start), run.part_at(end - 1) + 1)
+        )
+        return self._attributions().of(around, Owned(evidence, places, passage))
+
+    def _overlapping(self, run: Run, start: int, end: int) -> Iterator[Evidence]:
+        """What the library knows of any of the words."""
+        for part in range(run.part_at(start), run.part_at(end - 1) + 1) if not run.is_article else ():
+            since, until = max(start, run.starts[part]), min(end, run.end_of(part))
+            begun, ended = run.original(since, until)
+            for evidence, first, last in self._proofs.get((run.owner, run.names[part]), ()):
+                if first < ended and begun < last:
+                    yield evidence
+
+    def _evidence(self, run: Run, start: int, end: int) -> Evidence | None:
+        """What the library knows of a range: the closest evidence around it, a quotation before a narration."""
+        if run.is_article or run.part_at(start) != run.part_at(end - 1):
+            return None
+        begun, ended = run.original(start, end)
+        around = [
+            (evidence.kind != "quotation", to - since, evidence)
+            for evidence, since, to in self._proofs.get((run.owner, run.name_at(start)), ())
+            if since <= begun + 1 and ended <= to + 1
+        ]
+        return min(around, key=lambda each: each[:2])[2] if around else None
+
+
+def _beside(text: str, near: Likeness) -> str:
+    """The words of a text before and after the stretch that is like the passage."""
+    folded = WORDS(text)
+    found = words_of(folded)
+    first, last = near.text_words
+    if last > len(found):
+        return ""
+    return f"{folded[: found[first].start]} {folded[found[last - 1].end :]}"

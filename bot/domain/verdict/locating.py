@@ -1,0 +1,105 @@
+"""Where sought words stand, letter by letter: one after another in one document or one article.
+
+`The nine … were sent back` stands where `The nine` does and `were sent back` after it, in the same paragraph or the
+next. Nothing here is likeness: what is found is equal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Final
+
+from bot.domain.matching import cuts_a_word, standing
+from bot.domain.verdict.index import Index
+from bot.domain.verdict.runs import Place, Run
+from bot.domain.verdict.sought import Gap, Part, Sought
+
+_LONGEST_CHANGE: Final = 6
+"""Words that one marked change, `[China]`, may stand for."""
+_MOST_BEGINNINGS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words that stand exactly, part after part, in one run."""
+
+    run: Run
+    ranges: tuple[tuple[int, int], ...]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.ranges[-1][1]
+
+    @property
+    def place(self) -> Place:
+        """Where they begin."""
+        return self.run.owner, self.run.name_at(self.start)
+
+    @property
+    def through(self) -> int | str | None:
+        """The last paragraph, where they run over several."""
+        last = self.run.name_at(self.end - 1)
+        return None if last == self.run.name_at(self.start) else last
+
+    @property
+    def omitted(self) -> tuple[str, ...]:
+        """What stands between the parts."""
+        return tuple(self.run.standing(end, start).strip() for (_, end), (start, _) in pairwise(self.ranges))
+
+    @property
+    def words(self) -> str:
+        """The document's own characters, with `[…]` for what lies between."""
+        return " […] ".join(self.run.standing(*each) for each in self.ranges)
+
+
+def located(sought: Sought, index: Index) -> Iterator[Standing]:
+    """Every run that has the words, once, in register order."""
+    rarest = max((part.keys for part in sought.parts), key=len)
+    for run in index.carriers(rarest):
+        places = next(_in_order(sought, run), None)
+        if places is not None:
+            yield Standing(run, places, sought.gaps)
+
+
+def every_place(sought: Sought, run: Run) -> Iterator[Standing]:
+    """Every place of a run where the words stand."""
+    return (Standing(run, places, sought.gaps) for places in _in_order(sought, run))
+
+
+def _in_order(sought: Sought, run: Run) -> Iterator[tuple[tuple[int, int], ...]]:
+    first, *others = sought.parts
+    for begun in islice(_places(first, run.text, 0), _MOST_BEGINNINGS):
+        ranges = [begun]
+        for part, gap in zip(others, sought.gaps, strict=True):
+            after = next(_places(part, run.text, ranges[-1][1]), None)
+            if after is None or not _reaches(gap, run, ranges[-1][1], after[0]):
+                break
+            ranges.append(after)
+        else:
+            yield tuple(ranges)
+
+
+def _reaches(gap: Gap, run: Run, end: int, start: int) -> bool:
+    """Whether a gap is not too wide: an ellipsis reaches into the next paragraph at most, a change over a few words."""
+    between = run.text[end:start]
+    paragraphs = run.part_at(start) - run.part_at(end - 1)
+    if gap == "changed":
+        return paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
+    return paragraphs <= 1 and "\n" not in between
+
+
+def _places(part: Part, text: str, since: int) -> Iterator[tuple[int, int]]:
+    if part.pattern is None:
+        return standing(part.words, text, since)
+    return (
+        match.span()
+        for match in part.pattern.finditer(text, since)
+        if not cuts_a_word(text, match.start()) and not cuts_a_word(text, match.end())
+    )

@@ -1,0 +1,92 @@
+"""Everyone whose words the library has, by every name it has for them, and whether a text is nothing but names.
+
+`R. King, 2011` and `UDHR 13(2)` are nothing but names, numbers and dates; `King denied it` is more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from bot.domain.citation.citations import Citations
+from bot.domain.library import Library
+from bot.domain.text.folding import CASELESS, PRINT
+from bot.domain.text.phrases import blanked, undated
+
+_JOINING = re.compile(
+    r"\b(?:of|the|and|in|on|at|to|by|via|from|see|cf|p|pp|art|arts|article|articles|para|paras|paragraph|section|source"
+    r"|quote|quoted|no|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
+)
+_NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
+
+
+class Names:
+    """The names of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._voices: dict[str, set[str]] = {}
+        """The voices that a name, folded and in lower case, may mean."""
+        self.strong: set[str] = set()
+        """Names of those who speak and publish; a state or a body is also what one talks about."""
+        forms = {name: person.names for person in library.people.values() for name in person.names}
+        for evidence in library.evidence.values():
+            for voice in (evidence.speaker, evidence.via):
+                self._learn(voice, *forms.get(voice or "", ()))
+            self._learn(evidence.actor, strong=False)
+        for person in library.people.values():
+            self._learn(person.names[0], *person.names)
+        for document in library.documents.values():
+            self._learn(document.publisher)
+            self._learn(document.author)
+            self._learn(document.title)
+        for instrument in library.instruments.values():
+            self._learn(instrument.id, instrument.short, *instrument.names)
+        self._pattern = re.compile(_any_of(self._voices) or r"(?!)")
+        self.speaks_for = {person.names[0]: set(self.within(person.role)) for person in library.people.values()}
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The reader of treaty citations; made when the first text has a frame."""
+        return Citations(self._library.instruments.values())
+
+    def found(self, lowered: str) -> Iterator[tuple[set[str], re.Match[str]]]:
+        """The names in a text that is folded and in lower case, with the voices each may mean."""
+        return ((self._voices[match.group()], match) for match in self._pattern.finditer(lowered))
+
+    def within(self, text: str) -> Iterator[str]:
+        """The voices named anywhere in a text."""
+        return (voice for voices, _ in self.found(CASELESS(text)) for voice in voices)
+
+    def without(self, text: str) -> str:
+        """A text without the names and citations in it: the 1951 of a convention's name is no date."""
+        printed = PRINT(text)
+        return self._pattern.sub(" ", CASELESS(blanked(printed, self.citations.within(printed))))
+
+    def unnamed(self, text: str) -> str:
+        """The same in the text's own case, for months are written with a capital."""
+        printed = PRINT(text)
+        folded = CASELESS.traced(printed)
+        ranges = [folded.original(*match.span()) for _, match in self.found(folded.text)]
+        cited = [each for each in self.citations.within(printed) if not printed[slice(*each)].isdigit()]
+        return blanked(printed, (*ranges, *cited))
+
+    def are_all_of(self, text: str) -> bool:
+        """Whether a text is nothing but names, citations and dates that are known here, at least one."""
+        rest = self.without(undated(PRINT(text)))
+        is_named = rest != CASELESS(text)
+        return is_named and not any(map(str.isalnum, _NUMBER.sub(" ", _JOINING.sub(" ", rest))))
+
+    def _learn(self, voice: str | None, *forms: str, strong: bool = True) -> None:
+        for form in (voice, *forms) if voice else ():
+            key = CASELESS(form or "")
+            self._voices.setdefault(key, set()).add(voice or "")
+            if strong:
+                self.strong.add(key)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for names, the longest first; those in Latin letters as whole words."""
+    listed = sorted(names, key=lambda name: (-len(name), name))
+    latin = "|".join(re.escape(name) for name in listed if name.isascii())
+    other = "|".join(re.escape(name) for name in listed if not name.isascii())
+    return "|".join(part for part in (rf"(?<!\w)(?:{latin})(?!\w)" if latin else "", other) if part)
