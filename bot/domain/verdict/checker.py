@@ -29,6 +29,10 @@ from bot.domain.verdict.verdict import WORST, Check
 
 _ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\(?\d{1,3}[.)])\s+", re.MULTILINE)
 _FEWEST_IN_AN_ITEM: Final = 4
+_FEWEST_IN_A_CORE: Final = 5
+"""What is left of a text without marks must be so many words, or the frame was more than a frame."""
+_FEWEST_UNNAMED: Final = 4
+"""The full name of an office or a treaty is many words, and talk."""
 
 
 class Checker:
@@ -45,7 +49,7 @@ class Checker:
 
     @cached_property
     def _frames(self) -> Frames:
-        return Frames(self._names.are_all_of)
+        return Frames(self._names.are_all_of, self._names.are_cited)
 
     @cached_property
     def _attributions(self) -> Attributions:
@@ -66,9 +70,9 @@ class Checker:
         found = claims(text)
         if not found.quoted:
             return self._unquoted(text, aside)
-        if len(found.quoted) > 1 and self._judging.exact(found.as_one.words[0]) is not None:
-            found = found.as_one
-        return self._claimed(found, aside)
+        one = found.as_one
+        is_one = one is not None and self._judging.exact(one.words[0]) is not None
+        return self._claimed(one if one is not None and is_one else found, aside)
 
     def _claimed(self, found: Claims, aside: str, *, are_blocks: bool = False) -> Check:
         """The verdict on the claims in a text, one by one, and on all of it where they do not speak for it."""
@@ -86,7 +90,8 @@ class Checker:
         """A block quote may have a frame, or quotations, of its own."""
         exact = self._judging.exact(words, around)
         check = exact or self._text(words, around)
-        return check.pieces or (check,)
+        speak_for_it = any(piece.words == check.words for piece in check.pieces)
+        return check.pieces if speak_for_it else (replace(check, pieces=()),)
 
     def _piece(self, words: str, around: str) -> tuple[Check, ...]:
         exact = self._judging.exact(words, around)
@@ -111,12 +116,13 @@ class Checker:
         return self._judging.altered(core, near, f"{aside}\n{found.text.replace(core, HERE)}") if is_changed else None
 
     def _retold(self, found: Claims) -> str | None:
-        """Whose passage has six or more of the consecutive words outside the claims; names do not count."""
+        """Whose passage has six or more of the consecutive words outside the claims, and not mostly names."""
         for stretch in found.outside:
-            for part in self._names.without(stretch).split("  "):
-                length, number = self._index.longest_run(keys_of(WORDS(part)))
-                if number is not None and length >= RETOLD:
-                    return self._index.places[number][0].owner
+            keys = keys_of(WORDS(stretch))
+            length, number, end = self._index.longest_run(keys)
+            unnamed = self._names.without(" ".join(keys[end - length : end])).split()
+            if number is not None and length >= RETOLD and len(unnamed) >= _FEWEST_UNNAMED:
+                return self._index.places[number][0].owner
         return None
 
     def _covers(self, near: Likeness, core: str, shorts: Sequence[str]) -> bool:
@@ -130,14 +136,14 @@ class Checker:
         return False
 
     def _exact_core(self, text: str, aside: str) -> tuple[str, Check | None]:
-        """The largest core of a text that stands exactly; the smallest core where none does."""
-        core = text
+        """The largest core of a text that stands exactly; the barest where none does."""
         for start, end in self._frames.cores(text):
-            core = text[start:end]
-            exact = self._judging.exact(core, f"{aside}\n{text[:start]}{HERE}{text[end:]}")
-            if exact is not None:
-                return core, exact
-        return core, None
+            if end - start < len(text) and len(keys_of(text[start:end])) < _FEWEST_IN_A_CORE:
+                continue
+            exact = self._judging.exact(text[start:end], f"{aside}\n{text[:start]}{HERE}{text[end:]}")
+            if exact is not None and not self._judging.goes_on(text[start:end], text[:start], text[end:]):
+                return text[start:end], exact
+        return text[slice(*self._frames.bare(text))], None
 
     def _unquoted(self, text: str, aside: str) -> Check:
         """The verdict on a text that marks nothing as quoted: all of it less its frame, or each item of a list."""

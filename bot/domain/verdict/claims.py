@@ -3,11 +3,14 @@
 In `King said "they were sent back" and left` the claim is `they were sent back`, and the rest is the writer's.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.text.marks import quotations
 from bot.domain.verdict.attribution import HERE
+
+_OPENS = re.compile(r"[\s(\[]\"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,13 @@ class Claims:
         return HERE.join(self.outside)
 
     @property
-    def as_one(self) -> "Claims":
-        """All claims and what is between them as one: straight marks inside straight marks look like several."""
+    def as_one(self) -> "Claims | None":
+        """All claims and what is between them as one, where the mark that seems to close the first opens another.
+
+        Straight marks inside straight marks look like several quotations: `"they called it "home" and left"`.
+        """
+        if len(self.quoted) == 1 or not _OPENS.match(self.text, max(0, self.quoted[0].end - 1)):
+            return None
         return Claims(self.text, (Quoted(self.quoted[0].start, self.quoted[-1].end),))
 
 

@@ -10,6 +10,8 @@ from typing import Final
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
 _MOST_WORDS: Final = 14
+_MOST_CORES: Final = 24
+_STOPS: Final = ".!?,;\"'\u201d\u2019\u3002)"
 _MOST_IN_A_NAME: Final = 7
 _SENTENCES: Final = frozenset(
     (
@@ -44,21 +46,20 @@ _FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
 _BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
 _IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
 _SAID_BEFORE = re.compile(
-    rf"\s*(?:(?:as|according to|per|in the words of)\s+)?(?P<frame>[^\n:]{{2,80}}?)"
-    rf"(?:\s+{_SAYS}(?:\s+(?:that|in \d{{4}}))?,?|,)\s+(?=\S)",
+    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}}))?,?"
+    r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAGS_AFTER = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
 _AFTER_A_DASH = re.compile(
-    r"(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))(?:[-\u2012-\u2015~\u2e3a]+|\|)\s*(?P<frame>[^\n]{2,140}?)\s*$"
+    r"(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))[-\u2012-\u2015~\u2e3a]+\s*(?P<frame>[^\n]{2,140}?)\s*$"
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{2,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
 _LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
-    rf"[,.;]?\s+(?:(?:as\s+)?{_SAYS}(?:\s+by)?|according to|via|per|source:?|quoted (?:by|in)|from|by)"
-    r"\s+(?P<frame>[^\n]{2,100}?)\s*$",
-    re.IGNORECASE,
+    rf"(?:[,.;]?\s+(?:(?:as\s+)?{_SAYS}(?:\s+by)?|according to|via|per|[Ss]ource:?|quoted (?:by|in))"
+    r"|[,.;]\s+(?:[Ff]rom|[Bb]y))\s+(?P<frame>[^\n]{2,100}?)\s*$",
 )
 _SAYS_AFTER = re.compile(rf"[,.;]\s+(?P<frame>[^\n,.;]{{2,80}}?)\s+{_SAYS}(?:\s+(?:in|on)\s+[\w ,]{{2,20}})?[.\s]*$")
 _BREAK = re.compile(r"(?<=[.!?,;:\"'\u201d\u2019\u3002)])\s+|\s+(?=[A-Z\u00a7(])|\s*\n\s*")
@@ -68,10 +69,15 @@ Core = tuple[int, int]
 
 
 class Frames:
-    """Takes frames away; `knows` tells whether a text is nothing but names, citations and dates of the library."""
+    """Takes frames away.
 
-    def __init__(self, knows: Callable[[str], bool]) -> None:
+    `knows` tells whether a text is nothing but names, citations and dates of the library, `cites` whether it is such
+    a text and begins with a citation.
+    """
+
+    def __init__(self, knows: Callable[[str], bool], cites: Callable[[str], bool]) -> None:
         self._knows = knows
+        self._cites = cites
         self._before = (
             (_LIST_MARK, bool),
             (_TAGS_BEFORE, bool),
@@ -83,19 +89,29 @@ class Frames:
         )
 
     def cores(self, text: str) -> list[Core]:
-        """The whole text, then what is left each time one more part of a frame is taken away."""
-        cores: list[Core] = [(0, len(text))]
-        while len(cores) < _MOST_WORDS:
-            start, end = cores[-1]
-            smaller = next(self._smaller(text[start:end]), None)
-            if smaller is None:
-                return cores
-            cores.append((start + smaller[0], start + smaller[1]))
-        return cores
+        """The whole text and what is left when parts of a frame are taken away, the largest first."""
+        found = [(0, len(text))]
+        for start, end in found:
+            for begun, ended in self._smaller(text[start:end]):
+                core = start + begun, start + ended
+                if core not in found and len(found) < _MOST_CORES:
+                    found.append(core)
+        return sorted(found, key=lambda core: core[0] - core[1])
+
+    def bare(self, text: str) -> Core:
+        """What is left when all of a frame is taken away, from without to within."""
+        start, end = 0, len(text)
+        for _ in range(_MOST_CORES):
+            begun, ended = next(self._smaller(text[start:end]), (0, end - start))
+            if (begun, ended) == (0, end - start):
+                break
+            start, end = start + begun, start + ended
+        return start, end
 
     def _smaller(self, text: str) -> Iterator[Core]:
-        found = (*self._cut_after(text), *self._cut_before(text))
-        return (core for core in found if _has_words(text[slice(*core)]) and core != (0, len(text)))
+        for core in (*self._cut_before(text), *self._cut_after(text)):
+            if core != (0, len(text)) and any(map(str.isalnum, text[slice(*core)])):
+                yield core
 
     def _cut_after(self, text: str) -> Iterator[Core]:
         for pattern in (_TAGS_AFTER, _LABEL_AFTER):
@@ -112,16 +128,22 @@ class Frames:
         if (match := _last(_SAID_AFTER, text)) and self.names_somebody(match["frame"]):
             yield 0, match.start()
         for match in list(_BREAK.finditer(text, max(0, len(text) - 140)))[:-25:-1][::-1]:
-            if self._knows(text[match.end() :]):
+            if self._closes(text, match):
                 yield 0, match.start()
                 return
 
+    def _closes(self, text: str, gap: re.Match[str]) -> bool:
+        """Whether nothing but names stands after a stop or on a new line, or nothing but a citation anywhere."""
+        after = text[gap.end() :]
+        is_apart = "\n" in gap.group() or text[: gap.start()][-1:] in _STOPS
+        return self._knows(after) if is_apart else self._cites(after)
+
     def _cut_before(self, text: str) -> Iterator[Core]:
         for pattern, is_frame in self._before:
-            if (match := pattern.match(text)) and is_frame(match["frame"]):
+            if (match := pattern.match(text)) and is_frame(match["frame"] or match.groupdict().get("source") or ""):
                 yield match.end(), len(text)
         for match in list(_BREAK.finditer(text, 0, 100))[::-1]:
-            if self._knows(text[: match.start()]) and any(map(str.isdigit, text[: match.start()])):
+            if self._cites(text[: match.start()]):
                 yield match.end(), len(text)
                 return
 
@@ -162,7 +184,3 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     while match := pattern.search(text, place):
         found, place = match, match.start() + 1
     return found
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))

@@ -99,19 +99,19 @@ class Index:
         ordered = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
         return sorted(number for number, _ in ordered[:most])
 
-    def longest_run(self, keys: Sequence[str]) -> tuple[int, int | None]:
-        """The most consecutive words of a text that one paragraph has, pair after pair, and which that is."""
-        best: tuple[int, int | None] = (0, None)
+    def longest_run(self, keys: Sequence[str]) -> tuple[int, int | None, int]:
+        """The most consecutive words of a text that one paragraph has, which one that is, and where they end."""
+        best: tuple[int, int | None, int] = (0, None, 0)
         lengths: dict[int, int] = {}
-        for gram in _pairs(keys):
+        for end, gram in enumerate(_pairs(keys), 2):
             first, last = self._range(gram)
             if last - first > _COMMON:
                 lengths = {number: length + 1 for number, length in lengths.items()}
             else:
                 lengths = {number: lengths.get(number, 1) + 1 for number in self._numbers(first, last)}
-            if lengths:
-                number = max(lengths, key=lambda key: (lengths[key], -key))
-                best = max(best, (lengths[number], number), key=lambda found: found[0])
+            number = max(lengths, key=lambda key: (lengths[key], -key), default=None)
+            if number is not None and lengths[number] > best[0]:
+                best = lengths[number], number, end
         return best
 
     def _vote(self, votes: Counter[int], grams: set[int]) -> None:

@@ -4,10 +4,14 @@
 `punished`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
 
 from bot.domain.library import Library
 from bot.domain.model import Evidence
@@ -17,7 +21,7 @@ from bot.domain.text.phrases import Phrases
 from bot.domain.verdict.attribution import Attributions, Named
 from bot.domain.verdict.comparing import Comparing
 from bot.domain.verdict.dating import Owned
-from bot.domain.verdict.index import Index, words_of
+from bot.domain.verdict.index import Index, keys_of, words_of
 from bot.domain.verdict.locating import Standing, every_place, located
 from bot.domain.verdict.nearest import Likeness, nearest
 from bot.domain.verdict.qualifying import Qualifying
@@ -26,7 +30,10 @@ from bot.domain.verdict.shortness import is_short
 from bot.domain.verdict.sought import Part, Sought, mended, reading, sought
 from bot.domain.verdict.verdict import Check
 
-_MOST_PLACES = 200
+_MOST_PLACES: Final = 200
+_FEWEST_SHARED: Final = 3
+_PARTED_AFTER = re.compile(r"[^\w\s]*\s*(?:\n|[-\u2012-\u2015~(\[])")
+_PARTED_BEFORE = re.compile(r"(?:[-\u2012-\u2015~)\]:\uff1a]|\n)\s*$")
 
 
 class Judging:
@@ -157,6 +164,20 @@ class Judging:
             citation=named.citation,
         )
 
+    def goes_on(self, text: str, before: str, after: str) -> bool:
+        """Whether what seems to be the frame of exact words is the passage's own next words, changed.
+
+        A dash, a bracket, a colon or a new line parts a frame from the words; without one it may be a changed part.
+        """
+        words = reading(text)
+        found = next(located(Sought((Part(words, None),)), self._index), None) if words else None
+        if found is None:
+            return False
+        ours, theirs = keys_of(WORDS(after)), keys_of(found.run.text[found.end : found.end + 2 * len(after) + 40])
+        is_after = not _PARTED_AFTER.match(after) and _retells(ours, theirs[: len(ours) + 2])
+        ours, theirs = keys_of(WORDS(before)), keys_of(found.run.text[: found.start][-2 * len(before) - 40 :])
+        return is_after or (not _PARTED_BEFORE.search(before) and _retells(ours, theirs[-len(ours) - 2 :]))
+
     def _named(self, around: str, found: Sequence[tuple[Run, int, int]]) -> Named:
         if not any(map(str.isalnum, around)):
             return Named()
@@ -189,6 +210,11 @@ class Judging:
             if since <= begun + 1 and ended <= to + 1
         ]
         return min(around, key=lambda each: each[:2])[2] if around else None
+
+
+def _retells(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    shared = LCSseq.similarity(ours, theirs)
+    return shared >= _FEWEST_SHARED and shared * 2 >= len(ours)
 
 
 def _beside(text: str, near: Likeness) -> str:

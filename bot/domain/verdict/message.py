@@ -13,7 +13,7 @@ from bot.domain.text.folding import INVISIBLE
 
 _SOFT_BREAK = re.compile("\u00ad(?=[ \t]*\r?\n)")
 _FENCE = re.compile(r"^[ \t]*```[\w+-]*[ \t]*$", re.MULTILINE)
-_MASKED_LINK = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^)\s]*\)")
+_MASKED_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(<?https?://[^)\s]*\)")
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")

@@ -17,6 +17,7 @@ _JOINING = re.compile(
     r"|quote|quoted|no|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
 )
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 class Names:
@@ -73,8 +74,13 @@ class Names:
     def are_all_of(self, text: str) -> bool:
         """Whether a text is nothing but names, citations and dates that are known here, at least one."""
         rest = self.without(undated(PRINT(text)))
-        is_named = rest != CASELESS(text)
+        is_named = rest != CASELESS(text) or _YEAR.fullmatch(text.strip(" .,;")) is not None
         return is_named and not any(map(str.isalnum, _NUMBER.sub(" ", _JOINING.sub(" ", rest))))
+
+    def are_cited(self, text: str) -> bool:
+        """Whether it is, and begins with a citation or the name of a treaty."""
+        cited = self.citations.within(PRINT(text.strip(" ([")))
+        return bool(cited) and cited[0][0] == 0 and self.are_all_of(text)
 
     def _learn(self, voice: str | None, *forms: str, strong: bool = True) -> None:
         for form in (voice, *forms) if voice else ():

@@ -67,7 +67,7 @@ def nearest(folded: str, index: Index) -> Likeness | None:
     """The passage most like a folded text; the first in register order of several that are equally like."""
     keys = keys_of(folded)
     numbers = index.likely(keys, _CANDIDATES)
-    _, retold = index.longest_run(keys)
+    _, retold, _ = index.longest_run(keys)
     looked_at = [*numbers, *(() if retold is None or retold in numbers else (retold,))]
     regions = [_Region.around(index, number, len(keys)) for number in looked_at]
     ranked = sorted(enumerate(regions), key=lambda each: (-each[1].promise(keys), each[0]))[:_LAID]

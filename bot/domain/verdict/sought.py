@@ -40,6 +40,8 @@ class Part:
     @property
     def keys(self) -> list[str]:
         """The words that are not marked as changed, the longest run of them; for looking up."""
+        if self.pattern is None:
+            return keys_of(self.words)
         runs = [keys_of(_LETTER.sub(r"\1", run)) for run in re.split(r"\w*\[\w*\]", _LETTER.sub(r"\1", self.words))]
         return max(runs, key=len)
 

@@ -22,7 +22,12 @@ def test_words_that_stand_in_one_article_are_exact_and_their_place_is_its_paragr
 def test_a_whole_article_is_exact_with_or_without_the_numbers_of_its_paragraphs(numbered: bool) -> None:
     first, second = (paragraph.text for paragraph in TREATY.articles[0].paragraphs)
     found = check(f"1. {first}\n2. {second}" if numbered else f"{first} {second}")
-    assert (found.verdict, found.document, found.paragraph) == ("exact", "river-treaty", "33")
+    assert (found.verdict, found.document, found.paragraph, found.through) == (
+        "exact",
+        "river-treaty",
+        "33(1)",
+        "33(2)",
+    )
 
 
 def test_a_text_near_a_passage_is_altered_and_shows_what_the_document_has() -> None:
@@ -32,10 +37,9 @@ def test_a_text_near_a_passage_is_altered_and_shows_what_the_document_has() -> N
     assert [(d.kind, d.text, d.source) for d in found.differences] == [("words", "accepted", "rejected")]
 
 
-def test_a_near_text_is_not_taken_apart_even_if_each_of_its_quotations_is_exact() -> None:
+def test_a_few_words_between_two_quotations_are_the_writers() -> None:
     found = check(f"“{WORDS},” Ann Smith lied. “Some of them did not stay for more than three days.”")
-    assert found.verdict == "altered"
-    assert [(d.text, d.source) for d in found.differences] == [("lied", "said")]
+    assert (found.verdict, [piece.verdict for piece in found.pieces]) == ("exact", ["exact", "exact"])
 
 
 def test_a_text_near_nothing_is_taken_apart_at_its_double_quotation_marks() -> None:
@@ -92,6 +96,8 @@ def test_a_repeated_paragraph_counts_once() -> None:
         ("asked anybody to send the group back home", "it had never"),
         ("stay for more than three days", "them did not"),
         ("The ministry rejected the report", None),
+        ("return a traveller in any manner", "No State shall"),
+        ("be claimed by a traveller who is a danger", "provision may not"),
         ("saying that it had never asked anybody", None),
     ],
 )
@@ -110,8 +116,24 @@ def test_words_of_the_document_itself_are_no_quotation() -> None:
     assert (found.evidence, found.quotation) == ("rejected", None)
 
 
-def test_words_from_the_end_of_one_paragraph_into_the_next_are_not_exact() -> None:
-    assert check("send the group back home. However, the agency had been allowed").verdict != "exact"
+def test_words_from_the_end_of_one_paragraph_into_the_next_are_exact_and_both_places_told() -> None:
+    found = check("send the group back home. However, the agency had been allowed")
+    assert (found.verdict, found.paragraph, found.through) == ("exact", 3, 4)
+
+
+def test_page_furniture_interrupts_nothing_and_nothing_runs_into_it() -> None:
+    paper = a_document(
+        "p", "They left in the morning.", "Photo by nobody at all", "They came back at night.", not_text=[2]
+    )
+    checker = Checker(a_library(paper))
+    whole = checker.check("They left in the morning. They came back at night.")
+    assert (whole.verdict, whole.paragraph, whole.through) == ("exact", 1, 3)
+    assert checker.check("They came back at night. Photo by nobody at all").verdict != "exact"
+    assert checker.check("Photo by nobody at all").paragraph == 2
+
+
+def test_words_of_two_documents_are_not_exact() -> None:
+    assert check("the nine people held in the town. Many people in the border towns have given food").verdict != "exact"
 
 
 def test_the_first_of_several_passages_that_are_as_near_is_compared() -> None:

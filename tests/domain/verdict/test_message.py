@@ -6,8 +6,9 @@ from tests.builders import a_document, a_library
 from tests.domain.verdict.papers import WORDS, check
 
 
-def test_single_marks_never_delimit() -> None:
-    assert check(f"Nobody believes me when I tell them what I heard, which is '{WORDS}'").verdict == "altered"
+def test_single_marks_delimit_around_four_words_or_more() -> None:
+    assert check(f"Nobody believes me when I tell them what I heard, which is '{WORDS}'").verdict == "exact"
+    assert check("I don't know 'bout the towns' food and whether 'tis good").verdict == "absent"
 
 
 @pytest.mark.parametrize(
