@@ -71,7 +71,8 @@ class Attributions:
         named = set(self._heard(around))
         dated = by_date(self._library, self._names.unnamed(around), owned)
         by_citation, citation = self._by_citation(around, owned)
-        by_name = self._by_name(named, owned)
+        # Where an article is cited, that says more than the name of its treaty.
+        by_name = self._by_name({voice for voice in named if not (by_citation and self._is_treaty(voice))}, owned)
         found = {by_name, by_citation}
         if dated == "other":
             return Named("other")
@@ -80,6 +81,9 @@ class Attributions:
         if "other" in found:
             return Named("other", citation=citation)
         return Named(dated, () if named or citation else tuple(dict.fromkeys(self._strangers(around))))
+
+    def _is_treaty(self, voice: str) -> bool:
+        return voice in self._library.instruments
 
     def _by_name(self, named: set[str], owned: Owned) -> Attribution | None:
         if not named:

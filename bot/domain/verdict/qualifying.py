@@ -41,14 +41,13 @@ class Qualifying:
         """The words before, from a little before what negates them; None where nothing does."""
         sentence = _before(found.run, found.start)
         words = list(_WORD.finditer(sentence))
-        near = words[-_CLAUSE:]
-        for place in range(len(near) - 1, -1, -1):
-            if place < len(near) - _JUST and "," in sentence[near[place].start() :]:
-                break
-            if self._turns(sentence, near[place], is_first=near[place].start() == words[0].start()):
-                first = words[max(0, words.index(near[place]) - 2)]
-                return sentence[first.start() :].strip()
-        return None
+        turning = [
+            place
+            for place in range(max(0, len(words) - _CLAUSE), len(words))
+            if (place >= len(words) - _JUST or "," not in sentence[words[place].start() :])
+            and self._turns(sentence, words[place], is_first=place == 0)
+        ]
+        return sentence[words[max(0, turning[0] - 2)].start() :].strip() if turning else None
 
     def follows(self, found: Standing) -> str | None:
         """The rest of the sentence, where it begins with what qualifies; of an article, where it does so at all."""
