@@ -64,7 +64,7 @@ def _without_accents(text: str) -> str:
 
 
 REFERENCES: Final = pattern(
-    r"(?<=\S)[\u2070\u00b9\u00b2\u00b3\u2074-\u2079](?:[\s,]*[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])*",
+    r"(?<=[^\s\0])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079](?:[\s,]*[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])*",
     "",
     only_with="\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079",
     changes_ascii=False,

@@ -28,6 +28,7 @@ _OPENING: Final = re.compile(
 )
 """Some marks open in one language and close in another: they open where a word begins with them."""
 _WORD: Final = re.compile(r"\w+(?:['\u2019.-]\w+)*")
+_POSSESSIVE: Final = re.compile(r"s.\s+[a-z]")
 _FEWEST: Final = 4
 
 
@@ -86,11 +87,19 @@ def _own_closing(text: str, start: int, mark: str) -> int:
 
 
 def _after_a_word(text: str, start: int, mark: str) -> int:
-    """The first closing single mark that stands after a word, not before one, with enough words before it."""
+    """The first closing single mark with enough words before it that stands after a word, not before one.
+
+    In `the workers' rights` it is more likely an apostrophe: there a later mark goes before it, unless another opens.
+    """
+    doubtful = -1
     for place in range(start, len(text)):
-        is_edge = (
-            text[place] in _SINGLE[mark] and not text[place - 1].isspace() and not text[place + 1 : place + 2].isalnum()
-        )
-        if is_edge and len(_WORD.findall(text, start, place)) >= _FEWEST:
-            return place
-    return -1
+        if text[place] not in _SINGLE[mark]:
+            if text[place] == "\u2018" and doubtful >= 0:
+                break
+            continue
+        is_closing = not text[place - 1].isspace() and not text[place + 1 : place + 2].isalnum()
+        if is_closing and len(_WORD.findall(text, start, place)) >= _FEWEST:
+            if not _POSSESSIVE.match(text, place - 1):
+                return place
+            doubtful = place if doubtful < 0 else doubtful
+    return doubtful

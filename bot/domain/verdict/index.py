@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -69,9 +69,9 @@ class Index:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.places = [(run, part) for run in runs for part in range(len(run.starts))]
-        entries: set[int] = set()
+        entries = array("Q")
         for number, keys in enumerate(_paragraphs(runs)):
-            entries.update(gram << 32 | number for gram in _grams(keys))
+            entries.extend({gram << 32 | number for gram in _grams(keys)})
         self._entries = array("Q", sorted(entries))
 
     def knows(self, word: str) -> bool:
@@ -138,13 +138,20 @@ def _paragraphs(runs: Sequence[Run]) -> Iterator[list[str]]:
 
 
 def _grams(keys: Sequence[str]) -> Iterator[int]:
-    yield from map(_checksum, keys)
-    yield from _pairs(keys)
+    words = [*map(_checksum, keys)]
+    yield from words
+    yield from map(_paired, words, words[1:])
 
 
 def _pairs(keys: Sequence[str]) -> Iterator[int]:
-    return (_checksum(f"{first} {second}") for first, second in pairwise(keys))
+    words = [*map(_checksum, keys)]
+    return map(_paired, words, words[1:])
 
 
-def _checksum(words: str) -> int:
-    return crc32(words.encode("utf-8", "surrogatepass"))
+def _paired(first: int, second: int) -> int:
+    """One number of 32 bits for two, in their order."""
+    return (first * 0x9E3779B1 + second * 0x85EBCA6B + 1) & 0xFFFFFFFF
+
+
+def _checksum(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.text.folding import CASELESS, NAMES, PRINT, SEARCHED
+from bot.domain.text.folding import CASELESS, NAMES, PRINT, SEARCHED, WORDS
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,15 @@ from bot.domain.text.folding import CASELESS, NAMES, PRINT, SEARCHED
         ("en \u2013 and em \u2014 dash", "en - and em - dash"),
         ("and so on\u2026", "and so on..."),
         ("cafe\u0301", "caf\u00e9"),
+        ("a\u2010b\u2011c\u2012d\u2015e\u2212f\ufe63g\uff0dh", "a-b-c-d-e-f-g-h"),
+        ("typed -- so", "typed - so"),
+        ("o\u02bcclock, o\uff07clock, o\u2032clock, o\u00b4clock", "o'clock, o'clock, o'clock, o'clock"),
+        ("su\ufb00er, o\ufb03ce", "suffer, office"),
+        ("\uff23\uff48\uff49\uff4e\uff41 \U0001d402\U0001d421", "China Ch"),
+        ("impris\u200eonm\u200bent\u3164 con\u00adsequence", "imprisonment consequence"),
+        ("\u00ab refouler \u00bb, \u201erefouler\u201c, \u300crefouler\u300d", '"refouler", "refouler", "refouler"'),
+        ("\u00bbrefouler\u00ab said", '"refouler" said'),
+        ("they left\u00b9 \u00b2 in the night.\u00b3", "they left in the night."),
     ],
 )
 def test_print_variation_is_folded_away(typed: str, printed: str) -> None:
@@ -33,6 +42,24 @@ def test_print_variation_is_folded_away(typed: str, printed: str) -> None:
 )
 def test_case_spelling_numbers_and_brackets_are_no_print_variation(one: str, other: str) -> None:
     assert PRINT(one) != PRINT(other)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "return (“refouler”) a man",
+        "return (‘refouler’) a man",
+        "return (« refouler ») a man",
+        "return (refouler) a man",
+    ],
+)
+def test_a_verdict_compares_words_without_their_marks(printed: str) -> None:
+    assert WORDS(printed) == "return (refouler) a man"
+
+
+@given(st.text(max_size=200))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert WORDS(WORDS(text)) == WORDS(text)
 
 
 def test_lists_of_words_are_compared_in_any_case_and_print() -> None:
