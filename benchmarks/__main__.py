@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import fitting, growth, questions, reloading, search, start, verify
+from benchmarks import fitting, framed, growth, questions, reloading, search, start, verify
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -95,6 +95,13 @@ def _report(*, large: bool) -> list[str]:
             *absent*. The few that stay *exact* hold a whole quotation within its marks and are changed around it."""
         ),
         verify.changes(),
+        "## What stored and changed words are taken for",
+        _told(
+            """Every quotation of a speaker in everyday frames; then sentences and articles with one word changed, where
+            the changed words stand nowhere else in the library."""
+        ),
+        framed.framed(),
+        framed.changed(),
     ]
 
 
