@@ -47,8 +47,8 @@ class Article(Item):
     """In which copies the wording was compared."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
     """The digest of its text, written down when that was compared: no word of a treaty changes unnoticed."""
-    also_printed: tuple[Respelling, ...] = ()
-    """How other editions of the official text spell some of its words: those are exact as well."""
+    also_printed: Annotated[tuple[Respelling, ...], Field(exclude=True)] = ()
+    """How other editions of the official text spell some of its words: those are exact as well."""  # in no receipt
     notes: tuple[Slug, ...] = ()
     """The ids of editors' notes that belong to it."""
     aliases: tuple[Text, ...] = ()
