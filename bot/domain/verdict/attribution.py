@@ -43,6 +43,14 @@ _ONLY_CITED = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:source|via|quote|quoted|link|psa|reminder|breaking|news|update|note|fyi|til|fact|today|listen|look|read|remember"
+    r"|thread|see|from|by|and|here|article|tl|dr|wow|lol|yes|says|said)\b[\s:]*",
+    re.IGNORECASE,
+)
+"""What stands where a name may, and is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a frame says about the words in it."""
@@ -74,13 +82,14 @@ class Attributions:
         # Where an article is cited, that says more than the name of its treaty.
         by_name = self._by_name({voice for voice in named if not (by_citation and self._is_treaty(voice))}, owned)
         found = {by_name, by_citation}
+        unknown = () if named or by_citation else tuple(dict.fromkeys(self._strangers(around)))
         if dated == "other":
-            return Named("other")
+            return Named("other", unknown)
         if "same" in found:
             return Named("same")
         if "other" in found:
             return Named("other", citation=citation)
-        return Named(dated, () if named or citation else tuple(dict.fromkeys(self._strangers(around))))
+        return Named(dated, unknown)
 
     def _is_treaty(self, voice: str) -> bool:
         return voice in self._library.instruments
@@ -136,6 +145,7 @@ class Attributions:
             bare = stretch.strip(" -~:.,;()[]\"'")
             if bare and self._frames.names_somebody(stretch) and not self._names.are_all_of(bare):
                 name = re.split(r"[,(]|\s-\s", bare)[0].strip()
+                name = _LABEL.sub("", name)
                 if any(map(str.isalpha, name)):
                     yield name
                 continue

@@ -24,6 +24,7 @@ from bot.domain.verdict.judging import Judging
 from bot.domain.verdict.message import read
 from bot.domain.verdict.naming import Names
 from bot.domain.verdict.nearest import RETOLD, Likeness
+from bot.domain.verdict.running_on import runs_on
 from bot.domain.verdict.runs import runs
 from bot.domain.verdict.verdict import WORST, Check
 
@@ -58,7 +59,7 @@ class Checker:
     def check(self, text: str) -> Check:
         """The verdict on any text; nothing of it is kept."""
         message = read(text)
-        exact = self._judging.exact(message.whole, message.aside)
+        exact = self._judging.whole(message.whole, message.aside)
         if exact is not None:
             return exact
         if message.blocks:
@@ -70,6 +71,9 @@ class Checker:
         found = claims(text)
         if not found.quoted:
             return self._unquoted(text, aside)
+        exact = self._judging.in_parts(text, aside)
+        if exact is not None:
+            return exact
         one = found.as_one
         is_one = one is not None and self._judging.exact(one.words[0]) is not None
         return self._claimed(one if one is not None and is_one else found, aside)
@@ -88,8 +92,7 @@ class Checker:
 
     def _block(self, words: str, around: str) -> tuple[Check, ...]:
         """A block quote may have a frame, or quotations, of its own."""
-        exact = self._judging.exact(words, around)
-        check = exact or self._text(words, around)
+        check = self._judging.whole(words, around) or self._text(words, around)
         speak_for_it = any(piece.words == check.words for piece in check.pieces)
         return check.pieces if speak_for_it else (replace(check, pieces=()),)
 
@@ -110,10 +113,13 @@ class Checker:
         if exact is not None:
             return exact
         near = self._judging.near(core)
-        if near is None:
+        nearest = near or self._judging.nearest(core)
+        if nearest is None:
             return None
-        is_changed = _are_all_absent(pieces) or near.run.owner == retold or self._covers(near, core, shorts)
-        return self._judging.altered(core, near, f"{aside}\n{found.text.replace(core, HERE)}") if is_changed else None
+        is_near = near is not None and (_are_all_absent(pieces) or near.run.owner == retold)
+        is_changed = is_near or (nearest.is_alike and self._covers(nearest, core, shorts))
+        frame = f"{aside}\n{found.text.replace(core, HERE)}"
+        return self._judging.altered(core, nearest, frame) if is_changed else None
 
     def _retold(self, found: Claims) -> str | None:
         """Whose passage has six or more of the consecutive words outside the claims, and not mostly names."""
@@ -136,14 +142,17 @@ class Checker:
         return False
 
     def _exact_core(self, text: str, aside: str) -> tuple[str, Check | None]:
-        """The largest core of a text that stands exactly; the barest where none does."""
-        for start, end in self._frames.cores(text):
-            if end - start < len(text) and len(keys_of(text[start:end])) < _FEWEST_IN_A_CORE:
-                continue
-            exact = self._judging.exact(text[start:end], f"{aside}\n{text[:start]}{HERE}{text[end:]}")
-            if exact is not None and not self._judging.goes_on(text[start:end], text[:start], text[end:]):
-                return text[start:end], exact
+        """The largest core of a text that stands exactly, whole before in parts; the barest where none does."""
+        cores = [core for core in self._frames.cores(text) if self._is_enough(text, core)]
+        for look in (self._judging.whole, self._judging.in_parts):
+            for start, end in cores:
+                exact = look(text[start:end], f"{aside}\n{text[:start]}{HERE}{text[end:]}")
+                if exact is not None and not runs_on(self._index, text[start:end], text[:start], text[end:]):
+                    return text[start:end], exact
         return text[slice(*self._frames.bare(text))], None
+
+    def _is_enough(self, text: str, core: tuple[int, int]) -> bool:
+        return core == (0, len(text)) or len(keys_of(text[slice(*core)])) >= _FEWEST_IN_A_CORE
 
     def _unquoted(self, text: str, aside: str) -> Check:
         """The verdict on a text that marks nothing as quoted: all of it less its frame, or each item of a list."""

@@ -52,7 +52,8 @@ _SAID_BEFORE = re.compile(
 )
 _TAGS_AFTER = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
 _AFTER_A_DASH = re.compile(
-    r"(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))[-\u2012-\u2015~\u2e3a]+\s*(?P<frame>[^\n]{2,140}?)\s*$"
+    r"(?:(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))[-\u2012-\u2015~\u2e3a]+|[\u2013-\u2015])\s*"
+    r"(?P<frame>[^\n]{2,140}?)\s*$"
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{2,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")

@@ -4,55 +4,42 @@
 `punished`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
 from bot.domain.library import Library
-from bot.domain.model import Evidence
 from bot.domain.text.folding import WORDS
 from bot.domain.text.numbers import numbers
 from bot.domain.text.phrases import Phrases
 from bot.domain.verdict.attribution import Attributions, Named
 from bot.domain.verdict.comparing import Comparing
-from bot.domain.verdict.dating import Owned
-from bot.domain.verdict.index import Index, keys_of, words_of
+from bot.domain.verdict.index import Index, words_of
+from bot.domain.verdict.knowing import Found, Knowledge
 from bot.domain.verdict.locating import Standing, every_place, located
 from bot.domain.verdict.nearest import Likeness, nearest
 from bot.domain.verdict.qualifying import Qualifying
-from bot.domain.verdict.runs import Place, Run
+from bot.domain.verdict.runs import Run
 from bot.domain.verdict.shortness import is_short
 from bot.domain.verdict.sought import Part, Sought, mended, reading, sought
 from bot.domain.verdict.verdict import Check
 
 _MOST_PLACES: Final = 200
-_FEWEST_SHARED: Final = 3
-_PARTED_AFTER = re.compile(r"[^\w\s]*\s*(?:\n|[-\u2012-\u2015~(\[])")
-_PARTED_BEFORE = re.compile(r"(?:[-\u2012-\u2015~)\]:\uff1a]|\n)\s*$")
 
 
 class Judging:
     """Checks runs of words against one library."""
 
     def __init__(self, library: Library, index: Index, attributions: Callable[[], Attributions]) -> None:
-        self._library = library
         self._index = index
         self._attributions = attributions
         negations, exceptions = Phrases(library.wording.negations), Phrases(library.wording.exceptions)
         self._comparing = Comparing(negations, exceptions)
         self._qualifying = Qualifying(negations, exceptions)
         self._common = frozenset(library.wording.stop_words)
-        self._proofs: dict[Place, list[tuple[Evidence, int, int]]] = {}
-        for evidence in library.evidence.values():
-            for passages in (evidence.passages, *evidence.also_passages):
-                for passage in passages:
-                    proof = (evidence, passage.start, passage.end)
-                    self._proofs.setdefault((passage.document, passage.paragraph), []).append(proof)
+        self._knowledge = Knowledge(library)
 
     def is_short(self, text: str) -> bool:
         """Whether a text is one or two common words."""
@@ -60,6 +47,10 @@ class Judging:
 
     def exact(self, text: str, around: str = "") -> Check | None:
         """The verdict on words that stand, whole or in parts around what is left out; None when they do not."""
+        return self.whole(text, around) or self.in_parts(text, around)
+
+    def whole(self, text: str, around: str = "") -> Check | None:
+        """The same of words that leave nothing out."""
         for whole in mended(text, self._index.knows):
             words = reading(whole)
             if not words:
@@ -69,6 +60,10 @@ class Judging:
             found = list(islice(everywhere, 1 if short else _MOST_PLACES))
             if found:
                 return replace(self._standing(text, found, around), short=short)
+        return None
+
+    def in_parts(self, text: str, around: str = "") -> Check | None:
+        """The same of words that mark what they leave out or change."""
         return next(filter(None, map(partial(self._in_parts, text, around), mended(text, self._index.knows))), None)
 
     def _in_parts(self, text: str, around: str, whole: str) -> Check | None:
@@ -91,7 +86,7 @@ class Judging:
     def _standing(self, text: str, found: Sequence[Standing], around: str) -> Check:
         first = found[0]
         place, *also = dict.fromkeys(each.place for each in found)
-        evidence = self._evidence(first.run, first.start, first.end)
+        evidence = self._knowledge.evidence(first.run, first.start, first.end)
         named = self._named(around, [(each.run, each.start, each.end) for each in found])
         return Check(
             "exact",
@@ -128,17 +123,26 @@ class Judging:
             follows=None,
         )
 
+    def _named(self, around: str, found: Sequence[Found]) -> Named:
+        """What the frame around words says about them, at all the places where they were found."""
+        if not any(map(str.isalnum, around)):
+            return Named()
+        return self._attributions().of(around, self._knowledge.of(found))
+
     def near(self, text: str) -> Likeness | None:
         """The passage that a text is an altered form of; None when it is near nothing."""
-        for whole in islice(mended(text, self._index.knows), 1):
-            likeness = nearest(WORDS(whole), self._index)
-            if likeness is not None and likeness.is_near:
-                return likeness
-            # Of a text with an ellipsis over very much only the parts are like anything.
-            wanted = sought(whole, lambda _: False)
-            if wanted is not None and len(wanted.parts) > 1:
-                return self.near(max((part.words for part in wanted.parts), key=len))
-        return None
+        likeness = self.nearest(text)
+        if likeness is not None and likeness.is_near:
+            return likeness
+        # Of a text with an ellipsis over very much only the parts are like anything.
+        wanted = sought(text, lambda _: False)
+        if wanted is None or len(wanted.parts) == 1:
+            return None
+        return self.near(max((part.words for part in wanted.parts), key=len))
+
+    def nearest(self, text: str) -> Likeness | None:
+        """The passage that a text is most like, however little."""
+        return nearest(WORDS(next(mended(text, self._index.knows))), self._index)
 
     def altered(self, text: str, near: Likeness, around: str = "") -> Check:
         """The verdict on a text that is near a passage."""
@@ -146,7 +150,7 @@ class Judging:
         source = run.standing(start, end)
         owner, paragraph = run.owner, run.name_at(start)
         last = run.name_at(end - 1)
-        evidence = self._evidence(run, start, end)
+        evidence = self._knowledge.evidence(run, start, end)
         named = self._named(around or _beside(text, near), [(run, start, end)])
         whole = next(mended(text, self._index.knows))
         return Check(
@@ -160,61 +164,9 @@ class Judging:
             source_words=source,
             differences=self._comparing.differences(source, whole),
             attribution=named.attribution,
-            unknown_names=named.unknown_names,
+            unknown_names=named.unknown_names if around else (),
             citation=named.citation,
         )
-
-    def goes_on(self, text: str, before: str, after: str) -> bool:
-        """Whether what seems to be the frame of exact words is the passage's own next words, changed.
-
-        A dash, a bracket, a colon or a new line parts a frame from the words; without one it may be a changed part.
-        """
-        words = reading(text)
-        found = next(located(Sought((Part(words, None),)), self._index), None) if words else None
-        if found is None:
-            return False
-        ours, theirs = keys_of(WORDS(after)), keys_of(found.run.text[found.end : found.end + 2 * len(after) + 40])
-        is_after = not _PARTED_AFTER.match(after) and _retells(ours, theirs[: len(ours) + 2])
-        ours, theirs = keys_of(WORDS(before)), keys_of(found.run.text[: found.start][-2 * len(before) - 40 :])
-        return is_after or (not _PARTED_BEFORE.search(before) and _retells(ours, theirs[-len(ours) - 2 :]))
-
-    def _named(self, around: str, found: Sequence[tuple[Run, int, int]]) -> Named:
-        if not any(map(str.isalnum, around)):
-            return Named()
-        evidence = [item for each in found for item in self._overlapping(*each)]
-        places = [(run.owner, run.name_at(start)) for run, start, _ in found]
-        passage = " ".join(
-            run.sources[part]
-            for run, start, end in found
-            for part in range(run.part_at(start), run.part_at(end - 1) + 1)
-        )
-        return self._attributions().of(around, Owned(evidence, places, passage))
-
-    def _overlapping(self, run: Run, start: int, end: int) -> Iterator[Evidence]:
-        """What the library knows of any of the words."""
-        for part in range(run.part_at(start), run.part_at(end - 1) + 1) if not run.is_article else ():
-            since, until = max(start, run.starts[part]), min(end, run.end_of(part))
-            begun, ended = run.original(since, until)
-            for evidence, first, last in self._proofs.get((run.owner, run.names[part]), ()):
-                if first < ended and begun < last:
-                    yield evidence
-
-    def _evidence(self, run: Run, start: int, end: int) -> Evidence | None:
-        """What the library knows of a range: the closest evidence around it, a quotation before a narration."""
-        if run.is_article or run.part_at(start) != run.part_at(end - 1):
-            return None
-        begun, ended = run.original(start, end)
-        around = [
-            (evidence.kind != "quotation", to - since, evidence)
-            for evidence, since, to in self._proofs.get((run.owner, run.name_at(start)), ())
-            if since <= begun + 1 and ended <= to + 1
-        ]
-        return min(around, key=lambda each: each[:2])[2] if around else None
-
-
-def _retells(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    shared = LCSseq.similarity(ours, theirs)
-    return shared >= _FEWEST_SHARED and shared * 2 >= len(ours)
 
 
 def _beside(text: str, near: Likeness) -> str:

@@ -20,8 +20,8 @@ NEAR: Final = 0.58
 NEAR_SHORT: Final = 0.6
 """A text is an altered form of a passage from this likeness on: `NEAR`, and `NEAR_SHORT` by its number of words more.
 
-Short runs of words stand everywhere, so a short text must be more alike. `python -m benchmarks` shows what these limits
-take for altered, among passages changed more and more and among texts that are in no document.
+Short runs of words stand everywhere, so a short text must be more alike. `python -m benchmarks` shows what these
+limits take for altered.
 """
 RETOLD: Final = 6
 """So many consecutive words of one passage are no chance, and no talk about it: the text changes the passage."""
@@ -57,10 +57,15 @@ class Likeness:
     """The number of words in the text."""
 
     @property
+    def is_alike(self) -> bool:
+        """Whether a longer text would be near; a shorter one may share its words by chance."""
+        return self.score >= NEAR
+
+    @property
     def is_near(self) -> bool:
         """Whether the text is an altered form of the passage."""
-        is_alike = self.score >= NEAR + NEAR_SHORT / max(1, self.length)
-        return is_alike or (self.longest >= RETOLD and self.longest >= self.length * _RETOLD_SHARE)
+        is_near = self.score >= NEAR + NEAR_SHORT / max(1, self.length)
+        return is_near or (self.longest >= RETOLD and self.longest >= self.length * _RETOLD_SHARE)
 
 
 def nearest(folded: str, index: Index) -> Likeness | None:

@@ -20,8 +20,9 @@ _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ENDING = re.compile(r"(?<=\w)\[(\w{0,4})\]")
 _CHANGED = re.compile(r"\s*\[([^\[\]]{1,80})\]\s*")
 _BROKEN = re.compile(
-    r"(?<=\w)(?P<hyphen>[-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212])[ \t]*\r?\n\s*(?=\w)", re.UNICODE
+    r"(?<=\w)[-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212](?:[ \t]*\r?\n\s*(?=\w)|[ \t](?=[^\W\d_A-Z]))"
 )
+"""A hyphen at a line's end; the end itself may have become a space."""
 _PART_OF_A_WORD = re.compile(r"\w+$"), re.compile(r"\w+")
 _MOST_BROKEN: Final = 3
 
@@ -91,7 +92,8 @@ def _ways(text: str, broken: re.Match[str], knows: Callable[[str], bool]) -> lis
     before = _PART_OF_A_WORD[0].search(text, 0, broken.start())
     after = _PART_OF_A_WORD[1].match(text, broken.end())
     first, last = WORDS(before.group() if before else ""), WORDS(after.group() if after else "")
-    return [way for way in ("", "-") if knows(f"{first}{way}{last}")] or ["-"]
+    known = [way for way in ("", "-") if knows(f"{first}{way}{last}")]
+    return [*known, *(() if known and "\n" in broken.group() else ("-" if "\n" in broken.group() else broken.group(),))]
 
 
 def sought(text: str, turns: Callable[[str], bool]) -> Sought | None:
