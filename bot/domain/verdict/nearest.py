@@ -28,8 +28,7 @@ RETOLD: Final = 6
 _RETOLD_SHARE: Final = 0.25
 """They must be so large a share of the text."""
 _CANDIDATES: Final = 8
-_LAID: Final = 3
-"""Of the candidates so many are laid along the text word by word."""
+_LAID: Final = 3  # so many of them, word by word
 _OFFICIAL: Final = 0.1
 """By how much less an official text may be like than another passage and still go before it."""
 _SAME_WORD: Final = 0.6
