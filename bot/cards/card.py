@@ -86,7 +86,15 @@ class Picture:
     alternative: str
 
 
-Block = Text | Section | Divider | Picture | Menu
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file sent with the message, for whoever wants to keep it."""
+
+    name: str
+    content: bytes
+
+
+Block = Text | Section | Divider | Picture | Enclosed | Menu
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards.card import Block, Choice, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.card import Block, Choice, Divider, Enclosed, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.pages import Page
 from bot.chat.connection.internals import finished
 
@@ -29,12 +29,14 @@ def view(page: Page) -> ui.LayoutView:
 
 
 def files(page: Page) -> list[discord.File]:
-    """The pictures of the page, to be sent with its view."""
-    return [
-        discord.File(BytesIO(block.png), filename=block.name, description=block.alternative)
-        for block in page.blocks
-        if isinstance(block, Picture)
-    ]
+    """The pictures and files of the page, to be sent with its view."""
+    return [_file(block) for block in page.blocks if isinstance(block, Picture | Enclosed)]
+
+
+def _file(block: Picture | Enclosed) -> discord.File:
+    if isinstance(block, Enclosed):
+        return discord.File(BytesIO(block.content), filename=block.name)
+    return discord.File(BytesIO(block.png), filename=block.name, description=block.alternative)
 
 
 def _part(block: Block) -> ui.Item[Any]:
@@ -47,6 +49,8 @@ def _part(block: Block) -> ui.Item[Any]:
             return ui.Separator[Any]()
         case Picture(name, _, alternative):
             return ui.MediaGallery[Any](discord.MediaGalleryItem(f"attachment://{name}", description=alternative))
+        case Enclosed(name):
+            return ui.File[Any](f"attachment://{name}")
         case Menu():
             return ui.ActionRow[Any](_select(block))
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.cards.address import Action, Address
-from bot.cards.card import Block, Card, Divider, Link, Menu, Picture, Press, Section, Text
+from bot.cards.card import Block, Card, Divider, Enclosed, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.markdown import parse
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _block(block: Block) -> str:
             return ""
         case Picture(alternative=alternative):
             return f"[{alternative}]"
+        case Enclosed(name):
+            return f"[{name}]"
         case Menu(prompt, choices):
             return "\n".join([f"{prompt}:", *(f"  {choice.label} [{_subject(choice.leads_to)}]" for choice in choices)])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from bot.cards.card import Block, Divider, Menu, Picture, Section, Text
+from bot.cards.card import Block, Divider, Enclosed, Menu, Picture, Section, Text
 
 AROUND_A_TEXT = 12
 """Bytes that every text takes besides its own."""
@@ -33,7 +33,7 @@ class Size:
                 return cls._of_text(markdown, 3)
             case Menu():
                 return cls(components=2)
-            case Divider() | Picture():
+            case Divider() | Picture() | Enclosed():
                 return cls(components=1)
 
     @classmethod
