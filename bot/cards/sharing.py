@@ -7,6 +7,9 @@ from bot.cards.card import Card, Press
 from bot.cards.kinds import reportable, shareable
 from bot.words.catalogue import Words
 
+VERDICT = Address("check")
+"""What the buttons of verdicts carry, which live at no address."""
+
 
 def private_form(card: Card, words: Words, *, may_post: bool) -> Card:
     """The card as its asker alone sees it."""
@@ -24,6 +27,16 @@ def public_form(card: Card, words: Words, poster: int) -> Card:
         return card
     remove = Action("remove", Address(card.address.kind), str(poster))
     return _with(card, *_report(card.address, words), Press(words("action.remove"), remove, "danger"))
+
+
+def private_verdict(card: Card, words: Words, *, may_post: bool) -> Card:
+    """A verdict as its asker alone sees it. It has no address: what is posted is read from the message it stands on."""
+    return _with(card, Press(words("action.post"), Action("post", VERDICT), "strong")) if may_post else card
+
+
+def public_verdict(card: Card, words: Words, poster: int) -> Card:
+    """A verdict as everyone sees it."""
+    return _with(card, Press(words("action.remove"), Action("remove", VERDICT, str(poster)), "danger"))
 
 
 def _report(address: Address, words: Words) -> tuple[Press, ...]:

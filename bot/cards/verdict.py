@@ -1,4 +1,4 @@
-"""The answer of a check: exact, altered with the difference, or not in the library. Never that something is false."""
+"""The answer of a check: what matters first, then where the words stand. Never that something is false."""
 
 from collections.abc import Iterator
 
@@ -6,27 +6,27 @@ from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, speaker_line
 from bot.cards.card import Block, Card, Choice, Divider, Text
 from bot.cards.diff import differing, text_legend
+from bot.cards.difference import TURNING, difference_line
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
+from bot.cards.headline import headline
 from bot.cards.kinds import title_of
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
 from bot.cards.quotation import departure_line
 from bot.cards.search import echo
 from bot.domain.library import Library
-from bot.domain.model import Kind
+from bot.domain.model import Evidence, Kind
 from bot.domain.verdict import Check
+from bot.domain.verdict.gist import gist, gravity, pieces_of
 from bot.words.catalogue import Words
 
-_TITLE_KEYS = {"exact": "verdict.exact-title", "altered": "verdict.altered-title", "absent": "verdict.absent-title"}
-_VERDICT_KEYS = {"exact": "verdict.exact", "altered": "verdict.altered", "absent": "verdict.absent"}
-_DIFFERENCE_KEYS: dict[str, str] = {
-    "negation": "difference.negation",
-    "exception": "difference.exception",
-    "number": "difference.number",
-}
-"""The differences that turn a meaning round are said in a sentence; the marks show the others."""
-
+AT_LENGTH = 5
+"""Pieces of a text that are told in full, the gravest first; of the others a line each says what came of them."""
+TELLING = 90
+"""Characters of a piece in such a line: enough to know it by."""
+PLACES = 3
+"""Other places of the same words that are named; of more it is said how many there are."""
 
 _AROUND_WORDS = " .,;:!?"
 """What may stand at the ends of a text, and no difference comes from: the words found begin and end with a word."""
@@ -34,56 +34,109 @@ _AROUND_WORDS = " .,;:!?"
 
 def verdict_card(library: Library, check: Check, options: Options) -> Card:
     """The verdict on a text; on each of its quotations, where it was taken apart."""
-    words = options.words
-    pieces = check.pieces or (check,)
-    blocks: list[Block] = []
-    if len(pieces) > 1:
-        blocks.append(Text(words.count("verdict.pieces", len(pieces))))
-    for number, piece in enumerate(pieces, 1):
-        blocks += [
-            *((Divider(),) if blocks else ()),
-            Text("\n".join(_verdict(library, piece, options, number if len(pieces) > 1 else None))),
-        ]
+    words, pieces = options.words, pieces_of(check)
+    gravest = min(pieces, key=gravity)
+    blocks = _alone(library, gravest, options) if len(pieces) == 1 else _each(library, check, options)
+    left_out = [piece for piece in check.pieces if piece not in pieces]
+    if left_out:
+        named = ", ".join(f"“{echo(piece.words)}”" for piece in left_out)
+        blocks = (*blocks, Text(f"-# {words('verdict.too-short', words=named)}"))
     choices = dict.fromkeys(choice for piece in pieces for choice in _choices(library, piece))
-    blocks += choice_menus(words("verdict.menu"), choices, Address("check"))
-    return Card(words(_TITLE_KEYS[check.verdict]), tuple(blocks), footer=library_footer(library, options))
+    menus = choice_menus(words("verdict.menu"), choices, Address("check"))
+    title = headline(library, gravest, options)
+    if len(pieces) > 1:
+        alike = sum(gist(piece) == gist(gravest) for piece in pieces)
+        title = words("headline.several", headline=title, number=words.number(alike), of=words.number(len(pieces)))
+    return Card(title, (*blocks, *menus), footer=library_footer(library, options))
 
 
-def _verdict(library: Library, check: Check, options: Options, number: int | None) -> Iterator[str]:
+def _alone(library: Library, check: Check, options: Options) -> tuple[Block, ...]:
+    said = [options.words("verdict.absent")] if check.verdict == "absent" else []
+    return (Text("\n".join([*said, *_told(library, check, options)])),)
+
+
+def _each(library: Library, check: Check, options: Options) -> tuple[Block, ...]:
+    """Each piece by its number: the gravest in full, of the others what came of them; before them the whole."""
+    pieces, words = pieces_of(check), options.words
+    first = 0 if pieces[0] is check else 1
+    at_length = {id(piece) for piece in sorted(pieces, key=gravity)[:AT_LENGTH]}
+    blocks: list[Block] = [Text(words.count("verdict.pieces", len(pieces) - 1 + first))]
+    for number, piece in enumerate(pieces, first):
+        named = f"{number}." if number else words("verdict.whole")
+        heading = f"**{named} {headline(library, piece, options)}**"
+        if id(piece) in at_length:
+            blocks += [Divider(), Text("\n".join([heading, *_told(library, piece, options, among_others=True)]))]
+        else:
+            shown = _covered(
+                escape_line(label(piece.words, TELLING)), covered=_is_distressing(library, _evidence(library, piece))
+            )
+            blocks.append(Text(f"{heading}\n> {shown}"))
+    return tuple(blocks)
+
+
+def _told(library: Library, check: Check, options: Options, *, among_others: bool = False) -> Iterator[str]:
+    """The words, what is to be known of them first, then whose they are and where they stand."""
     words = options.words
-    verdict = words(_VERDICT_KEYS[check.verdict])
-    yield f"**{number}.** **{words(_TITLE_KEYS[check.verdict])}:** {verdict}" if number else verdict
     if check.document is None or check.source_words is None:
         yield f"> {echo(check.words)}"
+        yield from _unchecked(check, words)
         return
-    evidence = library.evidence.get(check.evidence or "")
-    covered = evidence is not None and library.is_distressing(evidence)
+    evidence = _evidence(library, check)
+    covered = _is_distressing(library, evidence)
     if check.verdict == "exact":
         yield f"> {_covered(f'“{escape_line(check.source_words)}”', covered=covered)}"
     else:
         yield from _altered(check, words, covered=covered)
-    if evidence is not None:
-        yield speaker_line(evidence, library, words)
-    yield f"-# {_place(library, check.document, check.paragraph, words)}"
-    if evidence is not None:
-        yield f"-# {kind_line(evidence, library, words)}"
-        if evidence.context:
-            yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
-    for document, paragraph in check.also:
-        yield f"-# {words('verdict.also', place=_place(library, document, paragraph, words))}"
-    if check.attribution == "other":
+    yield from _careful(check, words, covered=covered)
+    yield from _whose(library, check, evidence, options, among_others=among_others)
+
+
+def _careful(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
+    """What must be read together with exact words: another name, what was cut off, left out or changed."""
+    if check.citation:
+        yield words("verdict.other-citation", citation=escape_line(check.citation))
+    elif check.attribution == "other":
         yield words("verdict.other-attribution")
-    yield from _not_quoted(check, words, covered=covered)
-    if evidence is not None and evidence.departs:
-        yield f"-# {departure_line(evidence, evidence.departs, library, options)}"
-
-
-def _not_quoted(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
-    """What the document has and the text has not: a negation cut off just before, and what ellipses leave out."""
+    if check.short:
+        yield words("verdict.short")
     if check.before:
         yield words("verdict.before", words=_covered(escape_line(check.before), covered=covered))
+    if check.follows:
+        yield words("verdict.follows", words=_covered(escape_line(check.follows), covered=covered))
     for omitted in check.omitted:
         yield words("verdict.omitted", words=_covered(escape_line(omitted), covered=covered))
+    if check.marks_a_change:
+        yield words("verdict.marks-a-change")
+    yield from _unchecked(check, words)
+
+
+def _unchecked(check: Check, words: Words) -> Iterator[str]:
+    """Names that the library does not know, of which nothing is said but that."""
+    if check.unknown_names:
+        yield words("verdict.unknown-names", names=", ".join(map(escape_line, check.unknown_names)))
+
+
+def _whose(
+    library: Library, check: Check, evidence: Evidence | None, options: Options, *, among_others: bool
+) -> Iterator[str]:
+    """Who said it and where it stands; alone on a card also what the editors tell of it, and the other places."""
+    words = options.words
+    if check.document is None or (check.short and not check.quotation):
+        return
+    if evidence is not None:
+        yield speaker_line(evidence, library, words)
+    place = _place(library, check.document, _paragraphs(check, words), words)
+    yield f"-# {place}{f' · {kind_line(evidence, library, words)}' if evidence else ''}"
+    if among_others or check.short:
+        return
+    if evidence is not None and evidence.context:
+        yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
+    for document, paragraph in check.also[:PLACES]:
+        yield f"-# {words('verdict.also', place=_place(library, document, str(paragraph), words))}"
+    if len(check.also) > PLACES:
+        yield f"-# {words.count('verdict.also-more', len(check.also) - PLACES)}"
+    if evidence is not None and evidence.departs:
+        yield f"-# {departure_line(evidence, evidence.departs, library, options)}"
 
 
 def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
@@ -97,22 +150,32 @@ def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
         yield f"> {_covered(marked, covered=covered)}"
         yield f"-# {text_legend(words)}"
     for difference in check.differences:
-        if difference.kind in _DIFFERENCE_KEYS:
-            yield "- " + words(
-                _DIFFERENCE_KEYS[difference.kind],
-                text=_covered(escape_line(difference.text) or words("difference.nothing"), covered=covered),
-                source=_covered(escape_line(difference.source) or words("difference.nothing"), covered=covered),
-            )
+        if difference.kind in TURNING:
+            yield f"- {difference_line(difference, words, covered=covered)}"
 
 
-def _place(library: Library, owner: str, name: int | str | None, words: Words) -> str:
+def _paragraphs(check: Check, words: Words) -> str:
+    first, last = str(check.paragraph), str(check.through or "")
+    return words("verdict.through", first=first, last=last) if last not in {"", first} else first
+
+
+def _place(library: Library, owner: str, name: str, words: Words) -> str:
     if owner in library.documents:
-        return words("place", document=document_line(library.documents[owner], words), paragraph=str(name))
-    return words("verdict.article", instrument=escape_line(library.instruments[owner].short), number=str(name))
+        return words("place", document=document_line(library.documents[owner], words), paragraph=name)
+    return words("verdict.article", instrument=escape_line(library.instruments[owner].short), number=name)
+
+
+def place_of(library: Library, check: Check, words: Words) -> str:
+    """Where the words of a check stand, or those most like them; empty where nothing was found."""
+    if check.document is None:
+        return ""
+    return _place(library, check.document, _paragraphs(check, words), words)
 
 
 def _choices(library: Library, check: Check) -> Iterator[Choice]:
-    """The quotation, the document or the article that was found."""
+    """The quotation, the document or the article that was found; of a word or two only what the library quotes."""
+    if check.short and not check.quotation:
+        return
     if check.quotation:
         yield _choice(library, "quotation", check.quotation)
     if check.document is not None and check.document in library.documents:
@@ -125,6 +188,14 @@ def _choices(library: Library, check: Check) -> Iterator[Choice]:
 
 def _choice(library: Library, kind: Kind, key: str) -> Choice:
     return Choice(label(title_of(library, kind, key), CHOICE), Address(kind, key))
+
+
+def _evidence(library: Library, check: Check) -> Evidence | None:
+    return library.evidence.get(check.evidence or "")
+
+
+def _is_distressing(library: Library, evidence: Evidence | None) -> bool:
+    return evidence is not None and library.is_distressing(evidence)
 
 
 def _covered(markdown: str, *, covered: bool) -> str:

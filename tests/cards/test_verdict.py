@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.cards.card import Card, Menu
 from bot.cards.diff import differing
+from bot.cards.layout.pages import pages
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.verdict import verdict_card
 from bot.domain.library import Library
-from bot.domain.verdict import Checker
+from bot.domain.verdict import Check, Checker
 from tests.builders import a_document, a_library
 
 
@@ -18,7 +21,7 @@ def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, op
     card = verdict(library, "We returned nobody", options)
     assert card.title == "Exact"
     text = plain(card)
-    assert "> “We returned nobody”\nA Spokesman, ministry\nA Paper, 4 June 2013, paragraph 1\nPress" in text
+    assert "> “We returned nobody”\nA Spokesman, ministry\nA Paper, 4 June 2013, paragraph 1 · Press" in text
     (menu,) = (block for block in card.blocks if isinstance(block, Menu))
     assert [str(choice.leads_to) for choice in menu.choices] == [
         "v1:quotation:denial:card:1",
@@ -41,11 +44,11 @@ def test_an_altered_quotation_shows_the_difference_and_says_what_turns_its_meani
     card = verdict(
         library, "No State shall not return a refugee to a territory where his life would be threatened.", options
     )
-    assert card.title == "Altered"
+    assert card.title == "Altered: a negation is added"
     text = plain(card).replace("\N{NO-BREAK SPACE}", " ")
     assert "> No State shall [+ not] return a refugee" in text
     assert "[+ words] only in the text you gave" in text
-    assert "- A negation differs: the text has “" in text
+    assert "- A negation is added: the text has “not”." in text
     assert "A Treaty, Article 33(1)" in text
 
 
@@ -67,9 +70,35 @@ def test_every_quotation_of_a_message_has_its_own_verdict(library: Library, opti
     message = "A Witness claims “We returned nobody” and also “Purple elephants sing in the evening sun”, he wrote."
     text = plain(verdict(library, message, options))
     assert "2 quotations were found in the text and checked." in text
-    assert "1. Exact: These words" in text
-    assert "2. Not in our library:" in text
+    assert "1. Exact words, another speaker" in text
+    assert "2. Not in our library" in text
     assert "Careful: the text names another speaker or date than our library does." in text
+
+
+def test_a_text_measured_as_a_whole_stands_first_and_names_what_was_too_short(
+    library: Library, options: Options
+) -> None:
+    short = Check("exact", "refugee", "a-treaty", "33(1)", source_words="refugee", short=True)
+    whole = Check(
+        "altered", "A State shall return a refugee", "a-treaty", "33(1)", source_words="No State shall return"
+    )
+    card = verdict_card(library, replace(whole, pieces=(short,)), options)
+    assert card.title == "Altered"
+    assert "Too little to tell by itself: “refugee”" in plain(card)
+    told = plain(verdict_card(library, replace(whole, pieces=(short, Check("absent", "purple elephants"))), options))
+    assert told.startswith("Altered (1 of 2)")
+    assert "The text as a whole: Altered" in told
+    assert "1. Not in our library" in told
+
+
+def test_of_many_quotations_the_gravest_are_told_in_full_and_none_is_left_out(
+    library: Library, options: Options
+) -> None:
+    absent = tuple(Check("absent", f"purple elephants {number}") for number in range(9))
+    card = verdict_card(library, replace(absent[0], pieces=absent), options)
+    text = plain(card)
+    assert all(f"{number}. Not in our library" in text for number in range(1, 10))
+    assert len(pages(card, options.words)) == 1
 
 
 def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Library, options: Options) -> None:
