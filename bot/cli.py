@@ -139,11 +139,23 @@ def check(
 
 
 @app.command()
-def verify(text: Words = None, *, as_json: Json = False) -> None:
+def verify(
+    text: Words = None,
+    *,
+    file: Annotated[
+        Path | None, typer.Option(help="A .txt or .md file: every quotation in it; exit code 1 if any is altered.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
     """Is this text in the library: exact, altered or absent?"""
     from bot.domain.garbage import collector_at_rest
     from bot.domain.verdict import Checker
 
+    if file is not None:
+        if text is not None:
+            raise RefusedError("Give either a text or --file, not both.")
+        _verify_file(file, as_json=as_json)
+        return
     with collector_at_rest():
         checker = Checker(_library())
     for line in _texts(text):
@@ -288,6 +300,39 @@ def usage_export(*, form: Annotated[Form, typer.Option("--format", help="csv or 
     from bot.usage import rows
 
     typer.echo(run(rows.export(_settings().usage_database, form.value)), nl=False)
+
+
+def _verify_file(file: Path, *, as_json: bool) -> None:
+    """Print a report on a text file; exit code 1 where a quotation is altered."""
+    from bot.cards.options import Options
+    from bot.cards.report import report_text, unfit_text
+    from bot.domain.garbage import collector_at_rest
+    from bot.domain.verdict import Checker
+    from bot.domain.verdict.report import report_on
+    from bot.domain.verdict.textfile import UnfitFileError, refuse_unread, text_in
+    from bot.words.catalogue import ENGLISH, Catalogue
+
+    words = Catalogue.load().words(ENGLISH)
+    try:
+        refuse_unread(file.name, file.stat().st_size)
+        text = text_in(file.read_bytes())
+        with collector_at_rest():
+            library = _library()
+            checker = Checker(library)
+        report = report_on(checker, text)
+    except OSError as error:
+        raise RefusedError(f"{file} cannot be read: {error.strerror or error}.") from error
+    except UnfitFileError as error:
+        raise RefusedError(f"{file}: {unfit_text(error, words)}") from error
+    if as_json:
+        for one in report.found:
+            _print_json({"line": one.line, **one.check.as_json()})
+        for line in report.unchecked:
+            typer.echo(f"{file}:{line}: too long, not checked.", err=True)
+    else:
+        typer.echo(report_text(library, report, file.name, Options(words)), nl=False)
+    if report.altered:
+        raise typer.Exit(1)
 
 
 def _texts(text: str | None) -> Iterator[str]:
