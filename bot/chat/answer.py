@@ -11,7 +11,7 @@ from bot.cards.failure import gone_card
 from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.notice import message_card
 from bot.cards.posted import posted_card
-from bot.cards.sharing import private_form, public_form, shareable
+from bot.cards.sharing import private_form, private_verdict, public_form, public_verdict, shareable
 from bot.chat import reply
 from bot.chat.context import Context
 from bot.usage.log import Outcome
@@ -77,9 +77,49 @@ def private_page(
     context: Context, card: Card, address: Address, note: str | None = None, *, posted: bool = False
 ) -> Page:
     """A page of a card as the asker alone sees it, with a note below and, once posted, no button for that."""
-    noted = replace(card, footer=(*card.footer, f"**{note}**")) if note else card
     may_post = context.may_post and not posted
-    return page_of(private_form(noted, context.words, may_post=may_post), context.words, address.page)
+    return page_of(private_form(noted(card, note), context.words, may_post=may_post), context.words, address.page)
+
+
+async def answer_with_verdict(
+    context: Context, card: Card, outcome: Outcome, subject: str = "", *, public: bool = False
+) -> None:
+    """Answer with a verdict, for everyone where that was asked for and is allowed, with *Post to channel* elsewhere."""
+    if public and context.policy.public(asked=True, moderator=context.moderator):
+        first, *rest = verdict_for_all(context, card)
+        if await reply.respond_to_all(context.interaction, first):
+            for following in rest:
+                await reply.follow_up_to_all(context.interaction, following)
+        else:
+            page = private_verdict_page(context, card, context.words("said.kept-private"), posted=True)
+            await reply.replace_answer(context.interaction, page)
+        context.count(outcome, subject)
+        return
+    told = noted(card, context.words("said.not-public") if public else None)
+    await answer(context, private_verdict(told, context.words, may_post=context.may_post), outcome, subject)
+
+
+def verdict_for_all(context: Context, card: Card) -> tuple[Page, ...]:
+    """A verdict as everyone in the channel sees it, on as many pages as it needs."""
+    words = context.words_for_all
+    shown = posted_card(card, words, context.asker.name)
+    first, *rest = pages(public_verdict(shown, words, context.asker.id), words)
+    return (first, *_that_can_follow(context, rest))
+
+
+def private_verdict_page(context: Context, card: Card, note: str | None = None, *, posted: bool = False) -> Page:
+    """A verdict as the asker alone sees it, with a note below and, once posted, no button for that."""
+    may_post = context.may_post and not posted
+    page, *more = pages(private_verdict(noted(card, note), context.words, may_post=may_post), context.words)
+    if not more:
+        return page
+    # It filled a message by itself: rather without the note than without its end.
+    return page_of(private_verdict(card, context.words, may_post=may_post), context.words, 1)
+
+
+def noted(card: Card, note: str | None) -> Card:
+    """The card with a note to its asker below, if there is one."""
+    return replace(card, footer=(*card.footer, f"**{note}**")) if note else card
 
 
 async def _say(context: Context, card: Card, first: Callable[[discord.Interaction, Page], Awaitable[None]]) -> None:

@@ -1,10 +1,11 @@
 """From what somebody typed to the card they meant: never guessing, never a dead end."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from bot.cards.address import Address
 from bot.cards.kinds import is_known
 from bot.cards.search import ask_card, nothing_card
+from bot.cards.unread import Unread, with_unread
 from bot.chat import answer
 from bot.chat.context import Context
 from bot.domain.model import Kind
@@ -37,13 +38,18 @@ async def look_up(
         await offer(context, typed, found)
 
 
-async def offer(context: Context, typed: str, found: Answer) -> None:
-    """What can be said where there is no one match: the boundary's reply, a choice, or the nearest there is."""
+async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Unread] = ()) -> None:
+    """What can be said where there is no one match: the boundary's reply, a choice, or the nearest there is.
+
+    `unread` is what was not read of the message that was asked about.
+    """
     items: list[tuple[Kind, str]] = [(hit.kind, hit.id) for hit in found.results]
     if found.outcome == "boundary":
         kind, key = items[0]
         await answer.present(context, Address(kind, key, language=language_written(typed)), "boundary")
     elif found.outcome == "none":
-        await answer.answer(context, nothing_card(context.library, items, typed, context.options), "none")
+        card = nothing_card(context.library, items, typed, context.options)
+        await answer.answer(context, with_unread(card, unread, context.words), "none")
     else:
-        await answer.answer(context, ask_card(context.library, items, typed, context.options), "ask")
+        card = ask_card(context.library, items, typed, context.options)
+        await answer.answer(context, with_unread(card, unread, context.words), "ask")

@@ -6,6 +6,7 @@ import discord
 
 from bot.cards.address import Action, Address, parse
 from bot.cards.kinds import command_of
+from bot.cards.sharing import VERDICT
 from bot.chat import answer
 from bot.chat.actions import desk, posting, report
 from bot.chat.context import Context
@@ -32,6 +33,8 @@ async def _follow(context: Context, leads_to: Address | Action) -> None:
     match leads_to:
         case Action("reported") if context.interaction.type is discord.InteractionType.modal_submit:
             await report.deliver(context, leads_to.card)
+        case Action("post", Address(VERDICT.kind)):
+            await posting.post_verdict(context)
         case Action("post"):
             await posting.post(context, leads_to.card)
         case Action("remove"):
@@ -53,6 +56,8 @@ def _command(leads_to: Address | Action | None) -> str:
     if leads_to is None:
         return UNKNOWN
     kind = leads_to.card.kind if isinstance(leads_to, Action) else leads_to.kind
+    if kind == VERDICT.kind:
+        return VERDICT.kind
     return desk.COMMAND if kind == desk.KIND else command_of(kind) or UNKNOWN
 
 

@@ -31,7 +31,7 @@ PROMISED = {
     "timeline": ["topic"],
     "define": ["term"],
     "source": ["document"],
-    "check": ["text"],
+    "check": ["text", "file", "public"],
     "help": [],
     "about": ["receipt"],
     "privacy": [],
@@ -40,7 +40,7 @@ PROMISED = {
     "Find a briefing": [],
 }
 TYPED_FREELY = {"text", "receipt"}
-NEEDED = {("brief", "topic"), ("check", "text")}
+NEEDED = {("brief", "topic")}
 
 
 @pytest.fixture

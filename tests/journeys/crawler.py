@@ -7,7 +7,7 @@ from math import inf
 from random import Random
 from typing import NamedTuple
 
-from discord_sandbox import Actor, Callback, Message, Reply
+from discord_sandbox import Actor, Callback, Message, Reply, Upload
 from discord_sandbox.records.payload import Payload
 
 GARBAGE = (
@@ -27,6 +27,15 @@ GARBAGE = (
     " ",
 )
 """What people type who mean no good, or nothing at all."""
+
+FILES = (
+    Upload("garbage.md", "\n\n".join(GARBAGE).replace("\0", "").encode()),
+    Upload("quotations.txt", "\n\n".join(f"“{text}”" for text in GARBAGE).replace("\0", "").encode()),
+    Upload("nothing.txt", b""),
+    Upload("latin.txt", "é".encode("latin-1")),
+    Upload("program.exe", b"MZ"),
+)
+"""What they give to a command that takes a file."""
 
 Call = Callable[[], Awaitable[Reply]]
 
@@ -125,6 +134,9 @@ class Crawler:
         if option["type"] == 5:
             yield True
             yield False
+        elif option["type"] == 11:
+            for file in FILES:
+                yield file
         elif option.get("choices"):
             for choice in option["choices"]:
                 yield choice["value"]

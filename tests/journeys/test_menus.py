@@ -21,14 +21,6 @@ async def test_each_quotation_of_a_message_is_checked(sandbox: Sandbox, bot: Run
 
 
 @pytest.mark.usefixtures("bot")
-async def test_a_message_without_words_has_nothing_to_check(sandbox: Sandbox) -> None:
-    member = sandbox.actor()
-    card = await member.command("brief", topic="numbers", public=True)
-    reply = await member.menu("Check quotation", card.message)
-    assert "Nothing to check" in reply.text()
-
-
-@pytest.mark.usefixtures("bot")
 async def test_up_to_three_briefings_are_found_for_a_message(sandbox: Sandbox) -> None:
     said = sandbox.actor("other").say("did the UN declare them refugees in 2005?")
     member = sandbox.actor()

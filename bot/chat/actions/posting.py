@@ -1,16 +1,29 @@
 """Showing a private card to everyone in the channel, taking it away again, and answering a message with a card."""
 
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
 import discord
 
 from bot.cards.address import Address
 from bot.cards.failure import denied_card
 from bot.cards.kinds import shareable
+from bot.cards.layout.pages import Page
 from bot.cards.notice import message_card
+from bot.cards.sharing import VERDICT
 from bot.chat import answer, reply
 from bot.chat.context import Context
+from bot.chat.readback import card_on
 
 _DISCORDS_OWN = 500
 """From this status on a failure is Discord's; what is below is a refusal, and an answer."""
+
+
+class _Private(Protocol):
+    def __call__(self, note: str | None, /, *, posted: bool) -> Page:
+        """The private card with a note, and once posted without the button for that."""
+        ...
 
 
 async def post(context: Context, address: Address) -> None:
@@ -19,7 +32,7 @@ async def post(context: Context, address: Address) -> None:
     Where the bot is only user-installed and *Use External Apps* is off, Discord makes the follow-up private without
     saying so; its flags tell (https://discord.com/developers/docs/topics/permissions).
     """
-    words, interaction = context.words, context.interaction
+    words = context.words
     card, for_all = context.card(address), context.card_for_all(address)
     if card is None or for_all is None:
         await answer.gone(context)
@@ -27,16 +40,43 @@ async def post(context: Context, address: Address) -> None:
     if not (context.may_post and shareable(address)):
         await answer.notice(context, denied_card(words, words("said.who-may-post")), "denied", address.id)
         return
-    await reply.respond(interaction, answer.private_page(context, card, address, words("said.posting"), posted=True))
-    message = await reply.follow_up_to_all(interaction, answer.page_for_all(context, for_all, address))
+    private = partial(answer.private_page, context, card, address)
+    await _put_in_channel(context, private, [answer.page_for_all(context, for_all, address)], address.id)
+
+
+async def post_verdict(context: Context) -> None:
+    """Put a verdict into the channel as it stands on the private message whose button was pressed.
+
+    It says who posted it, and nothing of whoever wrote the message that was checked.
+    """
+    card = card_on(context.interaction.message, context.interaction.application_id, VERDICT)
+    if card is None:
+        await answer.gone(context)
+    elif not context.may_post:
+        await answer.notice(context, denied_card(context.words, context.words("said.who-may-post")), "denied")
+    else:
+        private = partial(answer.private_verdict_page, context, card)
+        await _put_in_channel(context, private, answer.verdict_for_all(context, card), "")
+
+
+async def _put_in_channel(context: Context, private: _Private, for_all: Sequence[Page], subject: str) -> None:
+    """Send pages for everyone, and say on the private card what became of it; after a failure that is as before."""
+    words, interaction = context.words, context.interaction
+    await reply.respond(interaction, private(words("said.posting"), posted=True))
+    try:
+        message = await reply.follow_up_to_all(interaction, for_all[0])
+    except discord.HTTPException:
+        await reply.replace_answer(interaction, private(None, posted=False))
+        raise
     if message.flags.ephemeral:
         await message.delete()
-        await answer.keep_private(context, address)
-        context.count("denied", address.id)
+        await reply.replace_answer(interaction, private(words("said.kept-private"), posted=True))
+        context.count("denied", subject)
     else:
-        posted = answer.private_page(context, card, address, words("said.posted"), posted=True)
-        await reply.replace_answer(interaction, posted)
-        context.count("posted", address.id)
+        for following in for_all[1:]:
+            await reply.follow_up_to_all(interaction, following)
+        await reply.replace_answer(interaction, private(words("said.posted"), posted=True))
+        context.count("posted", subject)
 
 
 async def remove(context: Context, poster: str) -> None:

@@ -1,29 +1,91 @@
+import asyncio
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands
 
 from bot.cards.notice import message_card
+from bot.cards.report import report_card, unfit_card
+from bot.cards.unread import Unread, with_unread
 from bot.cards.verdict import verdict_card
-from bot.chat import answer
+from bot.chat import answer, uploads
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
+from bot.domain.verdict.report import report_on, worst
+from bot.domain.verdict.several import check_several
+from bot.domain.verdict.textfile import UnfitFileError
+from bot.domain.verdict.wordless import has_words
 
 
 @command("check")
-@app_commands.rename(text=translated(key="option.text-name"))
-@app_commands.describe(text=translated(key="option.text"))
-async def check(interaction: discord.Interaction, text: str) -> None:
-    """Answer whether the text is exact, altered or not in the library."""
-    await answer_check(context_of(interaction), text)
-
-
-async def answer_check(context: Context, text: str) -> None:
-    """Answer with the verdict on a text; nothing of the text is kept."""
-    if not text.strip():
+@app_commands.rename(
+    text=translated(key="option.text-name"),
+    file=translated(key="option.file-name"),
+    public=translated(key="option.public-name"),
+)
+@app_commands.describe(
+    text=translated(key="option.text"),
+    file=translated(key="option.file"),
+    public=translated(key="option.public"),
+)
+async def check(
+    interaction: discord.Interaction,
+    text: str | None = None,
+    file: discord.Attachment | None = None,
+    public: bool | None = None,
+) -> None:
+    """Answer whether the text is exact, altered or not in the library; on each quotation of a file with a report."""
+    context = context_of(interaction)
+    if (text is None) is (file is None):
         words = context.words
+        await answer.answer(context, message_card(words("said.one-of-two-title"), words("said.one-of-two")), "none")
+    elif file is not None:
+        await _answer_file(context, file, public=public is True)
+    else:
+        await answer_check(context, (text or "",), public=public is True)
+
+
+async def answer_check(
+    context: Context,
+    texts: Sequence[str],
+    unread: Sequence[Unread] = (),
+    *,
+    public: bool = False,
+    ours: bool = False,
+) -> None:
+    """Answer with the verdict on what was typed, or on the texts of a message; nothing of them is kept.
+
+    `ours` is a message of our own, in which only quotations are checked.
+    """
+    words, to_check = context.words, [text for text in texts if has_words(text)]
+    if not to_check:
         nothing = message_card(words("said.no-text-title"), words("said.no-text"))
-        await answer.answer(context, nothing, "absent")
+        await answer.answer(context, with_unread(nothing, unread, words), "absent")
         return
-    found = context.snapshot.checker.check(text)
-    card = verdict_card(context.library, found, context.options)
-    await answer.answer(context, card, found.verdict, found.quotation or "")
+    found = await asyncio.to_thread(check_several, context.snapshot.checker, to_check, quoted_only=ours)
+    card = with_unread(verdict_card(context.library, found, context.options), unread, words)
+    await answer.answer_with_verdict(context, card, found.verdict, found.quotation or "", public=public)
+
+
+async def _answer_file(context: Context, file: discord.Attachment, *, public: bool) -> None:
+    """Answer with the report on a file, to the asker alone."""
+    words = context.words
+    try:
+        uploads.refuse(file)
+        await context.interaction.response.defer(ephemeral=True, thinking=True)
+        text = await uploads.text_of(file)
+        report = await asyncio.to_thread(report_on, context.snapshot.checker, text)
+    except UnfitFileError as error:
+        await answer.notice(context, unfit_card(error, words), "none")
+        return
+    except uploads.UploadError:
+        await answer.notice(context, message_card(words("file.unread-title"), words("file.unread")), "none")
+        return
+    card = report_card(context.library, report, file.filename, context.options)
+    gravest = worst(report.found)
+    await answer.notice(
+        context,
+        answer.noted(card, words("report.private") if public else None),
+        gravest.verdict if gravest else "absent",
+    )

@@ -9,12 +9,15 @@ from discord import app_commands
 from bot.cards.address import Action, Address
 from bot.cards.card import Press
 from bot.cards.escape import label
+from bot.cards.notice import message_card
 from bot.cards.search import found_card
+from bot.cards.unread import with_unread
 from bot.chat import answer
 from bot.chat.commands.check import answer_check
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import offer
+from bot.chat.messages import read
 
 LABEL = 38
 """Characters that a phone shows of a button."""
@@ -25,21 +28,28 @@ MOST = 3
 @app_commands.context_menu(name=translated(key="command.check-quotation-name"))
 async def check_quotation(interaction: discord.Interaction, message: discord.Message) -> None:
     """Answer as `/check` does for the text of a message."""
-    await answer_check(context_of(interaction), _text(message))
+    found, ours = read(message), message.author.id == interaction.application_id
+    await answer_check(context_of(interaction), found.texts, found.unread, ours=ours)
 
 
 @app_commands.context_menu(name=translated(key="command.find-a-briefing-name"))
 async def find_a_briefing(interaction: discord.Interaction, message: discord.Message) -> None:
     """Answer with the briefings that a message may be about."""
-    context, text = context_of(interaction), _text(message)
+    context, was_read = context_of(interaction), read(message)
+    words, text = context.words, was_read.text
+    if not was_read.texts:
+        nothing = message_card(words("said.nothing-to-find-title"), words("said.nothing-to-find"))
+        await answer.answer(context, with_unread(nothing, was_read.unread, words), "none")
+        return
     found = context.snapshot.finder.search(text, limit=MOST, kinds={"brief"})
     if found.outcome not in {"match", "ask"}:
-        await offer(context, text, found)
+        await offer(context, text, found, was_read.unread)
         return
     slugs = [hit.id for hit in found.results][:MOST]
     card = found_card(context.library, slugs, context.options)
     if context.moderator and context.asker.bot_may_write:
         card = replace(card, actions=(*card.actions, *_replies(context, slugs, message)))
+    card = with_unread(card, was_read.unread, words)
     await answer.answer(context, card, found.outcome, slugs[0] if found.outcome == "match" else "")
 
 
@@ -48,9 +58,3 @@ def _replies(context: Context, slugs: Iterable[str], message: discord.Message) -
     for slug in slugs:
         shown = context.words("action.reply", title=context.library.briefs[slug].title)
         yield Press(label(shown, LABEL), Action("reply", Address("brief", slug), str(message.id)))
-
-
-def _text(message: discord.Message) -> str:
-    """What a message says, also where it is somebody else's, forwarded."""
-    forwarded = (snapshot.content for snapshot in message.message_snapshots)
-    return "\n".join(filter(None, (message.content, *forwarded)))

@@ -1,0 +1,81 @@
+"""Reads a file that somebody gave to a command, once, from where Discord keeps it. Nothing of it is kept here."""
+
+import ipaddress
+from collections.abc import AsyncIterator
+
+import aiohttp
+import discord
+import yarl
+
+from bot.chat.connection.internals import server
+from bot.domain.verdict.textfile import LARGEST, refuse_unread, text_in
+
+HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
+"""Where Discord keeps attachments (https://discord.com/developers/docs/reference#signed-attachment-cdn-urls)."""
+
+PATIENCE = aiohttp.ClientTimeout(total=10)
+
+_OWN_API = "discord.com"
+
+
+class UploadError(Exception):
+    """The file could not be read from where Discord keeps it."""
+
+
+def refuse(attachment: discord.Attachment) -> None:
+    """Refuse a file by what Discord says of it, before anything is fetched; raises `UnfitFileError`."""
+    refuse_unread(attachment.filename, attachment.size)
+
+
+async def text_of(attachment: discord.Attachment) -> str:
+    """The text of an attachment.
+
+    Raises:
+        UploadError: it stands elsewhere than with Discord, or could not be read within ten seconds.
+        UnfitFileError: it is larger than was said, or not UTF-8.
+    """
+    url = address_of(attachment.url)
+    if url is None:
+        raise UploadError
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            session.get(url, allow_redirects=False) as reply,
+        ):
+            if reply.status != 200:  # noqa: PLR2004 - the one status with the file in it
+                raise UploadError
+            content = b"".join([part async for part in _at_most(reply, LARGEST + 1)])
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise UploadError from error
+    return text_in(content)
+
+
+async def _at_most(reply: aiohttp.ClientResponse, limit: int) -> AsyncIterator[bytes]:
+    """What arrives, until there is more of it than a file may have."""
+    read = 0
+    async for part in reply.content.iter_any():
+        yield part
+        read += len(part)
+        if read >= limit:
+            return
+
+
+def address_of(address: str) -> yarl.URL | None:
+    """Where to read, if that is with Discord, or on this machine where another server is spoken to; else None."""
+    try:
+        url = yarl.URL(address)
+    except ValueError:
+        return None
+    if url.scheme == "https" and url.host in HOSTS and url.explicit_port in {None, 443}:
+        return url
+    elsewhere = yarl.URL(server()).host != _OWN_API
+    return url if elsewhere and url.scheme in {"http", "https"} and _is_loopback(url.host) else None
+
+
+def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
