@@ -11,18 +11,15 @@ So `As he put it: "they were sent back"` quotes, and `They were all "sent" home 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Final
 
 from bot.domain.library import Library
 from bot.domain.text.folding import WORDS
-from bot.domain.verdict.attribution import HERE, Attributions
+from bot.domain.verdict.attribution import HERE
 from bot.domain.verdict.claims import Claims, claims
-from bot.domain.verdict.frames import Frames
-from bot.domain.verdict.index import Index, keys_of
+from bot.domain.verdict.index import WordIndex, keys_of
 from bot.domain.verdict.judging import Judging
 from bot.domain.verdict.message import read
-from bot.domain.verdict.naming import Names
 from bot.domain.verdict.nearest import RETOLD, Likeness
 from bot.domain.verdict.running_on import runs_on
 from bot.domain.verdict.runs import runs
@@ -40,21 +37,8 @@ class Checker:
     """Checks texts against a library; built once, when the library is loaded."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
-        self._index = Index(runs(library))
-        self._judging = Judging(library, self._index, lambda: self._attributions)
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names(self._library)
-
-    @cached_property
-    def _frames(self) -> Frames:
-        return Frames(self._names.are_all_of, self._names.are_cited)
-
-    @cached_property
-    def _attributions(self) -> Attributions:
-        return Attributions(self._library, self._names, self._frames)
+        self._index = WordIndex(runs(library))
+        self._judging = Judging(library, self._index)
 
     def check(self, text: str) -> Check:
         """The verdict on any text; nothing of it is kept."""
@@ -126,7 +110,7 @@ class Checker:
         for stretch in found.outside:
             keys = keys_of(WORDS(stretch))
             length, number, end = self._index.longest_run(keys)
-            unnamed = self._names.without(" ".join(keys[end - length : end])).split()
+            unnamed = self._judging.names.without(" ".join(keys[end - length : end])).split()
             if number is not None and length >= RETOLD and len(unnamed) >= _FEWEST_UNNAMED:
                 return self._index.places[number][0].owner
         return None
@@ -143,13 +127,13 @@ class Checker:
 
     def _exact_core(self, text: str, aside: str) -> tuple[str, Check | None]:
         """The largest core of a text that stands exactly, whole before in parts; the barest where none does."""
-        cores = [core for core in self._frames.cores(text) if self._is_enough(text, core)]
+        cores = [core for core in self._judging.frames.cores(text) if self._is_enough(text, core)]
         for look in (self._judging.whole, self._judging.in_parts):
             for start, end in cores:
                 exact = look(text[start:end], f"{aside}\n{text[:start]}{HERE}{text[end:]}")
                 if exact is not None and not runs_on(self._index, text[start:end], text[:start], text[end:]):
                     return text[start:end], exact
-        return text[slice(*self._frames.bare(text))], None
+        return text[slice(*self._judging.frames.bare(text))], None
 
     def _is_enough(self, text: str, core: tuple[int, int]) -> bool:
         return core == (0, len(text)) or len(keys_of(text[slice(*core)])) >= _FEWEST_IN_A_CORE

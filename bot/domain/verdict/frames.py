@@ -79,15 +79,6 @@ class Frames:
     def __init__(self, knows: Callable[[str], bool], cites: Callable[[str], bool]) -> None:
         self._knows = knows
         self._cites = cites
-        self._before = (
-            (_LIST_MARK, bool),
-            (_TAGS_BEFORE, bool),
-            (_LEAD_IN, _is_one_phrase),
-            (_FIRST_LINE, self.names_somebody),
-            (_IN_BRACKETS_BEFORE, self.names_somebody),
-            (_BEFORE_A_DASH, self.names_somebody),
-            (_SAID_BEFORE, knows),
-        )
 
     def cores(self, text: str) -> list[Core]:
         """The whole text and what is left when parts of a frame are taken away, the largest first."""
@@ -140,7 +131,15 @@ class Frames:
         return self._knows(after) if is_apart else self._cites(after)
 
     def _cut_before(self, text: str) -> Iterator[Core]:
-        for pattern, is_frame in self._before:
+        for pattern, is_frame in (
+            (_LIST_MARK, bool),
+            (_TAGS_BEFORE, bool),
+            (_LEAD_IN, _is_one_phrase),
+            (_FIRST_LINE, self.names_somebody),
+            (_IN_BRACKETS_BEFORE, self.names_somebody),
+            (_BEFORE_A_DASH, self.names_somebody),
+            (_SAID_BEFORE, self._knows),
+        ):
             if (match := pattern.match(text)) and is_frame(match["frame"] or match.groupdict().get("source") or ""):
                 yield match.end(), len(text)
         for match in list(_BREAK.finditer(text, 0, 100))[::-1]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 from bot.domain.text.scripts import is_unspaced
-from bot.domain.verdict.runs import Run
+from bot.domain.verdict.runs import Whole
 
 _WORD = re.compile(r"\w+(?:[-'.,]\w+)*")
 """A word with what belongs inside it; in writing without spaces, and in Korean, each character is one."""
@@ -64,10 +64,10 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
         start += len(run)
 
 
-class Index:
+class WordIndex:
     """Built once for a library; paragraphs are numbered through all runs."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Whole]) -> None:
         self.places = [(run, part) for run in runs for part in range(len(run.starts))]
         entries = array("Q")
         for number, keys in enumerate(_paragraphs(runs)):
@@ -79,7 +79,7 @@ class Index:
         first, last = self._range(_checksum(word.casefold()))
         return first < last
 
-    def carriers(self, keys: Sequence[str]) -> list[Run]:
+    def carriers(self, keys: Sequence[str]) -> list[Whole]:
         """The runs that may have all these words one after another, in register order: those with the rarest pair."""
         ranges = [self._range(gram) for gram in (_pairs(keys) if len(keys) > 1 else map(_checksum, keys))]
         if not ranges:
@@ -128,7 +128,7 @@ class Index:
         return [entry & 0xFFFFFFFF for entry in self._entries[first:last]]
 
 
-def _paragraphs(runs: Sequence[Run]) -> Iterator[list[str]]:
+def _paragraphs(runs: Sequence[Whole]) -> Iterator[list[str]]:
     """The words of each paragraph, and the first word of the next, for words that run on."""
     for run in runs:
         keys = [keys_of(run.part(part)) for part in range(len(run.starts))]

@@ -4,9 +4,9 @@
 `punished`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice, pairwise
 from typing import Final
 
@@ -16,14 +16,16 @@ from bot.domain.text.numbers import numbers
 from bot.domain.text.phrases import Phrases
 from bot.domain.verdict.attribution import Attributions, Named
 from bot.domain.verdict.comparing import Comparing
-from bot.domain.verdict.index import Index, words_of
+from bot.domain.verdict.frames import Frames
+from bot.domain.verdict.index import WordIndex, words_of
 from bot.domain.verdict.knowing import Found, Knowledge
 from bot.domain.verdict.locating import Standing, every_place, located
+from bot.domain.verdict.naming import Names
 from bot.domain.verdict.nearest import Likeness, nearest
 from bot.domain.verdict.qualifying import Qualifying
-from bot.domain.verdict.runs import Run
+from bot.domain.verdict.runs import Whole
 from bot.domain.verdict.shortness import is_short
-from bot.domain.verdict.sought import Part, Sought, mended, reading, sought
+from bot.domain.verdict.sought import Sought, Stretch, mended, reading, sought
 from bot.domain.verdict.verdict import Check
 
 _MOST_PLACES: Final = 200
@@ -32,14 +34,28 @@ _MOST_PLACES: Final = 200
 class Judging:
     """Checks runs of words against one library."""
 
-    def __init__(self, library: Library, index: Index, attributions: Callable[[], Attributions]) -> None:
+    def __init__(self, library: Library, index: WordIndex) -> None:
+        self._library = library
         self._index = index
-        self._attributions = attributions
         negations, exceptions = Phrases(library.wording.negations), Phrases(library.wording.exceptions)
         self._comparing = Comparing(negations, exceptions)
         self._qualifying = Qualifying(negations, exceptions)
         self._common = frozenset(library.wording.stop_words)
         self._knowledge = Knowledge(library)
+
+    @cached_property
+    def names(self) -> Names:
+        """Everyone it knows; gathered when the first text has a frame."""
+        return Names(self._library)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What takes frames away."""
+        return Frames(self.names.are_all_of, self.names.are_cited)
+
+    @cached_property
+    def _attributions(self) -> Attributions:
+        return Attributions(self._library, self.names, self.frames)
 
     def is_short(self, text: str) -> bool:
         """Whether a text is one or two common words."""
@@ -56,7 +72,7 @@ class Judging:
             if not words:
                 return None
             short = is_short(words, self._common)
-            everywhere = located(Sought((Part(words, None),)), self._index)
+            everywhere = located(Sought((Stretch(words, None),)), self._index)
             found = list(islice(everywhere, 1 if short else _MOST_PLACES))
             if found:
                 return replace(self._standing(text, found, around), short=short)
@@ -76,7 +92,7 @@ class Judging:
             return self._cut(text, found[0], around)
         return replace(self._standing(text, fair, around), marks_a_change=wanted.marks_a_change)
 
-    def _fair(self, wanted: Sought, run: Run) -> Iterator[Standing]:
+    def _fair(self, wanted: Sought, run: Whole) -> Iterator[Standing]:
         """The first place of a run where what is left out does not turn the sense."""
         return islice((each for each in every_place(wanted, run) if not any(map(self._turns, each.omitted))), 1)
 
@@ -127,7 +143,7 @@ class Judging:
         """What the frame around words says about them, at all the places where they were found."""
         if not any(map(str.isalnum, around)):
             return Named()
-        return self._attributions().of(around, self._knowledge.of(found))
+        return self._attributions.of(around, self._knowledge.of(found))
 
     def near(self, text: str) -> Likeness | None:
         """The passage that a text is an altered form of; None when it is near nothing."""

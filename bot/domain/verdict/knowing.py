@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 from bot.domain.verdict.dating import Owned
-from bot.domain.verdict.runs import Place, Run
+from bot.domain.verdict.runs import Place, Whole
 
-Found = tuple[Run, int, int]
+Found = tuple[Whole, int, int]
 """A range of the text of a run."""
 
 
@@ -36,7 +36,7 @@ class Knowledge:
         )
         return Owned(evidence, places, passage)
 
-    def evidence(self, run: Run, start: int, end: int) -> Evidence | None:
+    def evidence(self, run: Whole, start: int, end: int) -> Evidence | None:
         """The closest evidence around a range, a quotation before a narration."""
         if run.is_article or run.part_at(start) != run.part_at(end - 1):
             return None
@@ -48,7 +48,7 @@ class Knowledge:
         ]
         return min(around, key=lambda each: each[:2])[2] if around else None
 
-    def _overlapping(self, run: Run, start: int, end: int) -> Iterator[Evidence]:
+    def _overlapping(self, run: Whole, start: int, end: int) -> Iterator[Evidence]:
         """What the library knows of any of the words."""
         for part in range(run.part_at(start), run.part_at(end - 1) + 1) if not run.is_article else ():
             since, until = max(start, run.starts[part]), min(end, run.end_of(part))

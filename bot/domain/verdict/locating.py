@@ -10,9 +10,9 @@ from itertools import islice, pairwise
 from typing import Final
 
 from bot.domain.matching import cuts_a_word, standing
-from bot.domain.verdict.index import Index
-from bot.domain.verdict.runs import Place, Run
-from bot.domain.verdict.sought import Gap, Part, Sought
+from bot.domain.verdict.index import WordIndex
+from bot.domain.verdict.runs import Place, Whole
+from bot.domain.verdict.sought import Gap, Sought, Stretch
 
 _LONGEST_CHANGE: Final = 6
 """Words that one marked change, `[China]`, may stand for."""
@@ -23,7 +23,7 @@ _MOST_BEGINNINGS: Final = 200
 class Standing:
     """Words that stand exactly, part after part, in one run."""
 
-    run: Run
+    run: Whole
     ranges: tuple[tuple[int, int], ...]
     gaps: tuple[Gap, ...] = ()
 
@@ -59,7 +59,7 @@ class Standing:
         return " […] ".join(self.run.standing(*each) for each in self.ranges)
 
 
-def located(sought: Sought, index: Index) -> Iterator[Standing]:
+def located(sought: Sought, index: WordIndex) -> Iterator[Standing]:
     """Every run that has the words, once, in register order."""
     rarest = max((part.keys for part in sought.parts), key=len)
     for run in index.carriers(rarest):
@@ -68,12 +68,12 @@ def located(sought: Sought, index: Index) -> Iterator[Standing]:
             yield Standing(run, places, sought.gaps)
 
 
-def every_place(sought: Sought, run: Run) -> Iterator[Standing]:
+def every_place(sought: Sought, run: Whole) -> Iterator[Standing]:
     """Every place of a run where the words stand."""
     return (Standing(run, places, sought.gaps) for places in _in_order(sought, run))
 
 
-def _in_order(sought: Sought, run: Run) -> Iterator[tuple[tuple[int, int], ...]]:
+def _in_order(sought: Sought, run: Whole) -> Iterator[tuple[tuple[int, int], ...]]:
     first, *others = sought.parts
     for begun in islice(_places(first, run.text, 0), _MOST_BEGINNINGS):
         ranges = [begun]
@@ -86,7 +86,7 @@ def _in_order(sought: Sought, run: Run) -> Iterator[tuple[tuple[int, int], ...]]
             yield tuple(ranges)
 
 
-def _reaches(gap: Gap, run: Run, end: int, start: int) -> bool:
+def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
     """Whether a gap is not too wide: an ellipsis reaches into the next paragraph at most, a change over a few words."""
     between = run.text[end:start]
     paragraphs = run.part_at(start) - run.part_at(end - 1)
@@ -95,7 +95,7 @@ def _reaches(gap: Gap, run: Run, end: int, start: int) -> bool:
     return paragraphs <= 1 and "\n" not in between
 
 
-def _places(part: Part, text: str, since: int) -> Iterator[tuple[int, int]]:
+def _places(part: Stretch, text: str, since: int) -> Iterator[tuple[int, int]]:
     if part.pattern is None:
         return standing(part.words, text, since)
     return (

@@ -28,7 +28,7 @@ _EMOJI = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Pasted:
     """The parts of a text, cleaned; each is empty where there is none."""
 
     blocks: tuple[str, ...]
@@ -41,7 +41,7 @@ class Message:
     """Blocks and the rest in their order."""
 
 
-def read(text: str) -> Message:
+def read(text: str) -> Pasted:
     """Any text at all, also an empty one."""
     lines = list(_lines(_SOFT_BREAK.sub("-", text)))
     has_body = any(kind != "aside" and _says_something(line) for kind, line in lines)
@@ -51,7 +51,7 @@ def read(text: str) -> Message:
     blocks = tuple(group.strip() for kind, group in groups if kind == "block" and _says_something(group))
     beside = "\n".join(group for kind, group in groups if kind != "block").strip()
     whole = "\n".join(group for _, group in groups).strip()
-    return Message(blocks, beside, aside, whole) if _says_something(beside) else Message((), whole, aside, whole)
+    return Pasted(blocks, beside, aside, whole) if _says_something(beside) else Pasted((), whole, aside, whole)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

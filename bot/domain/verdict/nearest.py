@@ -13,8 +13,8 @@ from typing import Final
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from bot.domain.verdict.index import Index, PlacedWord, keys_of, words_of
-from bot.domain.verdict.runs import Run
+from bot.domain.verdict.index import PlacedWord, WordIndex, keys_of, words_of
+from bot.domain.verdict.runs import Whole
 
 NEAR: Final = 0.58
 NEAR_SHORT: Final = 0.6
@@ -43,7 +43,7 @@ _Block = tuple[int, int, int]
 class Likeness:
     """The stretch of a run that a text is most like, and how like, from 0 to 1."""
 
-    run: Run
+    run: Whole
     score: float
     longest: int
     """The most consecutive words shared."""
@@ -67,7 +67,7 @@ class Likeness:
         return is_near or (self.longest >= RETOLD and self.longest >= self.length * _RETOLD_SHARE)
 
 
-def nearest(folded: str, index: Index) -> Likeness | None:
+def nearest(folded: str, index: WordIndex) -> Likeness | None:
     """The passage most like a folded text; the first in register order of several that are equally like."""
     keys = keys_of(folded)
     numbers = index.likely(keys, _CANDIDATES)
@@ -88,12 +88,12 @@ def nearest(folded: str, index: Index) -> Likeness | None:
 class _Region:
     """The part of a run that a text is laid along: an article whole, a paragraph with as many beside as are needed."""
 
-    run: Run
+    run: Whole
     start: int
     words: Sequence[PlacedWord]
 
     @classmethod
-    def around(cls, index: Index, number: int, length: int) -> "_Region":
+    def around(cls, index: WordIndex, number: int, length: int) -> "_Region":
         run, part = index.places[number]
         first = last = part
         words = words_of(run.part(part))

@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.text.phrases import Phrases
 from bot.domain.text.sentences import sentence_ends
 from bot.domain.verdict.locating import Standing
-from bot.domain.verdict.runs import Run
+from bot.domain.verdict.runs import Whole
 
 _JUST: Final = 3
 """So many words on either side, whatever stands between them, are heard with the words."""
@@ -69,7 +69,7 @@ class Qualifying:
         return bool(excepted) and since.startswith(excepted) and not is_opener
 
 
-def _before(run: Run, start: int) -> str:
+def _before(run: Whole, start: int) -> str:
     """What stands before a place in its sentence, as it is printed."""
     number = run.part_at(start)
     begun = run.original(start, start + 1)[0]
@@ -78,7 +78,7 @@ def _before(run: Run, start: int) -> str:
     return text[ends[-1] if ends else 0 :].strip(" \"'\u201c\u201d\u2018\u2019")
 
 
-def _after(run: Run, end: int) -> str:
+def _after(run: Whole, end: int) -> str:
     """What stands after a place in its sentence, as it is printed; empty where the sentence ends there."""
     number = run.part_at(end - 1)
     text = run.sources[number]

@@ -21,7 +21,7 @@ _APART = "\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Whole:
     """Paragraphs that follow one another: words that stand in order inside it stand together."""
 
     owner: str
@@ -68,7 +68,7 @@ class Run:
         return " ".join(shown)
 
 
-def runs(library: Library) -> list[Run]:
+def runs(library: Library) -> list[Whole]:
     """All of them, in register order, documents before instruments."""
     return [
         *(_document(document) for document in library.documents.values()),
@@ -76,7 +76,7 @@ def runs(library: Library) -> list[Run]:
     ]
 
 
-def _document(document: Document) -> Run:
+def _document(document: Document) -> Whole:
     repeats = {repeated for repeated, _ in document.same_as}
     folded = WORDS.each(document.paragraphs)
     stored = [number for number, text in enumerate(folded, 1) if text and number not in repeats]
@@ -86,7 +86,7 @@ def _document(document: Document) -> Run:
     return _run(document.id, parts, is_article=False, apart=len(apart))
 
 
-def _instrument(instrument: Instrument) -> Iterator[Run]:
+def _instrument(instrument: Instrument) -> Iterator[Whole]:
     for article in instrument.articles:
         for texts in _printed(article):
             parts = [
@@ -115,7 +115,7 @@ def _part_name(article: str, paragraph: str) -> str:
     return article if not paragraph or article.endswith(f"({paragraph})") else f"{article}({paragraph})"
 
 
-def _run(owner: str, parts: Iterable[tuple[int | str, str, str]], *, is_article: bool, apart: int = 0) -> Run:
+def _run(owner: str, parts: Iterable[tuple[int | str, str, str]], *, is_article: bool, apart: int = 0) -> Whole:
     """Parts one after the other, the last so many apart from the rest."""
     listed = list(parts)
     follow = len(listed) - apart
@@ -125,4 +125,4 @@ def _run(owner: str, parts: Iterable[tuple[int | str, str, str]], *, is_article:
     )
     starts = tuple(accumulate((len(folded) + 1 for _, _, folded in listed[:-1]), initial=0)) if listed else ()
     names, sources = tuple(name for name, _, _ in listed), tuple(source for _, source, _ in listed)
-    return Run(owner, is_article, names, sources, starts, text)
+    return Whole(owner, is_article, names, sources, starts, text)

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.shipped import shipped_library
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict import Checker
+from tests.domain.verdict.shipped import LIBRARY
 
-LIBRARY = shipped_library()
 CHECKER = Checker(LIBRARY)
 FRAMES = (
     "{words}",
