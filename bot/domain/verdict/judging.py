@@ -25,7 +25,7 @@ from bot.domain.verdict.nearest import Likeness, nearest
 from bot.domain.verdict.qualifying import Qualifying
 from bot.domain.verdict.runs import Whole
 from bot.domain.verdict.shortness import is_short
-from bot.domain.verdict.sought import Sought, Stretch, mended, reading, sought
+from bot.domain.verdict.sought import Sought, SoughtPart, mended, reading, sought
 from bot.domain.verdict.verdict import Check
 
 _MOST_PLACES: Final = 200
@@ -72,7 +72,7 @@ class Judging:
             if not words:
                 return None
             short = is_short(words, self._common)
-            everywhere = located(Sought((Stretch(words, None),)), self._index)
+            everywhere = located(Sought((SoughtPart(words, None),)), self._index)
             found = list(islice(everywhere, 1 if short else _MOST_PLACES))
             if found:
                 return replace(self._standing(text, found, around), short=short)

@@ -12,7 +12,7 @@ from typing import Final
 from bot.domain.matching import cuts_a_word, standing
 from bot.domain.verdict.index import WordIndex
 from bot.domain.verdict.runs import Place, Whole
-from bot.domain.verdict.sought import Gap, Sought, Stretch
+from bot.domain.verdict.sought import Gap, Sought, SoughtPart
 
 _LONGEST_CHANGE: Final = 6
 """Words that one marked change, `[China]`, may stand for."""
@@ -95,7 +95,7 @@ def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
     return paragraphs <= 1 and "\n" not in between
 
 
-def _places(part: Stretch, text: str, since: int) -> Iterator[tuple[int, int]]:
+def _places(part: SoughtPart, text: str, since: int) -> Iterator[tuple[int, int]]:
     if part.pattern is None:
         return standing(part.words, text, since)
     return (

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict.index import WordIndex, keys_of
 from bot.domain.verdict.locating import located
-from bot.domain.verdict.sought import Sought, Stretch, reading
+from bot.domain.verdict.sought import Sought, SoughtPart, reading
 
 _FEWEST_SHARED: Final = 3
 _SOMEBODY_SAID: Final = 4
@@ -26,7 +26,7 @@ _PARTED_BEFORE = re.compile(r"(?:[-\u2012-\u2015~)\]:\uff1a]|\n)\s*$")
 def runs_on(index: WordIndex, text: str, before: str, after: str) -> bool:
     """Whether the passage that has some words runs on, on either side, with what stands there in the message."""
     words = reading(text)
-    found = next(located(Sought((Stretch(words, None),)), index), None) if words else None
+    found = next(located(Sought((SoughtPart(words, None),)), index), None) if words else None
     if found is None:
         return False
     lead, tail = keys_of(WORDS(before)), keys_of(WORDS(after))

@@ -30,7 +30,7 @@ Gap = Literal["ellipsis", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SoughtPart:
     """Words that stand one after another."""
 
     words: str
@@ -51,7 +51,7 @@ class Stretch:
 class Sought:
     """Parts in their order, and what stands between each two."""
 
-    parts: tuple[Stretch, ...]
+    parts: tuple[SoughtPart, ...]
     gaps: tuple[Gap, ...] = ()
     marks_a_change: bool = False
 
@@ -103,7 +103,7 @@ def sought(text: str, turns: Callable[[str], bool]) -> Sought | None:
     """
     words = WORDS(text)
     without = _REFERENCE.sub("", _SIC.sub("", words))
-    parts: list[Stretch] = []
+    parts: list[SoughtPart] = []
     gaps: list[Gap] = []
     marks_a_change = _SIC.search(words) is not None or _LETTER.search(without) is not None
     marks_a_change = marks_a_change or _ENDING.search(_LETTER.sub(r"\1", without)) is not None
@@ -140,12 +140,12 @@ def _around_changes(stretch: str) -> tuple[list[str], list[str]]:
     return [*pieces, stretch[since:]], changed
 
 
-def _part(piece: str) -> Stretch | None:
+def _part(piece: str) -> SoughtPart | None:
     piece = piece.strip(_POINTS)
     if not any(map(str.isalnum, piece)):
         return None
     if "[" not in piece:
-        return Stretch(piece, None)
+        return SoughtPart(piece, None)
     expression = ""
     for token in re.split(r"(\[\w{0,4}\])", piece):
         if not re.fullmatch(r"\[\w{0,4}\]", token):
@@ -155,4 +155,4 @@ def _part(piece: str) -> Stretch | None:
             expression += f"(?:{letter.lower()}|{letter.upper()})"
         else:
             expression += r"\w{0,5}"
-    return Stretch(piece, re.compile(expression))
+    return SoughtPart(piece, re.compile(expression))
