@@ -37,6 +37,8 @@ def touch(file: Path) -> None:
     """Say that a bot serves now. Raises OSError."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
+    now = time.time()  # and not the clock of the file system, which may be another machine's
+    os.utime(file, (now, now))
 
 
 def remove(file: Path) -> None:
