@@ -23,7 +23,7 @@ from bot.charts.charts import Charts
 from bot.chat.view import view
 from bot.current import Current
 from bot.report import whole_snapshot
-from bot.snapshot import Sources
+from bot.sources import Sources
 from bot.words.catalogue import ENGLISH, Catalogue
 
 SIZES = (50, 200)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.domain.problem import Problem
 from bot.refusal import RefusedError
-from bot.snapshot import Sources
+from bot.sources import Sources
 
 _KEPT = ("PATH", "SYSTEMROOT")
 _ROOT = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.checking import Checking
     from bot.domain.library import Library
     from bot.settings import Settings
-    from bot.snapshot import Sources
+    from bot.sources import Sources
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -352,7 +352,7 @@ def _settings() -> "Settings":
 
 
 def _sources(settings: "Settings") -> "Sources":
-    from bot.snapshot import Sources
+    from bot.sources import Sources
 
     return Sources(settings.seeds, settings.briefs, settings.moderation)
 

@@ -15,7 +15,8 @@ from bot.content.proved import proved_library
 from bot.domain.changes import Changes, changes
 from bot.domain.garbage import collector_at_rest
 from bot.domain.problem import Problem, ProblemsError
-from bot.snapshot import Snapshot, Sources
+from bot.snapshot import Snapshot
+from bot.sources import Sources
 
 _SHORT_TURN = 0.0005
 """Seconds that a thread may keep the others waiting, a tenth of Python's own: loading is in no hurry."""

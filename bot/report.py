@@ -11,7 +11,8 @@ from bot.content.moderation import Moderation, load_moderation
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.problem import Finding, Problem, ProblemsError
-from bot.snapshot import Snapshot, Sources
+from bot.snapshot import Snapshot
+from bot.sources import Sources
 from bot.words.catalogue import Catalogue
 
 

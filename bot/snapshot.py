@@ -7,8 +7,6 @@ every card laid out.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
-from pathlib import Path
 from types import MappingProxyType
 
 from bot.content.moderation import Moderation
@@ -16,25 +14,6 @@ from bot.domain.library import Library
 from bot.domain.problem import Problem
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where a snapshot is read from."""
-
-    seeds: Path
-    briefs: Path
-    moderation: Path
-
-    def digest(self) -> str:
-        """The sha256 of every file with its name; a file that cannot be read counts by its name alone."""
-        whole = sha256()
-        for folder in (self.seeds, self.briefs):
-            for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-                whole.update(f"{file.relative_to(folder)}\0".encode())
-                whole.update(_bytes_of(file))
-        whole.update(_bytes_of(self.moderation))
-        return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +33,3 @@ class Snapshot:
     def of(cls, library: Library, moderation: Moderation, warnings: Iterable[Problem] = ()) -> "Snapshot":
         """A library and decisions that are sound, with the indexes built for them."""
         return cls(library, Finder(library), Checker(library), moderation, datetime.now(UTC), tuple(warnings))
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return sha256(file.read_bytes()).digest()
-    except OSError:
-        return b""

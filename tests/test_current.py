@@ -15,7 +15,8 @@ from bot.content.proved import proved_library
 from bot.current import Current
 from bot.domain.problem import ProblemsError
 from bot.report import report_on, whole_snapshot
-from bot.snapshot import Snapshot, Sources
+from bot.snapshot import Snapshot
+from bot.sources import Sources
 from bot.words.catalogue import ENGLISH, Catalogue
 
 

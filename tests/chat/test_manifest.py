@@ -15,7 +15,7 @@ from bot.chat.connection.registration import payload_hash
 from bot.current import Current
 from bot.domain.policy import COMMANDS
 from bot.report import whole_snapshot
-from bot.snapshot import Sources
+from bot.sources import Sources
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox.limits import check_command

@@ -25,7 +25,8 @@ from bot.current import Current
 from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
-from bot.snapshot import Snapshot, Sources
+from bot.snapshot import Snapshot
+from bot.sources import Sources
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
