@@ -1,4 +1,4 @@
-"""Checks everything in a process of its own, while the bot starts or goes on answering.
+"""Checks everything in a process of its own, while the bot goes on answering.
 
 The process is told where the files are, and prints what it has to say of them, with the digest of what it has read.
 Nothing else is handed to it: in the bot's environment there may be a token.
@@ -50,7 +50,6 @@ class Checking:
     """A process that checks; it begins at once, and ends with the block at the latest."""
 
     def __init__(self, sources: Sources, today: date) -> None:
-        self.sources = sources
         self._order = _Order(seeds=sources.seeds, briefs=sources.briefs, moderation=sources.moderation, today=today)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -95,7 +94,7 @@ class Checking:
 
 def main() -> None:
     """Read an order from standard input and print what there is to say."""
-    from bot.report import report_on  # noqa: PLC0415 - the bot, which imports this module, does not lint
+    from bot.report import report_on  # noqa: PLC0415 - whoever starts the process does not need it
     from bot.words.catalogue import Catalogue  # noqa: PLC0415 - the same
 
     order = _Order.model_validate_json(sys.stdin.buffer.read())

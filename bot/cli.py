@@ -18,7 +18,6 @@ from bot import __version__
 from bot.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from bot.checking import Checking
     from bot.domain.library import Library
     from bot.settings import Settings
     from bot.sources import Sources
@@ -77,21 +76,17 @@ def run(
     *, live: Annotated[bool, typer.Option("--live", help="Never the sandbox: refuse to start without a token.")] = False
 ) -> None:
     """Connect to Discord; without a token start the sandbox, connect to it and print the console's address."""
-    settings = _settings()
-    with _checking(settings) as checking:
-        from bot.run import run
+    from bot.run import run
 
-        run(settings, checking, typer.echo, live=live)
+    run(_settings(), _today(), typer.echo, live=live)
 
 
 @app.command()
 def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at once.")] = None) -> None:
     """Register the commands with Discord."""
-    settings = _settings()
-    with _checking(settings) as checking:
-        from bot.run import sync
+    from bot.run import sync
 
-        sync(settings, checking, guild)
+    sync(_settings(), _today(), guild)
     typer.echo("The commands are registered.")
 
 
@@ -355,13 +350,6 @@ def _sources(settings: "Settings") -> "Sources":
     from bot.sources import Sources
 
     return Sources(settings.seeds, settings.briefs, settings.moderation)
-
-
-def _checking(settings: "Settings") -> "Checking":
-    """The check of everything, which goes on while the rest is imported."""
-    from bot.checking import Checking
-
-    return Checking(_sources(settings), _today())
 
 
 def _library() -> "Library":

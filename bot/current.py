@@ -6,7 +6,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Self
 
 from bot.charts.charts import Charts
 from bot.checking import Checked, Checking
@@ -43,16 +42,6 @@ class Current:
         self._charts = charts
         self._reloading = asyncio.Lock()
 
-    @classmethod
-    def at_start(cls, checking: Checking, charts: Charts) -> Self:
-        """What the files say, made ready while they are checked.
-
-        Raises:
-            ProblemsError: something is wrong with them.
-            CheckingError: they could not be checked.
-        """
-        return cls(checking.sources, _loaded(checking), charts)
-
     async def draw(self) -> None:
         """Make the charts of the library, which takes some seconds."""
         async with self._reloading:
@@ -70,7 +59,7 @@ class Current:
             with Checking(self._sources, datetime.now(UTC).date()) as checking:
                 try:
                     checked = await asyncio.to_thread(checking.result)
-                    reloaded = await asyncio.to_thread(self._reloaded, checking, checked)
+                    reloaded = await asyncio.to_thread(self._reloaded, checked)
                 except ProblemsError as error:
                     self.problems = error.problems
                     raise
@@ -79,29 +68,26 @@ class Current:
             self.snapshot, self.problems = reloaded.snapshot, ()
             return reloaded
 
-    def _reloaded(self, checking: Checking, checked: Checked) -> Reloaded:
+    def _reloaded(self, checked: Checked) -> Reloaded:
         """What has been checked, made ready in a thread."""
         before = self.snapshot
         with _short_turns():
-            snapshot = _loaded(checking, checked)
+            snapshot = _loaded(self._sources, checked)
             moderation_changed = before.moderation != snapshot.moderation
             return Reloaded(snapshot, changes(before.library, snapshot.library), moderation_changed)
 
 
-def _loaded(checking: Checking, checked: Checked | None = None) -> Snapshot:
-    """The snapshot of files that are what was checked; `checked` is waited for where it is not there yet."""
-    sources = checking.sources
-    read = sources.digest()
+def _loaded(sources: Sources, checked: Checked) -> Snapshot:
+    """The snapshot of files that have been checked.
+
+    Raises:
+        ProblemsError: they are not sound, or no longer what was checked.
+    """
+    if not checked.is_sound:
+        raise ProblemsError(checked.problems)
     with collector_at_rest(stays=True):
-        try:
-            library, moderation = proved_library(sources.seeds, sources.briefs), load_moderation(sources.moderation)
-        except ProblemsError as error:
-            told = checked or checking.result()  # in the order and the words of `check`
-            raise ProblemsError(error.problems if told.is_sound else told.problems) from error
-        checked = checked or checking.result()
-        if not checked.is_sound:
-            raise ProblemsError(checked.problems)
-        if checked.digest != read:
+        library, moderation = proved_library(sources.seeds, sources.briefs), load_moderation(sources.moderation)
+        if sources.digest() != checked.digest:
             what = "the files were changed while they were read"
             raise ProblemsError([Problem(sources.briefs.name, 1, what, "try again once they are all written")])
         return Snapshot.of(library, moderation, checked.problems)

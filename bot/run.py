@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine
+from datetime import date
 
 from bot import logs
 from bot.charts.charts import Charts
@@ -11,9 +12,11 @@ from bot.chat.connection import connect
 from bot.chat.connection.connect import Login
 from bot.chat.connection.endings import NOT_THIS_BOT, CannotConnectError
 from bot.chat.connection.translator import catalogue
-from bot.checking import Checking
 from bot.current import Current
+from bot.domain.garbage import collector_at_rest
+from bot.report import whole_snapshot
 from bot.settings import Settings
+from bot.sources import Sources
 from bot.usage.key import server_key
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH
@@ -30,10 +33,8 @@ _NO_TOKEN = "There is no token: put it after DISCORD_TOKEN= in .env. Only the sa
 _log = logging.getLogger(__name__)
 
 
-def run(settings: Settings, checking: Checking, say: Callable[[str], None], *, live: bool = False) -> None:
+def run(settings: Settings, today: date, say: Callable[[str], None], *, live: bool = False) -> None:
     """Answer members until told to stop; `say` tells the operator where the sandbox is, which `live` rules out.
-
-    The content is made ready while `checking` says whether it may be used.
 
     Raises:
         ProblemsError: content or moderators' file cannot be used.
@@ -42,13 +43,13 @@ def run(settings: Settings, checking: Checking, say: Callable[[str], None], *, l
     if live and settings.token is None:
         raise CannotConnectError(_NO_TOKEN, NOT_THIS_BOT)
     _begin_logging(settings)
-    current = _current(checking)
+    current = _current(settings, today)
     for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
         _log.warning(warning)
     _in_loop(_run(settings, current, say))
 
 
-def sync(settings: Settings, checking: Checking, guild: int | None) -> None:
+def sync(settings: Settings, today: date, guild: int | None) -> None:
     """Register the commands with Discord, everywhere or in one server.
 
     Raises:
@@ -56,7 +57,7 @@ def sync(settings: Settings, checking: Checking, guild: int | None) -> None:
         CannotConnectError: the token or the server will not do.
     """
     _begin_logging(settings)
-    current = _current(checking)
+    current = _current(settings, today)
     usage = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
     _in_loop(connect.sync(_login(settings), current, usage, guild))
 
@@ -90,8 +91,11 @@ async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog,
         await sandbox.stop()
 
 
-def _current(checking: Checking) -> Current:
-    return Current.at_start(checking, Charts(catalogue().words(ENGLISH)))
+def _current(settings: Settings, today: date) -> Current:
+    sources = Sources(settings.seeds, settings.briefs, settings.moderation)
+    with collector_at_rest(stays=True):
+        snapshot = whole_snapshot(sources, catalogue(), today)
+    return Current(sources, snapshot, Charts(catalogue().words(ENGLISH)))
 
 
 def _login(settings: Settings) -> Login:

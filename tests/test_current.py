@@ -70,8 +70,8 @@ async def test_what_check_refuses_a_start_and_a_reload_refuse_with_the_same_prob
     break_it(sources)
     report = report_on(sources, catalogue, today)
     assert not report.is_sound
-    with Checking(sources, today) as checking, pytest.raises(ProblemsError) as at_start:
-        Current.at_start(checking, Charts(catalogue.words(ENGLISH)))
+    with pytest.raises(ProblemsError) as at_start:
+        whole_snapshot(sources, catalogue, today)
     with pytest.raises(ProblemsError) as at_reload:
         await current.reload()
     assert at_start.value.problems == report.problems

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.content.causes import Causes
 from bot.content.codes import documents as document_codes
@@ -17,6 +17,7 @@ from bot.content.strays import strays
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.law import Instrument
 from bot.domain.library import Library
+from bot.domain.lint.references import Reference
 from bot.domain.matching import prove
 from bot.domain.model import (
     Boundary,
@@ -35,9 +36,6 @@ from bot.domain.model import (
 )
 from bot.domain.problem import Finding, Problem, Section, Spot
 from bot.domain.unproved import UnprovedError
-
-if TYPE_CHECKING:
-    from bot.domain.lint.references import Reference  # a bot that runs does not lint
 
 Shape = TypeVar("Shape", bound=Item)
 
@@ -91,7 +89,7 @@ class Items:
             wording=wording,
         )
 
-    def miss(self, unknown: Iterable["Reference"]) -> bool:
+    def miss(self, unknown: Iterable[Reference]) -> bool:
         """Note the files that references to nothing lead into; whether there are any."""
         without = [key for key in self._documents_read if not (self._briefs / "evidence" / f"{key}.yaml").exists()]
         missing = missing_files(unknown, without)

@@ -4,12 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bot.domain.lint.references import Reference
 from bot.domain.problem import Section
-
-if TYPE_CHECKING:
-    from bot.domain.lint.references import Reference  # a bot that runs does not lint
 
 MANY = 3
 """Fewer references are taken for slips, each of which is listed."""
@@ -32,7 +29,7 @@ def _is_of(evidence: str, document: str) -> bool:
     return any(word.startswith(evidence.split("-", maxsplit=1)[0]) for word in document.split("-"))
 
 
-def missing_files(unknown: Iterable["Reference"], documents: Collection[str]) -> list[Missing]:
+def missing_files(unknown: Iterable[Reference], documents: Collection[str]) -> list[Missing]:
     """The files that many references to nothing lead into.
 
     Args:
