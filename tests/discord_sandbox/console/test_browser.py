@@ -68,7 +68,7 @@ async def test_a_command_is_picked_filled_in_and_answered(page: Page) -> None:
     await page.get_by_role("option", name="loud").click()
     await page.get_by_role("option", name="True").click()
     await page.get_by_role("button", name="Send").click()
-    message = page.locator(".message")
+    message = page.locator(".message:not(.pending)")
     await expect(message).to_contain_text("Mina used /fruit")
     await expect(message.get_by_role("heading")).to_have_text("ELDERBERRY")
     await expect(message).to_contain_text("Only you can see this")
@@ -92,11 +92,11 @@ async def test_buttons_update_and_others_see_nothing_private(page: Page) -> None
     await expect(page.get_by_role("heading", name="Counted to 1.")).to_be_visible()
     await expect(page.get_by_role("button", name="Count to 2")).to_be_visible()
     await page.get_by_role("radio", name="Tomás").check()
-    await expect(page.locator(".message")).to_have_count(0)
+    await expect(page.locator(".message:not(.pending)")).to_have_count(0)
     await page.get_by_role("radio", name="Mina").check()
-    await expect(page.locator(".message")).to_have_count(1)
+    await expect(page.locator(".message:not(.pending)")).to_have_count(1)
     await page.get_by_role("button", name="Dismiss message").click()
-    await expect(page.locator(".message")).to_have_count(0)
+    await expect(page.locator(".message:not(.pending)")).to_have_count(0)
 
 
 async def test_a_menu_is_opened_and_several_options_are_sent(page: Page) -> None:
@@ -126,12 +126,12 @@ async def test_a_form_is_filled_in_and_sent(page: Page) -> None:
 async def test_a_message_is_written_and_an_app_is_used_on_it(page: Page) -> None:
     await page.get_by_label("Message #general").fill("one two **three**")
     await page.keyboard.press("Enter")
-    message = page.locator(".message")
+    message = page.locator(".message:not(.pending)")
     await expect(message.locator("strong")).to_have_text("three")
     await message.click(button="right")
     await page.get_by_role("menuitem", name="Count words").click()
     await expect(page.get_by_text("3 words")).to_be_visible()
-    await expect(page.locator(".message").nth(1)).to_contain_text("Mina used Count words")
+    await expect(page.locator(".message:not(.pending)").nth(1)).to_contain_text("Mina used Count words")
 
 
 async def test_nothing_anybody_types_is_run_by_the_page(page: Page) -> None:
@@ -174,7 +174,7 @@ async def test_failures_are_said_in_discords_words(page: Page, sandbox: Sandbox)
 
 async def test_the_raw_json_of_a_message_can_be_read(page: Page) -> None:
     await ask(page)
-    await page.locator(".message").hover()
+    await page.locator(".message:not(.pending)").hover()
     await page.get_by_role("button", name="Show the JSON of this message").click()
     await expect(page.locator("#raw-text")).to_contain_text('"accent_color": 3043280')
     await page.get_by_role("button", name="Close").click()
@@ -230,7 +230,7 @@ async def test_a_file_is_chosen_sent_and_shown_and_the_answer_saved(page: Page, 
     await expect(page.locator(".takes-file")).to_contain_text("두 노트.txt · 5 bytes")
     await expect(page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
     await page.keyboard.press("Enter")
-    message = page.locator(".message")
+    message = page.locator(".message:not(.pending)")
     await expect(message).to_contain_text("Mina used /read with 📎 두 노트.txt")
     await expect(message).to_contain_text("두 노트.txt (text/plain; charset=utf-8, 5 bytes, ephemeral: True): words")
     for name, words in (("aloud.md", "WORDS"), ("두 노트.txt", "words")):
@@ -257,7 +257,7 @@ async def test_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_se
     await expect(page.locator(".takes-file")).to_contain_text("Choose a file")
     await page.get_by_role("button", name="Send").click()
     await expect(page.locator(".slot.wrong")).to_have_count(1)
-    await expect(page.locator(".message")).to_have_count(0)
+    await expect(page.locator(".message:not(.pending)")).to_have_count(0)
     await page.get_by_label(SLOT).set_input_files(small)
     await page.keyboard.press("Backspace")
     await expect(page.locator(".takes-file")).to_contain_text("Choose a file")
@@ -267,7 +267,7 @@ async def test_a_file_that_is_too_large_is_refused_in_a_sentence_before_it_is_se
     await page.keyboard.type("Listen")
     await page.get_by_role("option", name="Listen, with a file").click()
     await page.keyboard.press("Enter")
-    await expect(page.locator(".message")).to_contain_text("few Listen")
+    await expect(page.locator(".message:not(.pending)")).to_contain_text("few Listen")
 
 
 async def test_polls_stickers_and_forwards_are_shown_and_can_be_asked_about(page: Page, sandbox: Sandbox) -> None:
@@ -276,7 +276,7 @@ async def test_polls_stickers_and_forwards_are_shown_and_can_be_asked_about(page
     other.poll("Is it so?", "Yes", "No")
     other.say(stickers=["Wave"])
     other.forward(card)
-    messages = page.locator(".message")
+    messages = page.locator(".message:not(.pending)")
     await expect(messages).to_have_count(4)
     await expect(messages.nth(1).get_by_role("listitem")).to_have_text(["Yes", "No"])
     await expect(messages.nth(2)).to_contain_text("Sticker: Wave")
