@@ -7,6 +7,7 @@ Nothing else is handed to it: in the bot's environment there may be a token.
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -65,8 +66,8 @@ class Checking:
         except OSError:
             return self  # `result` says so
         if self._process.stdin is not None:
-            self._process.stdin.write(self._order.model_dump_json().encode())
-            self._process.stdin.close()
+            with suppress(BrokenPipeError), self._process.stdin as stdin:  # it has ended already: `result` says so
+                stdin.write(self._order.model_dump_json().encode())
         return self
 
     def __exit__(self, *_: object) -> None:

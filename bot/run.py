@@ -1,6 +1,7 @@
 """Starts the bot: on Discord with a token, on another server, or in the sandbox; and registers its commands by hand."""
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable, Coroutine
@@ -95,6 +96,7 @@ def _current(settings: Settings, today: date) -> Current:
     sources = Sources(settings.seeds, settings.briefs, settings.moderation)
     with collector_at_rest(stays=True):
         snapshot = whole_snapshot(sources, catalogue(), today)
+        gc.collect()  # linting leaves cycles behind, which are not to stay
     return Current(sources, snapshot, Charts(catalogue().words(ENGLISH)))
 
 

@@ -126,4 +126,5 @@ def _setting(setting: Setting, words: Words) -> str:
 def _problem(problem: Problem) -> str:
     where = f"{problem.path}:{problem.line}".replace("`", "'")
     follows = f" (+{problem.follows})" if problem.follows else ""
-    return f"`{where}` {problem.code} {escape_line(problem.what)}; {escape_line(problem.mend)}{follows}"
+    code = f"{problem.code} " if problem.code else ""
+    return f"`{where}` {code}{escape_line(problem.what)}; {escape_line(problem.mend)}{follows}"
