@@ -16,6 +16,9 @@ _MOST_CHARACTERS = 20_000
 _BETWEEN = "\0"
 """Stands between texts that are folded in one go; no step looks across it."""
 
+_IN_ONE_GO = 50_000
+"""Characters that are folded in one go, which takes a few milliseconds: other threads wait for it to end."""
+
 Edit = tuple[int, int, str]
 """What stands between two places, and what is put there. The edits of a step are in order and apart."""
 
@@ -97,7 +100,10 @@ class Folding:
         return text
 
     def each(self, texts: Sequence[str]) -> list[str]:
-        """Every text folded: the same, but in one go, which for many short texts is several times faster."""
+        """Every text folded: the same, but many in one go, which for short texts is several times faster."""
+        return [folded for some in _batches(texts) for folded in self._in_one_go(some)]
+
+    def _in_one_go(self, texts: Sequence[str]) -> list[str]:
         joined = self(_BETWEEN.join(texts))
         folded = [text.strip() for text in joined.split(_BETWEEN)]
         return folded if len(folded) == len(texts) else [self(text) for text in texts]
@@ -109,6 +115,18 @@ class Folding:
     def traced(self, text: str) -> "Folded":
         """The text folded, with a way back to where everything stood."""
         return Folded(text, self(text), self.steps)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in their order, in batches that are not much longer than is good for one go."""
+    begun, length = 0, 0
+    for place, text in enumerate(texts):
+        length += len(text)
+        if length >= _IN_ONE_GO:
+            yield texts[begun : place + 1]
+            begun, length = place + 1, 0
+    if begun < len(texts):
+        yield texts[begun:]
 
 
 class _Table(dict[int, str]):

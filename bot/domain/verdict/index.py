@@ -22,6 +22,8 @@ _WORD = re.compile(r"\w+(?:[-'.,]\w+)*")
 _COMMON: Final = 400
 """Words that more paragraphs than this have say little about where to look."""
 _FEW_WORDS: Final = 3
+_SORTED_APART: Final = 256
+"""Shares of all entries that are sorted one after another: other threads wait for each to end."""
 
 
 class PlacedWord(NamedTuple):
@@ -69,10 +71,13 @@ class WordIndex:
 
     def __init__(self, runs: Sequence[Whole]) -> None:
         self.places = [(run, part) for run in runs for part in range(len(run.starts))]
-        entries = array("Q")
+        entries = [array("Q") for _ in range(_SORTED_APART)]
         for number, keys in enumerate(_paragraphs(runs)):
-            entries.extend({gram << 32 | number for gram in _grams(keys)})
-        self._entries = array("Q", sorted(entries))
+            for gram in {*_grams(keys)}:
+                entries[gram * _SORTED_APART >> 32].append(gram << 32 | number)
+        self._entries = array("Q")
+        for some in entries:
+            self._entries.extend(sorted(some))
 
     def knows(self, word: str) -> bool:
         """Whether any paragraph has the word."""
