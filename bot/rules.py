@@ -34,6 +34,7 @@ CHAPTERS = {
     "V6": "Documents, evidence and law",
     "V7": "Cards",
     "V8": "The moderators' file",
+    "V9": "Short enough to be read",
 }
 """What the codes are about, by how they begin."""
 

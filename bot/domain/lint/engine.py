@@ -20,6 +20,7 @@ from bot.domain.lint.rules.doubled_positions import doubled_positions
 from bot.domain.lint.rules.dropped_hedges import dropped_hedges
 from bot.domain.lint.rules.early_as_of import early_as_of
 from bot.domain.lint.rules.early_reviews import early_reviews
+from bot.domain.lint.rules.echoing_notes import echoing_notes
 from bot.domain.lint.rules.empty_narrations import empty_narrations
 from bot.domain.lint.rules.empty_paragraphs import empty_paragraphs
 from bot.domain.lint.rules.false_silences import false_silences
@@ -31,8 +32,12 @@ from bot.domain.lint.rules.late_positions import late_positions
 from bot.domain.lint.rules.late_sayings import late_sayings
 from bot.domain.lint.rules.loaded_words import loaded_words
 from bot.domain.lint.rules.lonely_evidence import lonely_evidence
+from bot.domain.lint.rules.long_answers import long_answers
+from bot.domain.lint.rules.long_claims import long_claims
 from bot.domain.lint.rules.long_pieces import long_pieces
 from bot.domain.lint.rules.loose_quotations import loose_quotations
+from bot.domain.lint.rules.many_claims import many_claims
+from bot.domain.lint.rules.many_notes import many_notes
 from bot.domain.lint.rules.misdated_names import misdated_names
 from bot.domain.lint.rules.misjudged_lengths import misjudged_lengths
 from bot.domain.lint.rules.mismatched_addresses import mismatched_addresses
@@ -47,6 +52,7 @@ from bot.domain.lint.rules.overdue_reviews import overdue_reviews
 from bot.domain.lint.rules.placeholders import placeholders
 from bot.domain.lint.rules.repeated_evidence import repeated_evidence
 from bot.domain.lint.rules.repeated_references import repeated_references
+from bot.domain.lint.rules.repeated_sentences import repeated_sentences
 from bot.domain.lint.rules.reversed_events import reversed_events
 from bot.domain.lint.rules.self_references import self_references
 from bot.domain.lint.rules.shared_aliases import shared_aliases
@@ -138,8 +144,15 @@ RULES: tuple[Rule, ...] = (
     unsourced_parties,
     misdated_names,
     mistaken_comparisons,
+    long_answers,
+    long_claims,
+    many_claims,
+    many_notes,
+    repeated_sentences,
+    echoing_notes,
 )
-"""Every rule, in the order of the codes: V2xx parts, V3xx proofs, V4xx dates, V5xx people, V6xx documents and law."""
+"""Every rule, in the order of the codes: V2xx parts, V3xx proofs, V4xx dates, V5xx people, V6xx documents and law,
+V9xx length."""
 
 
 @collector_at_rest()

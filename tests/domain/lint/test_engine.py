@@ -23,7 +23,7 @@ from tests.builders import (
 
 TODAY = date(2026, 11, 22)
 PREFIX = f"{package.__name__}."
-LONG = " ".join(["They say so, and nobody has shown them to be wrong about any of it."] * 5)
+LONG = "They say so, and nobody has shown them to be wrong about any of it, then or in all the years since"
 
 
 def a_sound_library():  # noqa: ANN201 - what a_library gives
@@ -50,7 +50,9 @@ def a_sound_library():  # noqa: ANN201 - what a_library gives
             answer="They had “valid papers”.",
             rests_on="papers",
             claims=[
-                {"text": f"On 10 May 2013 nine people crossed, Hong Lei said. {LONG}", "rests_on": ["crossed"]},
+                {"text": "On 10 May 2013 nine people crossed, Hong Lei said.", "rests_on": ["crossed"]},
+                {"text": f"{LONG}.", "rests_on": ["crossed"]},
+                {"text": f"{LONG} then.", "rests_on": ["crossed"]},
                 {"text": "Article 3 of the Treaty forbids it.", "rests_on": ["article:a-treaty-3"]},
             ],
             accuses=["China"],
@@ -81,7 +83,7 @@ def test_a_file_holds_one_rule_and_has_its_name() -> None:
 def test_no_two_rules_have_one_code_and_they_stand_in_its_order() -> None:
     codes = [rule.about.code for rule in RULES]
     assert codes == sorted(set(codes))
-    assert all(re.fullmatch(r"V[2-6]\d\d", code) for code in codes)
+    assert all(re.fullmatch(r"V[2-69]\d\d", code) for code in codes)
 
 
 def test_every_rule_says_what_it_asks_and_why() -> None:
