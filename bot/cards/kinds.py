@@ -14,6 +14,7 @@ from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
 from bot.cards.instrument import articles_card, instrument_card
 from bot.cards.options import Options
+from bot.cards.person import person_card
 from bot.cards.quotation import context_card, quotation_card, quotations_at, quotations_card
 from bot.cards.term import term_card, terms_card
 from bot.cards.timeline import timeline_card
@@ -195,6 +196,17 @@ _ROWS = (
         receipt=receipts.of_document,
         written=lambda _, key: Spot("document", key),
         listing=Listing("documents", documents_card, "source"),
+    ),
+    CardKind(
+        name="person",
+        items=lambda library: library.people,
+        title=lambda library, key: library.people[key].names[0],
+        views={"card": person_card},
+        word="kind.person",
+        command="define",
+        receipt=receipts.of_person,
+        written=lambda _, key: Spot("person", key),
+        named_after="person-",
     ),
     CardKind(
         name="timeline",

@@ -72,6 +72,14 @@ def of_term(library: Library, key: str) -> str:
 
 
 @kept
+def of_person(library: Library, key: str) -> str:
+    """Of somebody whom the documents name, with what is quoted of them."""
+    person = library.people[key]
+    said = [evidence for evidence in library.evidence.values() if evidence.speaker in person.names]
+    return _receipt(f"person-{key}", [person, *said])
+
+
+@kept
 def of_document(library: Library, key: str) -> str:
     """Of a document, its text included."""
     return _receipt(key, [library.documents[key]])

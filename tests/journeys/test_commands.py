@@ -87,6 +87,8 @@ async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("command", "option", "value", "expected"),
     [
+        ("define", "term", "Hong Lei", "## Hong Lei"),
+        ("brief", "topic", "who was hong lei?", "## Hong Lei"),
         ("define", "term", "refoulement", "## refoulement"),
         ("source", "document", "cecc-2006", "Congressional-Executive Commission on China"),
         ("figures", "topic", "how many have left", "How many North Koreans have left?"),

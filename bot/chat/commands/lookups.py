@@ -20,7 +20,7 @@ def _lookup(  # noqa: PLR0913 - what differs between the four
     name: str,
     option: str,
     option_meaning: str,
-    kind: Kind,
+    kinds: tuple[Kind, ...],
     listing: str,
     *,
     card_of: Callable[[Kind, str], Address] = Address,
@@ -29,11 +29,11 @@ def _lookup(  # noqa: PLR0913 - what differs between the four
     @command(name)
     @app_commands.rename(wanted=translated(key=option))
     @app_commands.describe(wanted=translated(key=option_meaning))
-    @app_commands.autocomplete(wanted=items(kind, where=where))
+    @app_commands.autocomplete(wanted=items(*kinds, where=where))
     async def lookup(interaction: discord.Interaction, wanted: str | None = None) -> None:
         context = context_of(interaction)
         if wanted:
-            await look_up(context, wanted, {kind}, card_of=card_of)
+            await look_up(context, wanted, kinds, card_of=card_of)
         else:
             await answer.present(context, Address(listing), "shown")
 
@@ -48,15 +48,15 @@ def _dated(library: Library) -> Container[str]:
     return {topic for event in library.events.values() for topic in event.topics}
 
 
-figures = _lookup("figures", "option.topic-name", "option.figures-topic", "figure", "figures")
+figures = _lookup("figures", "option.topic-name", "option.figures-topic", ("figure",), "figures")
 timeline = _lookup(
     "timeline",
     "option.topic-name",
     "option.timeline-topic",
-    "brief",
+    ("brief",),
     "timeline",
     card_of=_timeline_of,
     where=_dated,
 )
-define = _lookup("define", "option.term-name", "option.term", "term", "terms")
-source = _lookup("source", "option.document-name", "option.document", "document", "documents")
+define = _lookup("define", "option.term-name", "option.term", ("term", "person"), "terms")
+source = _lookup("source", "option.document-name", "option.document", ("document",), "documents")

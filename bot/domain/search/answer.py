@@ -31,7 +31,8 @@ class Hit(NamedTuple):
     score: float
     """From 0 to 1; comparable within one answer."""
     why: str
-    """One word for what matched: title, alias, article, term, words, speaker, publisher, author, text, asked, start."""
+    """One word for what matched: title, alias, article, term, name, words, speaker, publisher, author, text, asked or
+    start."""
     matched: str
     """The title, alias or other text that matched."""
 

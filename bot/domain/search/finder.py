@@ -17,6 +17,7 @@ from bot.domain.search.entries import Entry, entries
 from bot.domain.search.index import Index
 from bot.domain.search.intent import Intents
 from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.people import People
 from bot.domain.search.prefixes import Prefixes
 from bot.domain.search.rank import Ranker, Ranking, Scored
 from bot.domain.search.weights import Weights
@@ -71,6 +72,7 @@ class Finder:
         self._citing = Citing(library)
         self._intents = Intents()
         self._boundaries = Boundaries(library.boundaries)
+        self._people = People({key: person for key, person in library.people.items() if key not in library.briefs})
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
         self._prefixes = Prefixes(self._index.entries)
@@ -99,6 +101,9 @@ class Finder:
             others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
             outcome = "match" if len(articles) == 1 and not others else "ask"
             return Answer(outcome, once([*articles, *others, *hits])[:limit])
+        person = self._people.asked(text, named=bool(kinds) and "person" in kinds)
+        if person and wanted.takes("person", person.id):
+            return Answer("match", (person, *hits)[:limit])
         outcome = self._outcome(ranking)
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
@@ -119,6 +124,8 @@ class Finder:
         begun = self._begun(typed, wanted)
         if not tokens:
             return once([*begun, *self._start(limit, wanted)])[:limit]
+        if kinds is not None and "person" in kinds:
+            begun += [hit for hit in self._people.begun(typed) if wanted.takes("person", hit.id)]
         hits = [*begun, *self._hits(self._ranker.rank(tokens, limit, wanted, begun=half_typed).scored)]
         if kinds is None or "article" in kinds:
             articles = self._citing.read(typed).articles
