@@ -41,7 +41,7 @@ title:
 # Under which heading of /topics: one of the groups in briefs/wording.yaml.
 group:
 
-# The first line answers. It rests on ids of evidence, article:ID or note:ID.
+# It answers the title in at most 45 words. It rests on ids of evidence, article:ID or note:ID.
 answer:
   text:
   rests_on: []
@@ -49,7 +49,7 @@ answer:
 # How people ask for it, in the languages of your server: twenty or more.
 aliases: []
 
-# One sentence each: who says what, and when.
+# Three or four, the most important first, in at most 24 words each: who says what, and when.
 claims:
   - text:
     rests_on: []
