@@ -37,7 +37,7 @@ def figure_blocks(library: Library, figure: Figure, options: Options, content_no
     return (
         Text("\n\n".join(texts)),
         *((Picture(f"{figure.id}.png", png, alternative(figure, words)),) if png is not None else ()),
-        Text(f"**{words('figure.why')}** {escape_line(figure.why_they_differ)}"),
+        Text(f"**{words('figure.agree' if figure.agree else 'figure.why')}** {escape_line(figure.why_they_differ)}"),
         *notes_blocks(library, figure.notes, words),
     )
 

@@ -37,8 +37,10 @@ def _number(statement: Statement, figure: Figure, words: Words) -> str:
     """One number, a range, or a bound with nothing beyond it."""
     low, high = statement.low, statement.high
     if low is None:
-        return words("value.at-most", high=words.number(high or 0))
+        return words("value.fewer-than" if statement.beyond else "value.at-most", high=words.number(high or 0))
     if high is None:
+        if statement.beyond:
+            return words("value.more-than", low=words.number(low))
         return words("value.from" if figure.spread else "value.at-least", low=words.number(low))
     if low == high:
         return words.number(low)

@@ -84,6 +84,22 @@ def test_the_lower_end_of_a_spread_is_no_lower_bound(library: Library, options: 
     assert "from 300,000 years · people in hiding" in text
 
 
+def test_a_figure_whose_statements_agree_is_not_said_to_differ(library: Library, options: Options) -> None:
+    figure = library.figures["fled"].model_copy(update={"agree": True})
+    text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), options))
+    assert "They agree, in the editors' words: They count at different times." in text
+    assert "Why they differ" not in text
+
+
+def test_a_bound_that_is_not_reached_is_no_at_least(library: Library, options: Options) -> None:
+    figure = library.figures["fled"]
+    beyond = tuple(each.model_copy(update={"beyond": None in (each.low, each.high)}) for each in figure.statements)
+    figure = figure.model_copy(update={"statements": beyond})
+    text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), options))
+    assert "more than 300,000 · people in hiding" in text
+    assert "fewer than 7 · people who came back" in text
+
+
 def test_a_chart_says_in_words_what_it_shows(library: Library, english: Words) -> None:
     card = shown(library, Address("figure", "fled"), Options(english, charts={"fled": b"png"}))
     (picture,) = (block for block in card.blocks if isinstance(block, Picture))

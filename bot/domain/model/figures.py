@@ -13,6 +13,8 @@ class Statement(Item):
     """The lower bound; the same as `high` for a single number."""
     high: int | None = None
     """The upper bound."""
+    beyond: bool = False
+    """The one bound given is not reached: a lone `low` reads *more than*, a lone `high` *fewer than*."""
     as_of: PartialDate
     """The time for which it is stated."""
     counts: Text
@@ -34,11 +36,13 @@ class Statement(Item):
             raise ValueError("a statement needs low, high or both")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("low is above high")
+        if self.beyond and self.low is not None and self.high is not None:
+            raise ValueError("beyond is for a value with one bound")
         return self
 
 
 class Figure(Item):
-    """A disputed number: every statement of it, and why they differ. Never a sum, a mean or a winner."""
+    """A number that is stated more than once: every statement, and why they differ. Never a sum, a mean or a winner."""
 
     id: Slug
     question: Annotated[Text, StringConstraints(max_length=90)]
@@ -47,8 +51,10 @@ class Figure(Item):
     """What the numbers count, in the plural."""
     spread: bool = False
     """Each statement is a spread, as of ages, and no estimate of one number: a lone `low` reads *from*."""
+    agree: bool = False
+    """The statements agree: the figure is not called disputed, and `why_they_differ` says what they share."""
     why_they_differ: Text
-    """Why the statements differ, in the editors' words."""
+    """Why the statements differ, or how far they agree, in the editors' words."""
     statements: Annotated[tuple[Statement, ...], Field(min_length=1)]
     """Everybody's value, side by side."""
     notes: tuple[Slug, ...] = ()
