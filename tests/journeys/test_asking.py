@@ -64,7 +64,7 @@ async def test_several_close_topics_are_offered_and_none_is_chosen(sandbox: Sand
     member = sandbox.actor()
     reply = await member.command("brief", topic="the nine")
     values = [option.label for option in reply.selects[0].options]
-    assert {"The nine returned from Laos, 2013", "The nine caught in Vietnam, 2015"} <= set(values)
+    assert {"The nine returned from Laos, 2013", "The nine detained in Vietnam, 2015"} <= set(values)
     chosen = await member.choose(reply, reply.selects[0].custom_id, "The nine returned from Laos, 2013")
     assert chosen.callback is Callback.UPDATE
     assert chosen.text().startswith("## The nine returned from Laos, 2013")
