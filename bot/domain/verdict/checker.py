@@ -17,11 +17,11 @@ from bot.domain.library import Library
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict.attribution import HERE
 from bot.domain.verdict.claims import Claims, claims
+from bot.domain.verdict.frames import Core
 from bot.domain.verdict.index import WordIndex, keys_of
 from bot.domain.verdict.judging import Judging
 from bot.domain.verdict.message import read
 from bot.domain.verdict.nearest import RETOLD, Likeness
-from bot.domain.verdict.running_on import runs_on
 from bot.domain.verdict.runs import runs
 from bot.domain.verdict.verdict import WORST, Check
 
@@ -127,16 +127,14 @@ class Checker:
 
     def _exact_core(self, text: str, aside: str) -> tuple[str, Check | None]:
         """The largest core of a text that stands exactly, whole before in parts; the barest where none does."""
-        cores = [core for core in self._judging.frames.cores(text) if self._is_enough(text, core)]
+        cores = [core for core in self._judging.frames.cores(text) if _is_enough(text, core)]
         for look in (self._judging.whole, self._judging.in_parts):
-            for start, end in cores:
-                exact = look(text[start:end], f"{aside}\n{text[:start]}{HERE}{text[end:]}")
-                if exact is not None and not runs_on(self._index, text[start:end], text[:start], text[end:]):
-                    return text[start:end], exact
+            for core in cores:
+                words = core.within(text)
+                exact = look(words, f"{aside}\n{text[: core.start]}{HERE}{text[core.end :]}")
+                if exact is not None and not self._judging.runs_on(words, core.before(text), core.after(text)):
+                    return words, exact
         return text[slice(*self._judging.frames.bare(text))], None
-
-    def _is_enough(self, text: str, core: tuple[int, int]) -> bool:
-        return core == (0, len(text)) or len(keys_of(text[slice(*core)])) >= _FEWEST_IN_A_CORE
 
     def _unquoted(self, text: str, aside: str) -> Check:
         """The verdict on a text that marks nothing as quoted: all of it less its frame, or each item of a list."""
@@ -163,3 +161,8 @@ class Checker:
 
 def _are_all_absent(pieces: Sequence[Check]) -> bool:
     return all(piece.verdict == "absent" for piece in pieces)
+
+
+def _is_enough(text: str, core: Core) -> bool:
+    words = core.within(text)
+    return words == text or len(keys_of(words)) >= _FEWEST_IN_A_CORE

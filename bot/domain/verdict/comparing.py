@@ -49,7 +49,7 @@ class Comparing:
             return "exception"
         if values(text) != values(source):
             return "number"
-        if not any(map(str.isalnum, text + source)):
+        if _letters(text) == _letters(source):
             return "mark"
         return "case" if text.casefold().strip() == source.casefold().strip() else "words"
 
@@ -63,6 +63,10 @@ class Comparing:
             first, last = _beside(before, after)
             text, source = f"{first} {last}".strip(), f"{first} {source} {last}".strip()
         return Difference(kind, text, source)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _beside(before: str, after: str) -> tuple[str, str]:

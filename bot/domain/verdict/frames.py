@@ -5,13 +5,14 @@ and a tag. One part of a frame is taken away at a time, so that each smaller cor
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
 _MOST_WORDS: Final = 14
 _MOST_CORES: Final = 24
-_STOPS: Final = ".!?,;\"'\u201d\u2019\u3002)"
+_STOPS: Final = ".!?,;:\"'\u201d\u2019\u3002)"
 _MOST_IN_A_NAME: Final = 7
 _SENTENCES: Final = frozenset(
     (
@@ -65,8 +66,29 @@ _SAID_AFTER = re.compile(
 _SAYS_AFTER = re.compile(rf"[,.;]\s+(?P<frame>[^\n,.;]{{2,80}}?)\s+{_SAYS}(?:\s+(?:in|on)\s+[\w ,]{{2,20}})?[.\s]*$")
 _BREAK = re.compile(r"(?<=[.!?,;:\"'\u201d\u2019\u3002)])\s+|\s+(?=[A-Z\u00a7(])|\s*\n\s*")
 
-Core = tuple[int, int]
-"""The range of a text that may be what is quoted."""
+_Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The range of a text that may be what is quoted, and the one that it was last cut from, on either side."""
+
+    start: int
+    end: int
+    since: int
+    until: int
+
+    def within(self, text: str) -> str:
+        """What may be quoted."""
+        return text[self.start : self.end]
+
+    def before(self, text: str) -> tuple[str, ...]:
+        """What stands before it: the part of the frame nearest to it, and all."""
+        return text[self.since : self.start], text[: self.start]
+
+    def after(self, text: str) -> tuple[str, ...]:
+        """The same of what stands after it."""
+        return text[self.end : self.until], text[self.end :]
 
 
 class Frames:
@@ -81,16 +103,23 @@ class Frames:
         self._cites = cites
 
     def cores(self, text: str) -> list[Core]:
-        """The whole text and what is left when parts of a frame are taken away, the largest first."""
-        found = [(0, len(text))]
-        for start, end in found:
+        """The whole text and what is left when parts of a frame are taken away, the largest first.
+
+        Of several ways to one core, the last step of each is the smallest that was found.
+        """
+        found = {(0, len(text)): (0, len(text))}
+        for (start, end), (since, until) in _growing(found):
             for begun, ended in self._smaller(text[start:end]):
                 core = start + begun, start + ended
-                if core not in found and len(found) < _MOST_CORES:
-                    found.append(core)
-        return sorted(found, key=lambda core: core[0] - core[1])
+                layer = start if begun else since, end if start + ended < end else until
+                if core in found:
+                    found[core] = max(found[core][0], layer[0]), min(found[core][1], layer[1])
+                elif len(found) < _MOST_CORES:
+                    found[core] = layer
+        cores = [Core(*core, *layer) for core, layer in found.items()]
+        return sorted(cores, key=lambda core: core.start - core.end)
 
-    def bare(self, text: str) -> Core:
+    def bare(self, text: str) -> _Range:
         """What is left when all of a frame is taken away, from without to within."""
         start, end = 0, len(text)
         for _ in range(_MOST_CORES):
@@ -100,12 +129,12 @@ class Frames:
             start, end = start + begun, start + ended
         return start, end
 
-    def _smaller(self, text: str) -> Iterator[Core]:
+    def _smaller(self, text: str) -> Iterator[_Range]:
         for core in (*self._cut_before(text), *self._cut_after(text)):
             if core != (0, len(text)) and any(map(str.isalnum, text[slice(*core)])):
                 yield core
 
-    def _cut_after(self, text: str) -> Iterator[Core]:
+    def _cut_after(self, text: str) -> Iterator[_Range]:
         for pattern in (_TAGS_AFTER, _LABEL_AFTER):
             if match := pattern.search(text):
                 yield 0, match.start()
@@ -130,7 +159,7 @@ class Frames:
         is_apart = "\n" in gap.group() or text[: gap.start()][-1:] in _STOPS
         return self._knows(after) if is_apart else self._cites(after)
 
-    def _cut_before(self, text: str) -> Iterator[Core]:
+    def _cut_before(self, text: str) -> Iterator[_Range]:
         for pattern, is_frame in (
             (_LIST_MARK, bool),
             (_TAGS_BEFORE, bool),
@@ -164,6 +193,14 @@ class Frames:
         return 0 < len(name) <= _MOST_IN_A_NAME and _is_name(
             name, loosely=loosely or text.lstrip()[:1] in "-\u2013\u2014~"
         )
+
+
+def _growing(found: Mapping[_Range, _Range]) -> Iterator[tuple[_Range, _Range]]:
+    """All that is in a mapping, also what is added meanwhile."""
+    place = 0
+    while place < len(found):
+        yield from list(found.items())[place : place + 1]
+        place += 1
 
 
 def _is_name(words: list[str], *, loosely: bool) -> bool:

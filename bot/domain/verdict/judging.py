@@ -23,12 +23,15 @@ from bot.domain.verdict.locating import Standing, every_place, located
 from bot.domain.verdict.naming import Names
 from bot.domain.verdict.nearest import Likeness, nearest
 from bot.domain.verdict.qualifying import Qualifying
+from bot.domain.verdict.running_on import runs_on
 from bot.domain.verdict.runs import Whole
 from bot.domain.verdict.shortness import is_short
 from bot.domain.verdict.sought import Sought, SoughtPart, mended, reading, sought
 from bot.domain.verdict.verdict import Check
 
 _MOST_PLACES: Final = 200
+_MOST_BESIDE: Final = 5
+"""So many carriers of words are looked at for what they have beside them."""
 
 
 class Judging:
@@ -91,6 +94,19 @@ class Judging:
         if not fair:
             return self._cut(text, found[0], around)
         return replace(self._standing(text, fair, around), marks_a_change=wanted.marks_a_change)
+
+    def runs_on(self, text: str, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a passage that has some words, whole or in parts, has what stands beside them too, or nearly."""
+        if not any(map(str.isalnum, "".join((*before, *after)))):
+            return False
+        for whole in mended(text, self._index.knows):
+            words = reading(whole)
+            parts = Sought((SoughtPart(words, None),)) if words else None
+            for wanted in (parts, sought(whole, self._qualifying.turns)):
+                found = list(islice(located(wanted, self._index), _MOST_BESIDE)) if wanted else []
+                if found:
+                    return runs_on(found, before, after)
+        return False
 
     def _fair(self, wanted: Sought, run: Whole) -> Iterator[Standing]:
         """The first place of a run where what is left out does not turn the sense."""

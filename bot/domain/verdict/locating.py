@@ -4,6 +4,7 @@
 next. Nothing here is likeness: what is found is equal.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -17,6 +18,7 @@ from bot.domain.verdict.sought import Gap, Sought, SoughtPart
 _LONGEST_CHANGE: Final = 6
 """Words that one marked change, `[China]`, may stand for."""
 _MOST_BEGINNINGS: Final = 200
+_POINTS: Final = " .,;:!?-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,29 @@ def _in_order(sought: Sought, run: Whole) -> Iterator[tuple[tuple[int, int], ...
                 break
             ranges.append(after)
         else:
-            yield tuple(ranges)
+            if _is_whole(sought, run.text, ranges[0][0], ranges[-1][1]):
+                yield tuple(ranges)
 
 
 def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
-    """Whether a gap is not too wide: an ellipsis reaches into the next paragraph at most, a change over a few words."""
+    """Whether a gap is not too wide: an ellipsis reaches into the next paragraph at most, a change over a few words.
+
+    Brackets of the document itself are its words: a change of them is none that the text marks.
+    """
     between = run.text[end:start]
     paragraphs = run.part_at(start) - run.part_at(end - 1)
-    if gap == "changed":
-        return paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
-    return paragraphs <= 1 and "\n" not in between
+    if not gap:
+        return paragraphs <= 1 and "\n" not in between
+    has_own = re.search(r"[\[\]]", between) is not None
+    is_few = paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
+    return is_few and (not has_own or between.strip(_POINTS) == f"[{gap}]")
+
+
+def _is_whole(sought: Sought, text: str, start: int, end: int) -> bool:
+    """Whether brackets at the ends of the text do not stand for others that the document has there."""
+    before, after = text[max(0, start - 200) : start].rstrip(_POINTS), text[end : end + 200].lstrip(_POINTS)
+    is_begun = not sought.before or not before.endswith("]") or before.endswith(f"[{sought.before}]")
+    return is_begun and (not sought.after or not after.startswith("[") or after.startswith(f"[{sought.after}]"))
 
 
 def _places(part: SoughtPart, text: str, since: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@
 one after another, and the likeness is 10/12. Of passages that are as near, an official text goes before a rendering.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -164,8 +165,14 @@ def _measured(words: Sequence[PlacedWord], region: _Region, blocks: Sequence[_Bl
     score = 2 * shared / (len(words) + ended - begun)
     longest = max(size for _, _, size in blocks)
     accounted = blocks[0][0], blocks[-1][0] + blocks[-1][2]
-    start, end = region.start + others[begun].start, region.start + others[ended - 1].end
+    start, end = _with_letter(region.run.text, region.start + others[begun].start), region.start + others[ended - 1].end
     return Likeness(region.run, score, longest, accounted, start, end, len(words))
+
+
+def _with_letter(text: str, start: int) -> int:
+    """Where a word begins that has its first letter in brackets: of `[T]hey` the brackets are a part."""
+    found = re.search(r"\[\w\]$", text[max(0, start - 3) : start])
+    return start - len(found.group()) if found else start
 
 
 def _half_shared(

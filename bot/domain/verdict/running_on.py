@@ -1,44 +1,147 @@
-"""Whether what seems to be the frame of exact words is the passage's own next words, changed.
+"""Whether what seems to be the frame of exact words is the passage's own words beside them, changed.
 
 Of `It was closed, said the OLD man` the words `It was closed` stand exactly; but the document goes on with `said the
-old man`, so the rest is no frame. A dash, a bracket, a colon or a new line does part a frame from the words.
+old man`, so the rest is no frame, and the whole is measured. A dash, a bracket, a colon or a new line parts a frame from
+the words, unless the passage has the same there; and beside a quotation of the document anybody may be named.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
 from bot.domain.text.folding import WORDS
-from bot.domain.verdict.index import WordIndex, keys_of
-from bot.domain.verdict.locating import located
-from bot.domain.verdict.sought import Sought, SoughtPart, reading
+from bot.domain.text.sentences import sentence_ends
+from bot.domain.verdict.index import keys_of
+from bot.domain.verdict.locating import Standing
 
-_FEWEST_SHARED: Final = 3
-_SOMEBODY_SAID: Final = 4
-"""After the words so few of others are no more than who said them."""
 _MORE: Final = 2
-_PARTED_AFTER = re.compile(r"[^\w\s]*\s*(?:\n|[-\u2012-\u2015~(\[])")
-_PARTED_BEFORE = re.compile(r"(?:[-\u2012-\u2015~)\]:\uff1a]|\n)\s*$")
+"""So many words of the passage may be left out."""
+_PARTING: Final = (
+    ("\n", re.compile(r"\n")),
+    ("-", re.compile(r"[-\u2012-\u2015~|]")),
+    ("(", re.compile(r"[()\[\]\uff08\uff09]")),
+)
+_TAG: Final = re.compile(r"[#@][\w-]+")
+_NEAREST_AFTER: Final = re.compile(r"(?s)^(\W*\w[^\n]*?)(?:\n|\s[-\u2012-\u2015~|]+\s|\s*[(\[]).*$")
+_NEAREST_BEFORE: Final = re.compile(r"(?s)^.*(?:\n|\s[-\u2012-\u2015~|]+\s|[)\]:])(?=.*\w)")
+_SIGNS_AFTER: Final = re.compile(r"\W*")
+_SIGNS_BEFORE: Final = re.compile(r"\W*$")
+_CLOSED: Final = re.compile(r"[.,;:!?]*[\"\u201d\u2019\u00bb\u300d\u300f]")
+_OPENED: Final = re.compile(r"[\"\u201c\u2018\u201e\u00ab\u300c\u300e]$")
 
 
-def runs_on(index: WordIndex, text: str, before: str, after: str) -> bool:
-    """Whether the passage that has some words runs on, on either side, with what stands there in the message."""
-    words = reading(text)
-    found = next(located(Sought((SoughtPart(words, None),)), index), None) if words else None
-    if found is None:
+def runs_on(found: Sequence[Standing], before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether any place where exact words stand has, on either side, what stands there in the message.
+
+    `before` and `after` are a frame, in one layer or more; of each the stretch nearest to the words is looked at too.
+    """
+    leads = {lead for text in before for lead in (_TAG.sub("", text), _NEAREST_BEFORE.sub("", _TAG.sub("", text)))}
+    tails = {tail for text in after for tail in (_TAG.sub("", text), _NEAREST_AFTER.sub(r"\1", _TAG.sub("", text)))}
+    return any(
+        any(_after(standing, tail) for tail in tails) or any(_before(standing, lead) for lead in leads)
+        for standing in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the message has on one side of the words, and what the passage has."""
+
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    """The passage's words on this side, nearest as many as ours and a few more."""
+    opposite: Sequence[str]
+    """As many on the other side: they may have been moved."""
+    edge: Sequence[str]
+    """As many of the exact words themselves, nearest: they may have been doubled."""
+
+    @property
+    def is_of_the_passage(self) -> bool:
+        """Whether our words are the passage's, at least half of them."""
+        is_half = _shared(self.ours, self.theirs) * 2 >= len(self.ours)
+        return is_half or _shared(self.ours, self.opposite) == len(self.ours) or self.ours == self.edge
+
+
+def _after(found: Standing, after: str) -> bool:
+    ours = keys_of(WORDS(after))
+    if not ours:
         return False
-    lead, tail = keys_of(WORDS(before)), keys_of(WORDS(after))
-    until = found.end + 2 * len(after) + 40
-    since = max(0, found.start - 2 * len(before) - 40)
-    theirs_after = keys_of(found.run.text[found.end : until])[: len(tail) + _MORE]
-    theirs_before = keys_of(found.run.text[since : found.start])[-len(lead) - _MORE :]
-    is_after = len(tail) > _SOMEBODY_SAID and not _PARTED_AFTER.match(after) and _retells(tail, theirs_after)
-    return is_after or (not _PARTED_BEFORE.search(before) and _retells(lead, theirs_before))
+    printed = _printed_after(found)
+    if any(word == following for word, following in pairwise(ours)):
+        return True  # Nobody's name, nor what is said of it, has a word twice.
+    if _CLOSED.match(printed):
+        return _is_in_another_case(after, printed)
+    ours_signs, signs = _signs(_SIGNS_AFTER, after), _signs(_SIGNS_AFTER, printed)
+    if _parting(ours_signs) and _parting(ours_signs) != _parting(signs):
+        return False
+    lead, own, tail = _keys_around(found, len(ours))
+    is_own = _Beside(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :]).is_of_the_passage
+    # As many words after the same sign up to the sentence's end were put in the place of them.
+    return is_own or (("," in ours_signs) == ("," in signs) and len(keys_of(WORDS(_sentence(printed)))) == len(ours))
 
 
-def _retells(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    shared = LCSseq.similarity(ours, theirs)
-    is_all = shared == len(ours) > 1
-    return is_all or (shared >= _FEWEST_SHARED and shared * 2 >= len(ours))
+def _before(found: Standing, before: str) -> bool:
+    ours = keys_of(WORDS(before))
+    printed = _printed_before(found)
+    if not ours or _OPENED.search(printed):
+        return False
+    lead, own, tail = _keys_around(found, len(ours))
+    signs, theirs = _signs(_SIGNS_BEFORE, before), _signs(_SIGNS_BEFORE, printed)
+    parting = _parting(signs) or _colon(signs)
+    if parting and parting != (_parting(theirs) or _colon(theirs)):
+        return parting == "-" and ours == lead[-len(ours) :]
+    return _Beside(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)]).is_of_the_passage
+
+
+def _keys_around(found: Standing, count: int) -> tuple[list[str], list[str], list[str]]:
+    """The words before, of and after a standing, at least so many and two before and after."""
+    text, reach = found.run.text, 20 * (count + _MORE)
+    return (
+        keys_of(text[max(0, found.start - reach) : found.start]),
+        keys_of(text[found.start : found.end]),
+        keys_of(text[found.end : found.end + reach]),
+    )
+
+
+def _shared(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    return (Counter(ours) & Counter(theirs)).total()
+
+
+def _is_in_another_case(after: str, printed: str) -> bool:
+    """Whether the passage goes on with the very words, in another case."""
+    ours = re.findall(r"\w+", WORDS(after))
+    theirs = re.findall(r"\w+", WORDS(printed))[: len(ours)]
+    return ours != theirs and [*map(str.casefold, ours)] == [*map(str.casefold, theirs)]
+
+
+def _signs(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _parting(signs: str) -> str:
+    """Which of the signs parts a frame from the words; a comma or a stop does not, and a colon only what is before it."""
+    return next((name for name, pattern in _PARTING if pattern.search(signs)), "")
+
+
+def _colon(signs: str) -> str:
+    return ":" if re.search(r"[:\uff1a]", signs) else ""
+
+
+def _sentence(printed: str) -> str:
+    ends = sentence_ends(printed)
+    return printed[: ends[0]] if ends else printed
+
+
+def _printed_after(found: Standing) -> str:
+    """What the source has after the words in their paragraph."""
+    number = found.run.part_at(found.end - 1)
+    return found.run.sources[number][found.run.original(found.end - 1, found.end)[1] :]
+
+
+def _printed_before(found: Standing) -> str:
+    number = found.run.part_at(found.start)
+    return found.run.sources[number][: found.run.original(found.start, found.start + 1)[0]]

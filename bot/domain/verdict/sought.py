@@ -6,8 +6,8 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
-from typing import Final, Literal
+from itertools import product, zip_longest
+from typing import Final
 
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict.index import keys_of
@@ -24,9 +24,12 @@ _BROKEN = re.compile(
 )
 """A hyphen at a line's end; the end itself may have become a space."""
 _PART_OF_A_WORD = re.compile(r"\w+$"), re.compile(r"\w+")
+_PREFIX = re.compile(r"\[\w{2,}-?\](?=\w)")
+"""`[un]able` is another word, and no marked change."""
 _MOST_BROKEN: Final = 3
 
-Gap = Literal["ellipsis", "changed"]
+Gap = str
+"""What a text has in brackets between two parts, brackets left out; empty where it has an ellipsis there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class Sought:
     parts: tuple[SoughtPart, ...]
     gaps: tuple[Gap, ...] = ()
     marks_a_change: bool = False
+    before: Gap = ""
+    """What the text has in brackets before the first part."""
+    after: Gap = ""
+    """The same after the last."""
 
 
 def reading(text: str) -> str:
@@ -103,25 +110,33 @@ def sought(text: str, turns: Callable[[str], bool]) -> Sought | None:
     """
     words = WORDS(text)
     without = _REFERENCE.sub("", _SIC.sub("", words))
+    if _PREFIX.search(without):
+        return None
     parts: list[SoughtPart] = []
     gaps: list[Gap] = []
-    marks_a_change = _SIC.search(words) is not None or _LETTER.search(without) is not None
-    marks_a_change = marks_a_change or _ENDING.search(_LETTER.sub(r"\1", without)) is not None
-    for number, stretch in enumerate(_ELLIPSIS.split(without)):
+    gap = ""
+    for stretch in _ELLIPSIS.split(without):
         pieces, changed = _around_changes(stretch)
         if any(map(turns, changed)):
             return None
-        marks_a_change = marks_a_change or bool(changed)
-        for place, piece in enumerate(pieces):
+        for piece, after in zip_longest(pieces, changed, fillvalue=""):
             part = _part(piece)
-            if part is None:
-                continue
-            if parts:
-                gaps.append("changed" if place else "ellipsis")
-            parts.append(part)
-        del number
-    is_marked = without != words or marks_a_change or _ELLIPSIS.search(without) is not None
-    return Sought(tuple(parts), tuple(gaps), marks_a_change) if parts and is_marked else None
+            if part is not None:
+                gaps.append(gap)
+                parts.append(part)
+                gap = ""
+            gap = f"{gap} {after}".strip()
+    marks_a_change = _marks_a_change(words, without)
+    if not parts or not (marks_a_change or without != words or _ELLIPSIS.search(without)):
+        return None
+    return Sought(tuple(parts), tuple(gaps[1:]), marks_a_change, gaps[0], gap)
+
+
+def _marks_a_change(words: str, without: str) -> bool:
+    """Whether a text, with and without such marks as *sic*, says that letters, endings or words were changed."""
+    letters = _LETTER.sub(r"\1", without)
+    is_inside = letters != without or _ENDING.search(letters) is not None
+    return is_inside or _SIC.search(words) is not None or bool(_around_changes(without)[1])
 
 
 def _around_changes(stretch: str) -> tuple[list[str], list[str]]:
@@ -152,7 +167,7 @@ def _part(piece: str) -> SoughtPart | None:
             expression += re.escape(token)
         elif not expression or not (expression[-1].isalnum()):
             letter = re.escape(token[1:-1])
-            expression += f"(?:{letter.lower()}|{letter.upper()})"
+            expression += f"(?:{letter.lower()}|{letter.upper()}|{re.escape(token)})"
         else:
-            expression += r"\w{0,5}"
+            expression += rf"(?:(?!not\b)\w{{0,5}}|{re.escape(token)})"
     return SoughtPart(piece, re.compile(expression))
