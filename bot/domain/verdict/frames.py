@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.verdict.talk import is_note, talk_after, talk_before
+
 _WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
 _MOST_WORDS: Final = 14
 _MOST_CORES: Final = 24
@@ -39,7 +41,8 @@ _SAYS: Final = (
 )
 
 _LIST_MARK = re.compile(
-    r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z][.)]\s+)"
+    r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?(?:[a-zA-Z]|[ivx]{2,4})[.)]\s+"
+    r"|/\w+\s+|\[[ xX]\]\s+)"
 )
 _TAGS_BEFORE = re.compile(r"\s*(?P<frame>[#@][\w-]+\s+)+")
 _LEAD_IN = re.compile(r"\s*(?P<frame>[^:\uff1a\n]{1,160}?)(?::(?=\s)\s*|\uff1a\s*|\n\s*:\s*)(?=\S)")
@@ -47,16 +50,16 @@ _FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
 _BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
 _IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
 _SAID_BEFORE = re.compile(
-    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}}))?,?"
+    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}})|(?<=told)\s+(?:the\s+)?[\w.]+)?,?"
     r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAGS_AFTER = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
 _AFTER_A_DASH = re.compile(
-    r"(?:(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))[-\u2012-\u2015~\u2e3a]+|[\u2013-\u2015])\s*"
+    r"(?:(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))(?:[-\u2012-\u2015~|\u2e3a]+|//)|[\u2013-\u2015])\s*"
     r"(?P<frame>[^\n]{2,140}?)\s*$"
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{2,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
+_IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{1,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
 _LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
@@ -146,6 +149,9 @@ class Frames:
         ):
             if (match := _last(pattern, text)) and self.names_somebody(match["frame"], loosely=loosely):
                 yield 0, match.start()
+        if (match := _IN_BRACKETS.search(text)) and (is_note(match["frame"]) or match["frame"].isdigit()):
+            yield 0, match.start()
+        yield from ((0, place) for place in talk_after(text))
         if (match := _last(_SAID_AFTER, text)) and self.names_somebody(match["frame"]):
             yield 0, match.start()
         for match in list(_BREAK.finditer(text, max(0, len(text) - 140)))[:-25:-1][::-1]:
@@ -171,8 +177,10 @@ class Frames:
         ):
             if (match := pattern.match(text)) and is_frame(match["frame"] or match.groupdict().get("source") or ""):
                 yield match.end(), len(text)
+        yield from ((place, len(text)) for place in talk_before(text))
         for match in list(_BREAK.finditer(text, 0, 100))[::-1]:
-            if self._cites(text[: match.start()]):
+            before = text[: match.start()]
+            if self._cites(before) or (before[-1:] in ".:" and self._knows(before)):
                 yield match.end(), len(text)
                 return
 
@@ -211,7 +219,7 @@ def _is_name(words: list[str], *, loosely: bool) -> bool:
 
 
 def _is_one_phrase(text: str) -> bool:
-    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(r"(?<![A-Z]\w)(?<!\b[A-Z])[.!?]\s", text)
+    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(r"(?<![A-Z]\w)(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?]\s", text)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

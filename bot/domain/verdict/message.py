@@ -7,6 +7,7 @@ outside it, and `Look` aside: a heading is never part of what is quoted, unless 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from itertools import groupby
 
 from bot.domain.text.folding import INVISIBLE
@@ -17,13 +18,29 @@ _MASKED_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(<?https?://[^)\
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
-_BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?[ \t]?")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_TAG = re.compile(r"</?(?:p|br|q|blockquote|div|span|b|i|u|s|em|strong|cite|li|ul|ol|sup|sub|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_HEAD = re.compile(
+    rf"^(?:[ \t>]*On [^\n]{{8,80}}, [^\n]{{1,60}} wrote:[ \t]*$"
+    rf"|[ \t]*-{{3,}} ?(?:Original|Forwarded) [Mm]essage ?-{{3,}}[ \t]*$"
+    rf"|[ \t]*(?:From|Sent|Date|To|Subject):[ \t][^\n]{{1,100}}$(?=\n(?:From|Sent|Date|To|Subject|>|\n))"
+    rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
+    rf"|[ \t]*[\[(](?:[\d/.-]{{6,10}},? )?{_TIME}[\])][ \t]*(?:[^\n:]{{1,32}}:(?=\s))?"
+    rf"|[ \t]*<[\w .-]{{2,32}}>(?=[ \t]+\S))",
+    re.MULTILINE,
+)
+"""What an e-mail or a chat puts above the words of somebody: it tells when they were sent, not when they were said."""
+_SIGNATURE = re.compile(r"\n[ \t]*(?:-{2,}[ \t]*\n[^\n]{0,60}|(?:Sent from my|Get Outlook for) [^\n]{1,40})\s*$")
+_SMILEY = re.compile(r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)")
+_EMPTY_ITEM = re.compile(r"\n[ \t]*(?:\d{1,3}[.)]|[-*+\u2022])[ \t]*$")
+_BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?(?:[ \t]*>)*[ \t]?")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}|-#)[ \t]+")
 _MARKS = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|\|\||`+"
 )
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
+    "[0-9#*]\ufe0f?\u20e3|[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
 
 
@@ -43,7 +60,7 @@ class Pasted:
 
 def read(text: str) -> Pasted:
     """Any text at all, also an empty one."""
-    lines = list(_lines(_SOFT_BREAK.sub("-", text)))
+    lines = list(_lines(_SOFT_BREAK.sub("-", _ENTITY.sub(lambda found: unescape(found.group()), text))))
     has_body = any(kind != "aside" and _says_something(line) for kind, line in lines)
     aside = "\n".join(line for kind, line in lines if kind == "aside" and has_body)
     body = [(kind, line) for kind, line in lines if kind != "aside" or not has_body]
@@ -69,9 +86,9 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _inline(text: str) -> str:
     text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
-    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI):
+    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _TAG, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
         text = pattern.sub(" ", text)
-    return text
+    return _HEAD.sub("", text)
 
 
 def _says_something(text: str) -> bool:

@@ -14,7 +14,7 @@ from bot.domain.text.phrases import blanked, undated
 
 _JOINING = re.compile(
     r"\b(?:of|the|and|in|on|at|to|by|via|from|see|cf|p|pp|art|arts|article|articles|para|paras|paragraph|section|source"
-    r"|quote|quoted|no|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
+    r"|quote|quoted|quoting|cited|as|no|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
 )
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -1,0 +1,102 @@
+"""What a writer says about words that are pasted without marks: a question, a word of chat, a note for the reader.
+
+Of `is this real? They were sent back. (emphasis added) lol` the words are `They were sent back.` What negates, makes an
+exception or counts is never talk: `Unless they are ill.` after a sentence changes it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_ABOUT_WORDS: Final = frozenset(
+    (
+        "this", "real", "really", "true", "fake", "false", "legit", "accurate", "correct", "exact", "quote", "quotes",
+        "quoted", "quotation", "source", "sources", "verify", "verified", "check", "checked", "confirm", "confirmed",
+        "thoughts", "opinions", "wording", "text", "saying", "reading", "found", "posted", "shared", "look", "listen",
+        "remember", "reminder", "interesting", "discuss", "discussion", "context", "excerpt", "passage", "genuine",
+        "stimmt", "echt", "vrai", "cierto", "verdad",
+    )
+)  # fmt: skip
+"""In a question, or on a line of its own, one of these says that it is about the words."""
+_ABOUT_IN_ASIA: Final = re.compile(
+    r"진짜|사실|정말|이거|이게|맞나|맞아|인용|출처|확인|真的|真实|真實|吗|嗎|引用|出处|出處|本当|ですか|ますか|出典"
+)
+_CHAT: Final = frozenset(
+    (
+        "lol", "lmao", "lmfao", "rofl", "smh", "omg", "wow", "wtf", "tbh", "imo", "imho", "ngl", "yikes", "oof", "bruh",
+        "xd", "til", "fyi", "psa", "bump", "ㅋㅋ", "ㅋㅋㅋ", "ㅠㅠ",
+    )
+)  # fmt: skip
+"""Words of chat and of nothing else."""
+_REMARKS: Final = frozenset(
+    (
+        "what", "this", "same", "facts", "yes", "yep", "yeah", "ok", "okay", "so", "true", "thoughts", "discuss",
+        "exactly", "indeed", "wild", "sad", "hmm", "huh", "damn", "breaking", "update", "edit", "s", "legit", "real",
+    )
+)  # fmt: skip
+"""Words that are a remark where nothing else is said."""
+_NOTES: Final = frozenset(
+    (
+        "emphasis", "added", "mine", "my", "original", "in", "the", "p", "pp", "pg", "page", "pages", "n", "note", "fn",
+        "footnote", "ibid", "id", "cf", "see", "translation", "translated", "trans", "tr", "source", "link", "archive",
+        "here", "sic", "via", "italics", "bold", "para", "paras", "line", "slide", "vol", "no", "ed", "above", "below",
+    )
+)  # fmt: skip
+"""Of nothing but these, and of figures, a note for the reader is made."""
+_TURNS: Final = re.compile(
+    r"\b(?:not|no|never|nor|none|nobody|without|except|unless|but|only|cannot|however|provided|if)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(r"[?\uff1f][\s!?\uff1f]*$")
+_MOST_WORDS: Final = 14
+_MOST_OF_CHAT: Final = 3
+_REACH: Final = 160
+_GAP: Final = re.compile(r"(?<=[.!?;])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])\s*|\s*\n\s*|,?\s+/?")
+
+
+def talk_before(text: str) -> Iterator[int]:
+    """Where words may begin after talk at the beginning of a text."""
+    for gap in _GAP.finditer(text, 0, _REACH):
+        if _is_talk(text[: gap.start()], gap) and gap.end() < len(text):
+            yield gap.end()
+
+
+def talk_after(text: str) -> Iterator[int]:
+    """Where words may end before talk, or a note, at the end of a text."""
+    for gap in _GAP.finditer(text, max(0, len(text) - _REACH)):
+        after = text[gap.end() :]
+        if gap.start() and (_is_talk(after, gap) or (_parts(gap, text) and _is_note(after))):
+            yield gap.start()
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is nothing but a note for the reader, or a figure that refers to one: `p. 12`, `emphasis added`."""
+    words = _words(text)
+    return bool(words) and all(word in _NOTES or word.isdigit() for word in words)
+
+
+def _is_note(text: str) -> bool:
+    return is_note(text) and not all(map(str.isdigit, _words(text)))
+
+
+def _is_talk(text: str, gap: re.Match[str]) -> bool:
+    """Whether a stretch on one side of a gap is about the words on the other."""
+    words = _words(text)
+    if not words or len(words) > _MOST_WORDS or "\n" in text.strip():
+        return False
+    is_line, is_apart = "\n" in gap.group(), _parts(gap, gap.string)
+    if all(word in _CHAT or (is_apart and word in _REMARKS) for word in words):
+        return len(words) <= _MOST_OF_CHAT
+    if _TURNS.search(text) or not (is_line or (is_apart and _ASKS.search(text))):
+        return False
+    return any(word in _ABOUT_WORDS for word in words) or _ABOUT_IN_ASIA.search(text) is not None
+
+
+def _parts(gap: re.Match[str], text: str) -> bool:
+    """Whether a gap is the end of a line or of a sentence."""
+    return "\n" in gap.group() or text[: gap.start()][-1:] in ".!?,;\u3002\uff01\uff1f\"'\u201d\u2019)" or "/" in gap.group()
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
