@@ -24,7 +24,7 @@ _FEWEST = 8
 _LONGEST = 1500
 _TURNS = re.compile(r"\W*(?:not|no|never|nor|without|unless|except|cannot|only)\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
-_OWN_MARKS = re.compile("[“”\"«»]")
+_OWN_MARKS = re.compile('[“”"«»]')
 _NEAR = {
     "shall": "should", "must": "may", "may": "must", "the": "a", "a": "the", "and": "or", "or": "and", "is": "was",
     "was": "is", "are": "were", "were": "are", "all": "most", "has": "had", "have": "had", "to": "from", "in": "at",
@@ -94,7 +94,9 @@ def _texts(library: Library) -> Iterator[str]:
     for provision in library.provisions.values():
         parts = [part.text for part in provision.article.paragraphs]
         yield from filter(_is_fit, [*parts, *([" ".join(parts)] if len(parts) > 1 else ())])
-    yield from (item.text for item in library.evidence.values() if _is_fit(item.text) and not _OWN_MARKS.search(item.text))
+    yield from (
+        item.text for item in library.evidence.values() if _is_fit(item.text) and not _OWN_MARKS.search(item.text)
+    )
 
 
 def _is_fit(text: str) -> bool:

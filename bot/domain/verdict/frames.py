@@ -182,7 +182,6 @@ class Frames:
             before = text[: match.start()]
             if self._cites(before) or (before[-1:] in ".:" and self._knows(before)):
                 yield match.end(), len(text)
-                return
 
     def names_somebody(self, text: str, *, loosely: bool = False) -> bool:
         """Whether a text reads as an attribution: a name, then perhaps a role, a place or a date; never a sentence.
@@ -219,7 +218,9 @@ def _is_name(words: list[str], *, loosely: bool) -> bool:
 
 
 def _is_one_phrase(text: str) -> bool:
-    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(r"(?<![A-Z]\w)(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?]\s", text)
+    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(
+        r"(?<![A-Z]\w)(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?]\s", text
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

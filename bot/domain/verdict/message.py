@@ -19,7 +19,9 @@ _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_TAG = re.compile(r"</?(?:p|br|q|blockquote|div|span|b|i|u|s|em|strong|cite|li|ul|ol|sup|sub|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|q|blockquote|div|span|b|i|u|s|em|strong|cite|li|ul|ol|sup|sub|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE
+)
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _HEAD = re.compile(
     rf"^(?:[ \t>]*On [^\n]{{8,80}}, [^\n]{{1,60}} wrote:[ \t]*$"
@@ -32,7 +34,9 @@ _HEAD = re.compile(
 )
 """What an e-mail or a chat puts above the words of somebody: it tells when they were sent, not when they were said."""
 _SIGNATURE = re.compile(r"\n[ \t]*(?:-{2,}[ \t]*\n[^\n]{0,60}|(?:Sent from my|Get Outlook for) [^\n]{1,40})\s*$")
-_SMILEY = re.compile(r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)")
+_SMILEY = re.compile(
+    r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)"
+)
 _EMPTY_ITEM = re.compile(r"\n[ \t]*(?:\d{1,3}[.)]|[-*+\u2022])[ \t]*$")
 _BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?(?:[ \t]*>)*[ \t]?")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}|-#)[ \t]+")

@@ -16,6 +16,7 @@ from bot.domain.text.folding import WORDS
 from bot.domain.text.sentences import sentence_ends
 from bot.domain.verdict.index import keys_of
 from bot.domain.verdict.locating import Standing
+from bot.domain.verdict.nearest import RETOLD
 
 _MORE: Final = 2
 """So many words of the passage may be left out."""
@@ -24,6 +25,8 @@ _PARTING: Final = (
     ("-", re.compile(r"[-\u2012-\u2015~|]")),
     ("(", re.compile(r"[()\[\]\uff08\uff09]")),
 )
+_SMALL: Final = frozenset(("the", "a", "an", "of", "in", "on", "at", "to", "by", "and", "for"))
+"""Words that stand everywhere: where a frame has others, these tell nothing of it."""
 _TAG: Final = re.compile(r"[#@][\w-]+")
 _NEAREST_AFTER: Final = re.compile(r"(?s)^(\W*\w[^\n]*?)(?:\n|\s[-\u2012-\u2015~|]+\s|\s*[(\[]).*$")
 _NEAREST_BEFORE: Final = re.compile(r"(?s)^.*(?:\n|\s[-\u2012-\u2015~|]+\s|[)\]:])(?=.*\w)")
@@ -61,39 +64,45 @@ class _Beside:
     @property
     def is_of_the_passage(self) -> bool:
         """Whether our words are the passage's, at least half of them."""
-        is_half = _shared(self.ours, self.theirs) * 2 >= len(self.ours)
-        return is_half or _shared(self.ours, self.opposite) == len(self.ours) or self.ours == self.edge
+        is_moved = _shared(self.ours, self.opposite) == len(self.ours)
+        telling = [word for word in self.ours if word not in _SMALL and not word.isdigit()] or self.ours
+        if all(map(str.isdigit, telling)):
+            return is_moved or telling in (self.edge, self.theirs[: len(telling)], self.theirs[-len(telling) :])
+        return is_moved or self.ours == self.edge or _shared(telling, self.theirs) * 2 >= len(telling)
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether so many of our words are the passage's as no attribution has by chance."""
+        return len(self.ours) >= RETOLD and _shared(self.ours, self.theirs) * 4 >= len(self.ours) * 3
 
 
 def _after(found: Standing, after: str) -> bool:
-    ours = keys_of(WORDS(after))
-    if not ours:
-        return False
-    printed = _printed_after(found)
+    ours, printed = keys_of(WORDS(after)), _printed_after(found)
     if any(word == following for word, following in pairwise(ours)):
         return True  # Nobody's name, nor what is said of it, has a word twice.
-    if _CLOSED.match(printed):
-        return _is_in_another_case(after, printed)
     ours_signs, signs = _signs(_SIGNS_AFTER, after), _signs(_SIGNS_AFTER, printed)
-    if _parting(ours_signs) and _parting(ours_signs) != _parting(signs):
+    if not ours or (_parting(ours_signs) and _parting(ours_signs) != _parting(signs)):
         return False
     lead, own, tail = _keys_around(found, len(ours))
-    is_own = _Beside(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :]).is_of_the_passage
+    beside = _Beside(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :])
+    if _CLOSED.match(printed):
+        return beside.is_retold or _is_in_another_case(after, printed)
     # As many words after the same sign up to the sentence's end were put in the place of them.
-    return is_own or (("," in ours_signs) == ("," in signs) and len(keys_of(WORDS(_sentence(printed)))) == len(ours))
+    is_as_long = len(keys_of(WORDS(_sentence(printed)))) == len(ours)
+    return beside.is_of_the_passage or (is_as_long and ("," in ours_signs) == ("," in signs))
 
 
 def _before(found: Standing, before: str) -> bool:
-    ours = keys_of(WORDS(before))
-    printed = _printed_before(found)
-    if not ours or _OPENED.search(printed):
+    ours, printed = keys_of(WORDS(before)), _printed_before(found)
+    if not ours:
         return False
     lead, own, tail = _keys_around(found, len(ours))
     signs, theirs = _signs(_SIGNS_BEFORE, before), _signs(_SIGNS_BEFORE, printed)
     parting = _parting(signs) or _colon(signs)
     if parting and parting != (_parting(theirs) or _colon(theirs)):
         return parting == "-" and ours == lead[-len(ours) :]
-    return _Beside(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)]).is_of_the_passage
+    beside = _Beside(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)])
+    return beside.is_retold if _OPENED.search(printed) else beside.is_of_the_passage
 
 
 def _keys_around(found: Standing, count: int) -> tuple[list[str], list[str], list[str]]:

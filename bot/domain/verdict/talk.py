@@ -52,13 +52,16 @@ _ASKS: Final = re.compile(r"[?\uff1f][\s!?\uff1f]*$")
 _MOST_WORDS: Final = 14
 _MOST_OF_CHAT: Final = 3
 _REACH: Final = 160
+_STOPS: Final = (*".!?,;\"')", "\u3002", "\uff01", "\uff1f", "\u201d", "\u2019")
 _GAP: Final = re.compile(r"(?<=[.!?;])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])\s*|\s*\n\s*|,?\s+/?")
 
 
 def talk_before(text: str) -> Iterator[int]:
     """Where words may begin after talk at the beginning of a text."""
     for gap in _GAP.finditer(text, 0, _REACH):
-        if _is_talk(text[: gap.start()], gap) and gap.end() < len(text):
+        before = text[: gap.start()]
+        is_note = _parts(gap, text) and _is_note(before)
+        if gap.end() < len(text) and (is_note or _is_talk(before, gap)):
             yield gap.end()
 
 
@@ -85,8 +88,9 @@ def _is_talk(text: str, gap: re.Match[str]) -> bool:
     words = _words(text)
     if not words or len(words) > _MOST_WORDS or "\n" in text.strip():
         return False
-    is_line, is_apart = "\n" in gap.group(), _parts(gap, gap.string)
-    if all(word in _CHAT or (is_apart and word in _REMARKS) for word in words):
+    is_line = "\n" in gap.group()
+    is_apart = _parts(gap, gap.string) or _ABOUT_IN_ASIA.search(text) is not None
+    if all(word in _CHAT or (word in _REMARKS and (is_apart or text.isupper())) for word in words):
         return len(words) <= _MOST_OF_CHAT
     if _TURNS.search(text) or not (is_line or (is_apart and _ASKS.search(text))):
         return False
@@ -95,7 +99,8 @@ def _is_talk(text: str, gap: re.Match[str]) -> bool:
 
 def _parts(gap: re.Match[str], text: str) -> bool:
     """Whether a gap is the end of a line or of a sentence."""
-    return "\n" in gap.group() or text[: gap.start()][-1:] in ".!?,;\u3002\uff01\uff1f\"'\u201d\u2019)" or "/" in gap.group()
+    is_marked = any(sign in gap.group() for sign in "\n,/")
+    return is_marked or text[: gap.start()].endswith(_STOPS)
 
 
 def _words(text: str) -> list[str]:
