@@ -9,32 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.verdict.talk import is_note, talk_after, talk_before
+from bot.domain.verdict.remarks import is_note, remarks_after, remarks_before
+from bot.domain.verdict.somebody import MOST_WORDS, WORD, names_somebody
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
-_MOST_WORDS: Final = 14
 _MOST_CORES: Final = 24
 _STOPS: Final = ".!?,;:\"'\u201d\u2019\u3002)"
-_MOST_IN_A_NAME: Final = 7
-_SENTENCES: Final = frozenset(
-    (
-        "i", "you", "he", "she", "it", "we", "they", "him", "her", "them", "his", "their", "this", "that", "these",
-        "those", "there", "all", "every", "everyone", "each", "some", "any", "nobody", "what", "which", "who",
-        "whom", "whose", "when", "where", "while", "because", "if", "is", "are", "was", "were", "be", "been",
-        "being", "am", "has", "have", "had", "having", "will", "would", "shall", "should", "must", "can", "could",
-        "do", "does", "did", "not", "no", "never", "none", "nor", "neither", "without", "except", "unless", "but",
-        "however", "only", "although", "though", "until", "provided", "cannot", "deny", "denies", "denied",
-        "refuse", "refuses", "refused",
-    )
-)  # fmt: skip
-"""A text with one of these is a sentence, and names nobody."""
-_PARTICLES: Final = frozenset(
-    (
-        "of", "the", "for", "in", "on", "at", "and", "de", "la", "le", "du", "van", "von", "der", "den", "bin",
-        "ibn", "al", "el", "to", "by", "us", "un",
-    )
-)  # fmt: skip
-"""In a name these may be small."""
 _SAYS: Final = (
     r"(?:said|says|say|told|tells|wrote|writes|stated|states|declared|claimed|claims|argued|added|reported|announced|noted"
     r"|warned|insisted|testified)"
@@ -50,7 +29,8 @@ _FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
 _BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
 _IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
 _SAID_BEFORE = re.compile(
-    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}})|(?<=told)\s+(?:the\s+)?[\w.]+)?,?"
+    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}})"
+    r"|(?<=told)\s+(?:the\s+)?[\w.]+)?,?"
     r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -138,26 +118,22 @@ class Frames:
                 yield core
 
     def _cut_after(self, text: str) -> Iterator[_Range]:
-        for pattern in (_TAGS_AFTER, _LABEL_AFTER):
-            if match := pattern.search(text):
+        yield from ((0, place) for place in (*self._before_names(text), *_before_notes(text), *remarks_after(text)))
+        for match in list(_BREAK.finditer(text, max(0, len(text) - 140)))[:-25:-1][::-1]:
+            if self._closes(text, match):
                 yield 0, match.start()
+                return
+
+    def _before_names(self, text: str) -> Iterator[int]:
         for pattern, loosely in (
             (_LAST_LINE, True),
             (_AFTER_A_DASH, False),
             (_IN_BRACKETS, False),
             (_SAYS_AFTER, False),
+            (_SAID_AFTER, False),
         ):
             if (match := _last(pattern, text)) and self.names_somebody(match["frame"], loosely=loosely):
-                yield 0, match.start()
-        if (match := _IN_BRACKETS.search(text)) and (is_note(match["frame"]) or match["frame"].isdigit()):
-            yield 0, match.start()
-        yield from ((0, place) for place in talk_after(text))
-        if (match := _last(_SAID_AFTER, text)) and self.names_somebody(match["frame"]):
-            yield 0, match.start()
-        for match in list(_BREAK.finditer(text, max(0, len(text) - 140)))[:-25:-1][::-1]:
-            if self._closes(text, match):
-                yield 0, match.start()
-                return
+                yield match.start()
 
     def _closes(self, text: str, gap: re.Match[str]) -> bool:
         """Whether nothing but names stands after a stop or on a new line, or nothing but a citation anywhere."""
@@ -177,29 +153,24 @@ class Frames:
         ):
             if (match := pattern.match(text)) and is_frame(match["frame"] or match.groupdict().get("source") or ""):
                 yield match.end(), len(text)
-        yield from ((place, len(text)) for place in talk_before(text))
+        yield from ((place, len(text)) for place in remarks_before(text))
         for match in list(_BREAK.finditer(text, 0, 100))[::-1]:
             before = text[: match.start()]
             if self._cites(before) or (before[-1:] in ".:" and self._knows(before)):
                 yield match.end(), len(text)
 
     def names_somebody(self, text: str, *, loosely: bool = False) -> bool:
-        """Whether a text reads as an attribution: a name, then perhaps a role, a place or a date; never a sentence.
+        """Whether a text reads as an attribution; `loosely` on a line of its own."""
+        return names_somebody(text, self._knows, loosely=loosely)
 
-        `loosely` on a line of its own, where a name in writing without capitals is believed too.
-        """
-        stripped = text.strip(" \t-\u2013\u2014~|.,;:\"'\u201c\u201d()[]")
-        words = _WORD.findall(stripped)
-        if not words or len(words) > _MOST_WORDS or not words[0]:
-            return False
-        if self._knows(stripped):
-            return True
-        if any(word.rstrip(".").lower() in _SENTENCES for word in words):
-            return False
-        name = _WORD.findall(re.split(r"[,(\uff0c\u3001]|\s[-\u2013\u2014|]\s", stripped)[0])
-        return 0 < len(name) <= _MOST_IN_A_NAME and _is_name(
-            name, loosely=loosely or text.lstrip()[:1] in "-\u2013\u2014~"
-        )
+
+def _before_notes(text: str) -> Iterator[int]:
+    """Where tags, a label without what it is of, or a note in brackets begin."""
+    for pattern in (_TAGS_AFTER, _LABEL_AFTER):
+        if match := pattern.search(text):
+            yield match.start()
+    if (match := _IN_BRACKETS.search(text)) and is_note(match["frame"]):
+        yield match.start()
 
 
 def _growing(found: Mapping[_Range, _Range]) -> Iterator[tuple[_Range, _Range]]:
@@ -210,15 +181,8 @@ def _growing(found: Mapping[_Range, _Range]) -> Iterator[tuple[_Range, _Range]]:
         place += 1
 
 
-def _is_name(words: list[str], *, loosely: bool) -> bool:
-    letters = [word for word in words if not word.isdigit() and word.lower() not in _PARTICLES]
-    if all(word[0].isupper() for word in letters):
-        return bool(letters) and words[0] == letters[0]
-    return loosely and not any(word[0].islower() for word in letters)
-
-
 def _is_one_phrase(text: str) -> bool:
-    return len(_WORD.findall(text)) <= _MOST_WORDS and not re.search(
+    return len(WORD.findall(text)) <= MOST_WORDS and not re.search(
         r"(?<![A-Z]\w)(?<!\b[A-Z])(?<!\b[Aa]rt)[.!?]\s", text
     )
 

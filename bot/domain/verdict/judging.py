@@ -17,7 +17,7 @@ from bot.domain.text.phrases import Phrases
 from bot.domain.verdict.attribution import Attributions, Named
 from bot.domain.verdict.comparing import Comparing
 from bot.domain.verdict.frames import Frames
-from bot.domain.verdict.index import WordIndex, words_of
+from bot.domain.verdict.index import WordIndex
 from bot.domain.verdict.knowing import Found, Knowledge
 from bot.domain.verdict.locating import Standing, every_place, located
 from bot.domain.verdict.naming import Names
@@ -30,8 +30,7 @@ from bot.domain.verdict.sought import Sought, SoughtPart, mended, reading, sough
 from bot.domain.verdict.verdict import Check
 
 _MOST_PLACES: Final = 200
-_MOST_BESIDE: Final = 5
-"""So many carriers of words are looked at for what they have beside them."""
+_MOST_BESIDE: Final = 5  # carriers of words, for what they have beside them
 
 
 class Judging:
@@ -75,7 +74,7 @@ class Judging:
             if not words:
                 return None
             short = is_short(words, self._common)
-            everywhere = located(Sought((SoughtPart(words, None),)), self._index)
+            everywhere = located(_in_one(words), self._index)
             found = list(islice(everywhere, 1 if short else _MOST_PLACES))
             if found:
                 return replace(self._standing(text, found, around), short=short)
@@ -97,14 +96,9 @@ class Judging:
 
     def runs_on(self, text: str, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether a passage that has some words, whole or in parts, has what stands beside them too, or nearly."""
-        if not any(map(str.isalnum, "".join((*before, *after)))):
-            return False
         for whole in mended(text, self._index.knows):
-            words = reading(whole)
-            parts = Sought((SoughtPart(words, None),)) if words else None
-            for wanted in (parts, sought(whole, self._qualifying.turns)):
-                found = list(islice(located(wanted, self._index), _MOST_BESIDE)) if wanted else []
-                if found:
+            for wanted in (_in_one(reading(whole)), sought(whole, self._qualifying.turns)):
+                if found := list(islice(located(wanted, self._index), _MOST_BESIDE)) if wanted else []:
                     return runs_on(found, before, after)
         return False
 
@@ -183,7 +177,7 @@ class Judging:
         owner, paragraph = run.owner, run.name_at(start)
         last = run.name_at(end - 1)
         evidence = self._knowledge.evidence(run, start, end)
-        named = self._named(around or _beside(text, near), [(run, start, end)])
+        named = self._named(around or near.beside(text), [(run, start, end)])
         whole = next(mended(text, self._index.knows))
         return Check(
             "altered",
@@ -201,11 +195,5 @@ class Judging:
         )
 
 
-def _beside(text: str, near: Likeness) -> str:
-    """The words of a text before and after the stretch that is like the passage."""
-    folded = WORDS(text)
-    found = words_of(folded)
-    first, last = near.text_words
-    if last > len(found):
-        return ""
-    return f"{folded[: found[first].start]} {folded[found[last - 1].end :]}"
+def _in_one(words: str) -> Sought:
+    return Sought((SoughtPart(words, None),))

@@ -27,7 +27,8 @@ _HEAD = re.compile(
     rf"^(?:[ \t>]*On [^\n]{{8,80}}, [^\n]{{1,60}} wrote:[ \t]*$"
     rf"|[ \t]*-{{3,}} ?(?:Original|Forwarded) [Mm]essage ?-{{3,}}[ \t]*$"
     rf"|[ \t]*(?:From|Sent|Date|To|Subject):[ \t][^\n]{{1,100}}$(?=\n(?:From|Sent|Date|To|Subject|>|\n))"
-    rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
+    rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
     rf"|[ \t]*[\[(](?:[\d/.-]{{6,10}},? )?{_TIME}[\])][ \t]*(?:[^\n:]{{1,32}}:(?=\s))?"
     rf"|[ \t]*<[\w .-]{{2,32}}>(?=[ \t]+\S))",
     re.MULTILINE,

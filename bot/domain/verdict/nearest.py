@@ -14,7 +14,9 @@ from typing import Final
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from bot.domain.text.folding import WORDS
 from bot.domain.verdict.index import PlacedWord, WordIndex, keys_of, words_of
+from bot.domain.verdict.region import OFFICIAL, Region
 from bot.domain.verdict.runs import Whole
 
 NEAR: Final = 0.58
@@ -30,8 +32,6 @@ _RETOLD_SHARE: Final = 0.25
 """They must be so large a share of the text."""
 _CANDIDATES: Final = 8
 _LAID: Final = 3  # so many of them, word by word
-_OFFICIAL: Final = 0.1
-"""By how much less an official text may be like than another passage and still go before it."""
 _SAME_WORD: Final = 0.6
 """Two stretches this alike, letter by letter, count in part as the same words."""
 _FAR_FROM_THE_REST: Final = 3
@@ -67,6 +67,13 @@ class Likeness:
         is_near = self.score >= NEAR + NEAR_SHORT / max(1, self.length)
         return is_near or (self.longest >= RETOLD and self.longest >= self.length * _RETOLD_SHARE)
 
+    def beside(self, text: str) -> str:
+        """The words of the text before and after those that the stretch accounts for."""
+        folded = WORDS(text)
+        found = words_of(folded)
+        first, last = self.text_words
+        return "" if last > len(found) else f"{folded[: found[first].start]} {folded[found[last - 1].end :]}"
+
 
 def nearest(folded: str, index: WordIndex) -> Likeness | None:
     """The passage most like a folded text; the first in register order of several that are equally like."""
@@ -74,48 +81,18 @@ def nearest(folded: str, index: WordIndex) -> Likeness | None:
     numbers = index.likely(keys, _CANDIDATES)
     _, retold, _ = index.longest_run(keys)
     looked_at = [*numbers, *(() if retold is None or retold in numbers else (retold,))]
-    regions = [_Region.around(index, number, len(keys)) for number in looked_at]
+    regions = [Region.around(index, number, len(keys)) for number in looked_at]
     ranked = sorted(enumerate(regions), key=lambda each: (-each[1].promise(keys), each[0]))[:_LAID]
     laid = [_laid(words_of(folded), region) for _, region in sorted(ranked)]
     found = [likeness for likeness in laid if likeness is not None]
     best = max(found, key=lambda likeness: likeness.score, default=None)
     if best is None:
         return None
-    official = (each for each in found if each.run.is_article and each.is_near and each.score >= best.score - _OFFICIAL)
+    official = (each for each in found if each.run.is_article and each.is_near and each.score >= best.score - OFFICIAL)
     return max(official, key=lambda likeness: likeness.score, default=best)
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """The part of a run that a text is laid along: an article whole, a paragraph with as many beside as are needed."""
-
-    run: Whole
-    start: int
-    words: Sequence[PlacedWord]
-
-    @classmethod
-    def around(cls, index: WordIndex, number: int, length: int) -> "_Region":
-        run, part = index.places[number]
-        first = last = part
-        words = words_of(run.part(part))
-        if run.is_article:
-            first, last = 0, len(run.starts) - 1
-        elif length * 5 > len(words) * 4:
-            first = max(0, part - 1)
-            while last + 1 < len(run.starts) and run.end_of(last) - run.starts[part] < length * 12 and last < part + 12:
-                last += 1
-        start = run.starts[first]
-        if (first, last) != (part, part):
-            words = words_of(run.text[start : run.end_of(last)])
-        return cls(run, start, words)
-
-    def promise(self, keys: Sequence[str]) -> float:
-        """How like the best stretch of it may be, an official text a little more."""
-        found = partial_ratio_alignment(keys, [word.key for word in self.words])
-        return (found.score if found else 0.0) / 100 + (_OFFICIAL if self.run.is_article else 0.0)
-
-
-def _laid(words: Sequence[PlacedWord], region: _Region) -> Likeness | None:
+def _laid(words: Sequence[PlacedWord], region: Region) -> Likeness | None:
     """Lay a text along a region, and measure from the first to the last word shared."""
     ours, theirs = [word.key for word in words], [word.key for word in region.words]
     since, until = _window(ours, theirs)
@@ -158,7 +135,7 @@ def _is_stray(block: _Block, gap: int) -> bool:
     return block[2] == 1 and gap > _FAR_FROM_THE_REST
 
 
-def _measured(words: Sequence[PlacedWord], region: _Region, blocks: Sequence[_Block]) -> Likeness:
+def _measured(words: Sequence[PlacedWord], region: Region, blocks: Sequence[_Block]) -> Likeness:
     others = region.words
     shared = sum(size for _, _, size in blocks) + sum(_half_shared(words, others, blocks))
     begun, ended = _widened(len(words), region, blocks)
@@ -186,7 +163,7 @@ def _half_shared(
             yield alike * min(len(ours), len(theirs)) if alike >= _SAME_WORD else 0.0
 
 
-def _widened(length: int, region: _Region, blocks: Sequence[_Block]) -> tuple[int, int]:
+def _widened(length: int, region: Region, blocks: Sequence[_Block]) -> tuple[int, int]:
     """The stretch with as many words on either side as the text has there of its own, within the sentence.
 
     So a changed first or last word is set against the word that it stands for.
@@ -200,7 +177,7 @@ def _widened(length: int, region: _Region, blocks: Sequence[_Block]) -> tuple[in
     return begun, ended
 
 
-def _breaks(region: _Region, place: int) -> bool:
+def _breaks(region: Region, place: int) -> bool:
     """Whether a sentence or a paragraph ends before a word."""
     start, end = region.start + region.words[place - 1].end, region.start + region.words[place].start
     is_new = region.run.part_at(start - 1) != region.run.part_at(end)

@@ -1,8 +1,8 @@
 """Whether what seems to be the frame of exact words is the passage's own words beside them, changed.
 
 Of `It was closed, said the OLD man` the words `It was closed` stand exactly; but the document goes on with `said the
-old man`, so the rest is no frame, and the whole is measured. A dash, a bracket, a colon or a new line parts a frame from
-the words, unless the passage has the same there; and beside a quotation of the document anybody may be named.
+old man`, so the rest is no frame, and the whole is measured. A dash, a bracket, a colon or a new line parts a frame
+from the words, unless the passage has the same there; and beside a quotation of the document anybody may be named.
 """
 
 import re
@@ -50,7 +50,7 @@ def runs_on(found: Sequence[Standing], before: Sequence[str], after: Sequence[st
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _Neighbours:
     """What the message has on one side of the words, and what the passage has."""
 
     ours: Sequence[str]
@@ -84,7 +84,7 @@ def _after(found: Standing, after: str) -> bool:
     if not ours or (_parting(ours_signs) and _parting(ours_signs) != _parting(signs)):
         return False
     lead, own, tail = _keys_around(found, len(ours))
-    beside = _Beside(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :])
+    beside = _Neighbours(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :])
     if _CLOSED.match(printed):
         return beside.is_retold or _is_in_another_case(after, printed)
     # As many words after the same sign up to the sentence's end were put in the place of them.
@@ -101,7 +101,7 @@ def _before(found: Standing, before: str) -> bool:
     parting = _parting(signs) or _colon(signs)
     if parting and parting != (_parting(theirs) or _colon(theirs)):
         return parting == "-" and ours == lead[-len(ours) :]
-    beside = _Beside(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)])
+    beside = _Neighbours(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)])
     return beside.is_retold if _OPENED.search(printed) else beside.is_of_the_passage
 
 
@@ -132,7 +132,7 @@ def _signs(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _parting(signs: str) -> str:
-    """Which of the signs parts a frame from the words; a comma or a stop does not, and a colon only what is before it."""
+    """Which of the signs parts a frame from the words; a comma or a stop does not, a colon only what is before it."""
     return next((name for name, pattern in _PARTING if pattern.search(signs)), "")
 
 

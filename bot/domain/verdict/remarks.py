@@ -1,7 +1,7 @@
 """What a writer says about words that are pasted without marks: a question, a word of chat, a note for the reader.
 
 Of `is this real? They were sent back. (emphasis added) lol` the words are `They were sent back.` What negates, makes an
-exception or counts is never talk: `Unless they are ill.` after a sentence changes it.
+exception or counts is never a remark: `Unless they are ill.` after a sentence changes it.
 """
 
 import re
@@ -51,30 +51,32 @@ _TURNS: Final = re.compile(
 _ASKS: Final = re.compile(r"[?\uff1f][\s!?\uff1f]*$")
 _MOST_WORDS: Final = 14
 _MOST_OF_CHAT: Final = 3
+_SHORT: Final = 24
+"""Characters: in the midst of a sentence only a word or two of chat can be a remark."""
 _REACH: Final = 160
 _STOPS: Final = (*".!?,;\"')", "\u3002", "\uff01", "\uff1f", "\u201d", "\u2019")
 _GAP: Final = re.compile(r"(?<=[.!?;])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])\s*|\s*\n\s*|,?\s+/?")
 
 
-def talk_before(text: str) -> Iterator[int]:
-    """Where words may begin after talk at the beginning of a text."""
+def remarks_before(text: str) -> Iterator[int]:
+    """Where words may begin after a remark at the beginning of a text."""
     for gap in _GAP.finditer(text, 0, _REACH):
         before = text[: gap.start()]
         is_note = _parts(gap, text) and _is_note(before)
-        if gap.end() < len(text) and (is_note or _is_talk(before, gap)):
+        if gap.end() < len(text) and (is_note or _is_remark(before, gap)):
             yield gap.end()
 
 
-def talk_after(text: str) -> Iterator[int]:
-    """Where words may end before talk, or a note, at the end of a text."""
+def remarks_after(text: str) -> Iterator[int]:
+    """Where words may end before a remark, or a note, at the end of a text."""
     for gap in _GAP.finditer(text, max(0, len(text) - _REACH)):
         after = text[gap.end() :]
-        if gap.start() and (_is_talk(after, gap) or (_parts(gap, text) and _is_note(after))):
+        if gap.start() and (_is_remark(after, gap) or (_parts(gap, text) and _is_note(after))):
             yield gap.start()
 
 
 def is_note(text: str) -> bool:
-    """Whether a text is nothing but a note for the reader, or a figure that refers to one: `p. 12`, `emphasis added`."""
+    """Whether a text is nothing but a note for the reader, or refers to one: `p. 12`, `3`."""
     words = _words(text)
     return bool(words) and all(word in _NOTES or word.isdigit() for word in words)
 
@@ -83,8 +85,10 @@ def _is_note(text: str) -> bool:
     return is_note(text) and not all(map(str.isdigit, _words(text)))
 
 
-def _is_talk(text: str, gap: re.Match[str]) -> bool:
+def _is_remark(text: str, gap: re.Match[str]) -> bool:
     """Whether a stretch on one side of a gap is about the words on the other."""
+    if len(text) > _SHORT and text.isascii() and not _parts(gap, gap.string):
+        return False
     words = _words(text)
     if not words or len(words) > _MOST_WORDS or "\n" in text.strip():
         return False
