@@ -1,6 +1,7 @@
 """The answer of a check: what matters first, then where the words stand. Never that something is false."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, speaker_line
@@ -21,13 +22,15 @@ from bot.domain.verdict import Check
 from bot.domain.verdict.gist import gist, gravity, pieces_of
 from bot.words.catalogue import Words
 
-AT_LENGTH = 5
-"""Pieces of a text that are told in full, the gravest first; of the others a line each says what came of them."""
-TELLING = 90
+AT_LENGTH = 2
+"""Pieces that are all told in full; of more only the gravest, and what came of each: a phone shows that at once."""
+TELLING = 60
 """Characters of a piece in such a line: enough to know it by."""
 PLACES = 3
 """Other places of the same words that are named; of more it is said how many there are."""
 
+_POINTS = " ,;:."
+"""What is not said of the words before and after: a sentence of ours stands around them."""
 _AROUND_WORDS = " .,;:!?"
 """What may stand at the ends of a text, and no difference comes from: the words found begin and end with a word."""
 
@@ -59,19 +62,31 @@ def _each(library: Library, check: Check, options: Options) -> tuple[Block, ...]
     """Each piece by its number: the gravest in full, of the others what came of them; before them the whole."""
     pieces, words = pieces_of(check), options.words
     first = 0 if pieces[0] is check else 1
-    at_length = {id(piece) for piece in sorted(pieces, key=gravity)[:AT_LENGTH]}
-    blocks: list[Block] = [Text(words.count("verdict.pieces", len(pieces) - 1 + first))]
+    gravest = min(pieces, key=gravity)
+    blocks: list[Block] = [Text(f"-# {words.count('verdict.pieces', len(pieces) - 1 + first)}")]
     for number, piece in enumerate(pieces, first):
         named = f"{number}." if number else words("verdict.whole")
-        heading = f"**{named} {headline(library, piece, options)}**"
-        if id(piece) in at_length:
-            blocks += [Divider(), Text("\n".join([heading, *_told(library, piece, options, among_others=True)]))]
+        if piece is gravest or len(pieces) <= AT_LENGTH:
+            told = "\n".join(_told(library, piece, options, among_others=True))
+            blocks += [Divider(), Text(f"**{named} {headline(library, piece, options)}**\n{told}"), Divider()]
         else:
-            shown = _covered(
-                escape_line(label(piece.words, TELLING)), covered=_is_distressing(library, _evidence(library, piece))
-            )
-            blocks.append(Text(f"{heading}\n> {shown}"))
-    return tuple(blocks)
+            blocks.append(Text(_in_a_line(library, piece, named, options)))
+    return tuple(
+        block for block, after in zip_longest(blocks, blocks[1:]) if not isinstance(block, Divider) or _parts(after)
+    )
+
+
+def _parts(after: Block | None) -> bool:
+    """Whether a line is needed before a block: none at the end, and one of two."""
+    return after is not None and not isinstance(after, Divider)
+
+
+def _in_a_line(library: Library, piece: Check, named: str, options: Options) -> str:
+    """What came of a piece, in as few words as can be, and enough of it to know it by."""
+    goes_on = gist(piece) == "goes on"
+    said = options.words("headline.goes-on") if goes_on else headline(library, piece, options)
+    told = escape_line(label(piece.words, TELLING))
+    return f"**{named} {said}**\n> {_covered(told, covered=_is_distressing(library, _evidence(library, piece)))}"
 
 
 def _told(library: Library, check: Check, options: Options, *, among_others: bool = False) -> Iterator[str]:
@@ -100,9 +115,9 @@ def _careful(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
     if check.short:
         yield words("verdict.short")
     if check.before:
-        yield words("verdict.before", words=_covered(escape_line(check.before), covered=covered))
+        yield words("verdict.before", words=_covered(escape_line(check.before.strip(_POINTS)), covered=covered))
     if check.follows:
-        yield words("verdict.follows", words=_covered(escape_line(check.follows), covered=covered))
+        yield words("verdict.follows", words=_covered(escape_line(check.follows.strip(_POINTS)), covered=covered))
     for omitted in check.omitted:
         yield words("verdict.omitted", words=_covered(escape_line(omitted), covered=covered))
     if check.marks_a_change:

@@ -146,7 +146,8 @@ class Attributions:
             if bare and self._frames.names_somebody(stretch) and not self._names.are_all_of(bare):
                 name = re.split(r"[,(]|\s-\s", bare)[0].strip()
                 name = _LABEL.sub("", name)
-                if any(map(str.isalpha, name)):
+                is_signed = " " in name or stretch.lstrip()[:1] in "-~\u2013\u2014(["
+                if is_signed and any(map(str.isalpha, name)):
                     yield name
                 continue
             for pattern in _STRANGERS:

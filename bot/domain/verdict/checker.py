@@ -96,10 +96,12 @@ class Checker:
         core, exact = self._exact_core(found.text, aside)
         if exact is not None:
             return exact
-        near = self._judging.near(core)
-        nearest = near or self._judging.nearest(core)
-        if nearest is None:
+        found_near = {each: near for each in (core, found.text) if (near := self._judging.nearest(each))}
+        if not found_near:
             return None
+        core = max(found_near, key=lambda each: found_near[each].score * len(each))
+        near = self._judging.near(core)
+        nearest = near or found_near[core]
         is_near = near is not None and (_are_all_absent(pieces) or near.run.owner == retold)
         is_changed = is_near or (nearest.is_alike and self._covers(nearest, core, shorts))
         frame = f"{aside}\n{found.text.replace(core, HERE)}"
