@@ -24,7 +24,7 @@ from bot.words.catalogue import Words
 
 AT_LENGTH = 2
 """Pieces that are all told in full; of more only the gravest, and what came of each: a phone shows that at once."""
-TELLING = 60
+TELLING = 32
 """Characters of a piece in such a line: enough to know it by."""
 PLACES = 3
 """Other places of the same words that are named; of more it is said how many there are."""
@@ -63,14 +63,17 @@ def _each(library: Library, check: Check, options: Options) -> tuple[Block, ...]
     pieces, words = pieces_of(check), options.words
     first = 0 if pieces[0] is check else 1
     gravest = min(pieces, key=gravity)
-    blocks: list[Block] = [Text(f"-# {words.count('verdict.pieces', len(pieces) - 1 + first)}")]
+    counted = Text(f"-# {words.count('verdict.pieces', len(pieces) - 1 + first)}")
+    blocks: list[Block] = [counted] if len(pieces) <= AT_LENGTH else []
     for number, piece in enumerate(pieces, first):
         named = f"{number}." if number else words("verdict.whole")
         if piece is gravest or len(pieces) <= AT_LENGTH:
             told = "\n".join(_told(library, piece, options, among_others=True))
             blocks += [Divider(), Text(f"**{named} {headline(library, piece, options)}**\n{told}"), Divider()]
         else:
-            blocks.append(Text(_in_a_line(library, piece, named, options)))
+            line, last = _in_a_line(library, piece, named, options), blocks[-1:]
+            before = [f"{each.markdown}\n" for each in last if isinstance(each, Text)]
+            blocks[len(blocks) - len(before) :] = [Text(f"{''.join(before)}{line}")]
     return tuple(
         block for block, after in zip_longest(blocks, blocks[1:]) if not isinstance(block, Divider) or _parts(after)
     )
@@ -86,7 +89,7 @@ def _in_a_line(library: Library, piece: Check, named: str, options: Options) -> 
     goes_on = gist(piece) == "goes on"
     said = options.words("headline.goes-on") if goes_on else headline(library, piece, options)
     told = escape_line(label(piece.words, TELLING))
-    return f"**{named} {said}**\n> {_covered(told, covered=_is_distressing(library, _evidence(library, piece)))}"
+    return f"**{named} {said}:** {_covered(told, covered=_is_distressing(library, _evidence(library, piece)))}"
 
 
 def _told(library: Library, check: Check, options: Options, *, among_others: bool = False) -> Iterator[str]:

@@ -101,6 +101,15 @@ def test_of_many_quotations_the_gravest_are_told_in_full_and_none_is_left_out(
     assert len(pages(card, options.words)) == 1
 
 
+def test_of_three_quotations_one_is_told_whole_and_the_others_in_a_line_each(
+    library: Library, options: Options
+) -> None:
+    absent = tuple(Check("absent", "purple elephants that sing in the evening sun of every day") for _ in range(3))
+    text = plain(verdict_card(library, replace(absent[0], pieces=absent), options))
+    assert text.count("evening sun of every day") == 1
+    assert "2. Not in our library: purple elephants that sing in…" in text
+
+
 def test_distressing_words_that_are_found_stand_behind_a_spoiler(library: Library, options: Options) -> None:
     for text in ("They were beaten in the camps", "They were beaten badly in the camps"):
         blocks = str(verdict(library, text, options).blocks[0])

@@ -92,12 +92,15 @@ def _in_order(sought: Sought, run: Whole) -> Iterator[tuple[tuple[int, int], ...
 def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
     """Whether a gap is not too wide: an ellipsis reaches into the next paragraph at most, a change over a few words.
 
-    Brackets of the document itself are its words: a change of them is none that the text marks.
+    Brackets and points of the document itself are its words: a change of them, or beside them, is none that the text
+    marks.
     """
     between = run.text[end:start]
     paragraphs = run.part_at(start) - run.part_at(end - 1)
     if not gap:
-        return paragraphs <= 1 and "\n" not in between
+        is_own = between.strip().startswith("...") or between.strip().endswith("...")
+        is_more = any(map(str.isalnum, between))
+        return paragraphs <= 1 and "\n" not in between and not (is_own and is_more)
     has_own = re.search(r"[\[\]]", between) is not None
     is_few = paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
     return is_few and (not has_own or between.strip(_POINTS) == f"[{gap}]")

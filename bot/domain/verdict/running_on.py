@@ -81,7 +81,7 @@ def _after(found: Standing, after: str) -> bool:
     if any(word == following for word, following in pairwise(ours)):
         return True  # Nobody's name, nor what is said of it, has a word twice.
     ours_signs, signs = _signs(_SIGNS_AFTER, after), _signs(_SIGNS_AFTER, printed)
-    if not ours or (_parting(ours_signs) and _parting(ours_signs) != _parting(signs)):
+    if not ours or _is_parted(_parting(ours_signs), _parting(signs), printed[: len(after)]):
         return False
     lead, own, tail = _keys_around(found, len(ours))
     beside = _Neighbours(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :])
@@ -99,7 +99,7 @@ def _before(found: Standing, before: str) -> bool:
     lead, own, tail = _keys_around(found, len(ours))
     signs, theirs = _signs(_SIGNS_BEFORE, before), _signs(_SIGNS_BEFORE, printed)
     parting = _parting(signs) or _colon(signs)
-    if parting and parting != (_parting(theirs) or _colon(theirs)):
+    if _is_parted(parting, _parting(theirs) or _colon(theirs), printed[-len(before) :]):
         return parting == "-" and ours == lead[-len(ours) :]
     beside = _Neighbours(ours, lead[-len(ours) - _MORE :], tail[: len(ours)], own[: len(ours)])
     return beside.is_retold if _OPENED.search(printed) else beside.is_of_the_passage
@@ -134,6 +134,11 @@ def _signs(pattern: re.Pattern[str], text: str) -> str:
 def _parting(signs: str) -> str:
     """Which of the signs parts a frame from the words; a comma or a stop does not, a colon only what is before it."""
     return next((name for name, pattern in _PARTING if pattern.search(signs)), "")
+
+
+def _is_parted(sign: str, theirs: str, near: str) -> bool:
+    """Whether a sign parts a frame from the words: one that the passage has not, there or a word away."""
+    return bool(sign) and sign != theirs and not (sign == "-" and re.search(r"\s[-\u2012-\u2015~|]+\s", near))
 
 
 def _colon(signs: str) -> str:
