@@ -1,47 +1,47 @@
-"""An article whole, its standing, and how the documents word it."""
+"""An article whole, in one line how it stands, who reserves it, and how the documents word it."""
 
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from bot.cards.address import Address
-from bot.cards.attribution import document_line, kind_line, law_label, note_line, source_line, speaker_line
+from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line
 from bot.cards.card import Block, Card, Divider, Link, Press, Text
 from bot.cards.diff import article_legend, differing
 from bot.cards.escape import escape_line
 from bot.cards.footer import footer
 from bot.cards.menus import used_blocks
 from bot.cards.options import Options
+from bot.cards.standing import reserving_lines, status_line
 from bot.domain import receipts
-from bot.domain.law import Article, Instrument, Party
+from bot.domain.law import Article, Instrument, OfficialText, Paragraph
 from bot.domain.library import Library, Provision
-from bot.domain.model import Evidence, Source
+from bot.domain.model import Evidence
 from bot.words.catalogue import Words
 
 
 def article_card(library: Library, address: Address, options: Options) -> Card:
-    """The article paragraph by paragraph, what is not stored of it, and its standing."""
+    """The article paragraph by paragraph, in the reader's language where that is official, and how it stands."""
     provision = library.provisions[address.id]
-    words = options.words
-    notes = (*provision.article.notes, *provision.instrument.notes)
-    blocks: list[Block] = [
-        Text(article_text(provision, words)),
-        Divider(),
-        Text("\n".join(standing_lines(provision.instrument, words))),
-        *notes_blocks(library, notes, words),
-        Text("\n".join(_compared(provision.article, words))),
-        *used_blocks(library, address, options, [f"article:{address.id}"]),
-    ]
-    presses: list[Press | Link] = []
-    if wordings(library, address.id):
-        presses.append(Press(words("article.wording"), address.seen_as("wording")))
-    return Card(
-        title=escape_line(provision.citation),
-        blocks=tuple(blocks),
-        address=address,
-        footer=_footer(library, options, provision),
-        actions=(*presses, *instrument_links(provision.instrument, words)),
+    language = options.locale.split("-")[0]
+    own = provision.article.texts.get(language)
+    if own is None:
+        return english_card(library, address, options)
+    text = article_text_in(language, own, provision, options.words)
+    press = Press(options.words("article.english"), address.seen_as("english"))
+    return _article_card(library, address, options, text, own.compared, press)
+
+
+def english_card(library: Library, address: Address, options: Options) -> Card:
+    """The same in English, whoever reads it."""
+    provision = library.provisions[address.id]
+    back = (
+        (Press(options.words("article.back"), address.seen_as("card")),)
+        if options.locale.split("-")[0] in provision.article.texts
+        else ()
     )
+    text = article_text(provision, options.words)
+    return _article_card(library, address, options, text, provision.article.compared, *back)
 
 
 def wording_card(library: Library, address: Address, options: Options) -> Card:
@@ -49,7 +49,7 @@ def wording_card(library: Library, address: Address, options: Options) -> Card:
     provision = library.provisions[address.id]
     words = options.words
     blocks: list[Block] = []
-    for evidence in wordings(library, address.id):
+    for evidence in wordings(library, provision.id):
         paragraph = nearest_paragraph(provision.article, evidence)
         blocks += [Divider(), Text("\n".join(_wording(library, evidence, paragraph, words)))]
     first = Text(article_legend(words)) if blocks else Text(words("wording.none"))
@@ -68,9 +68,7 @@ def article_text(provision: Provision, words: Words) -> str:
     lines: list[str] = []
     if article.heading:
         lines.append(f"*{escape_line(article.heading)}*")
-    for paragraph in article.paragraphs:
-        number = f"{_number(paragraph.number, article)} " if paragraph.number else ""
-        lines.append(f"{number}{escape_line(paragraph.text)}")
+    lines += [_paragraph(part, article) for part in article.paragraphs]
     if article.described:
         lines.append(words("article.described", text=escape_line(article.described)))
     if article.not_stored:
@@ -80,21 +78,13 @@ def article_text(provision: Provision, words: Words) -> str:
     return "\n".join(lines)
 
 
-def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
-    """Full title, when adopted and in force, who is bound since when; what no source confirms is said to be so."""
-    yield f"**{words('standing.heading')}**"
-    yield f"{escape_line(instrument.title)}{f' ({escape_line(instrument.series)})' if instrument.series else ''}"
-    if instrument.adopted:
-        adopted = words("standing.adopted", date=words.date(instrument.adopted))
-        yield f"- {adopted}{f', {escape_line(instrument.adopted_at)}' if instrument.adopted_at else ''}"
-    if instrument.in_force:
-        yield f"- {words('standing.in-force', date=words.date(instrument.in_force))}"
-    for party in instrument.parties:
-        if party.source:
-            yield from _party(party, party.source, words)
-    unverified = [_unverified(party) for party in instrument.parties if party.source is None]
-    if unverified:
-        yield f"- {words('standing.not-verified', states=', '.join(unverified))}"
+def article_text_in(language: str, text: OfficialText, provision: Provision, words: Words) -> str:
+    """The article in another official language, labelled so, labelled so."""
+    article = provision.article
+    lines = [f"*{escape_line(text.heading)}*"] if text.heading else []
+    lines += [_paragraph(part, article) for part in text.paragraphs]
+    label = words("article.in", label=law_label(provision, words), language=words.name_of_language(language))
+    return "\n".join([*lines, f"-# {label}"])
 
 
 def instrument_links(instrument: Instrument, words: Words) -> Iterator[Link]:
@@ -103,6 +93,12 @@ def instrument_links(instrument: Instrument, words: Words) -> Iterator[Link]:
         yield Link(words("instrument.text"), instrument.url)
     if instrument.status_url:
         yield Link(words("instrument.status"), instrument.status_url)
+
+
+def instrument_presses(instrument: Instrument, words: Words) -> Iterator[Press]:
+    """Who is bound, where the instrument tells of any state."""
+    if instrument.parties:
+        yield Press(words("parties.open"), Address("parties"))
 
 
 def notes_blocks(library: Library, keys: tuple[str, ...], words: Words) -> tuple[Block, ...]:
@@ -135,27 +131,40 @@ def _wording(library: Library, evidence: Evidence, paragraph: str, words: Words)
         yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
 
 
+def _article_card(
+    library: Library, address: Address, options: Options, text: str, compared: str, *presses: Press
+) -> Card:
+    provision = library.provisions[address.id]
+    instrument, article, words = provision.instrument, provision.article, options.words
+    blocks: list[Block] = [Text(f"{text}\n-# {status_line(instrument, words)}")]
+    if reserved := [*reserving_lines(instrument, article.number, words)]:
+        blocks.append(Text("\n".join([f"**{words('standing.reservations')}**", *reserved])))
+    blocks += notes_blocks(library, (*article.notes, *instrument.notes), words)
+    blocks.append(Text(f"-# {words('article.compared', where=escape_line(compared))}"))
+    used = (
+        f"article:{provision.id}",
+        *(f"article:{old}" for old, new in library.former.items() if new == provision.id),
+    )
+    blocks += used_blocks(library, address, options, used)
+    if wordings(library, provision.id):
+        presses = (*presses, Press(words("article.wording"), address.seen_as("wording")))
+    return Card(
+        title=escape_line(provision.citation),
+        blocks=tuple(blocks),
+        address=address,
+        footer=_footer(library, options, provision),
+        actions=(*presses, *instrument_presses(instrument, words), *instrument_links(instrument, words)),
+    )
+
+
+def _paragraph(part: Paragraph, article: Article) -> str:
+    return f"{_number(part.number, article)} {escape_line(part.text)}" if part.number else escape_line(part.text)
+
+
 def _number(number: str, article: Article) -> str:
-    """`**1.**`; or `**(2)**` where the article's own number ends so, as the treaty prints what it counts inside one."""
-    return f"**({number})**" if article.number.endswith(f"({number})") else f"**{number}.**"
-
-
-def _compared(article: Article, words: Words) -> Iterator[str]:
-    yield f"-# {words('article.compared', where=escape_line(article.compared))}"
-
-
-def _party(party: Party, source: Source, words: Words) -> Iterator[str]:
-    bound = f" · {words('standing.bound-since', date=words.date(party.bound_since))}" if party.bound_since else ""
-    state, standing = escape_line(party.state), escape_line(party.standing)
-    yield f"- {words('standing.party', state=state, standing=standing)}{bound}"
-    computed = f"{words('standing.computed', how=escape_line(party.computed))} " if party.computed else ""
-    yield f"-# {computed}{words('standing.source', source=source_line(source, words))}"
-
-
-def _unverified(party: Party) -> str:
-    """The state, and what is said of it without a source, if anything is."""
-    state = escape_line(party.state)
-    return state if "not verified" in party.standing else f"{state} ({escape_line(party.standing)})"
+    """`**1.**`; or `**(2)**` as a treaty prints letters, and what it counts inside an article's part."""
+    inside = number.isalpha() or article.number[-1:].isalpha() or article.number.endswith(f"({number})")
+    return f"**({number})**" if inside else f"**{number}.**"
 
 
 def _footer(library: Library, options: Options, provision: Provision) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """A treaty, a declaration or a law: its articles, its standing, and, where its text is not stored, who reports it."""
 
 from bot.cards.address import Address
-from bot.cards.article import instrument_links, notes_blocks, standing_lines
+from bot.cards.article import instrument_links, instrument_presses, notes_blocks
 from bot.cards.attribution import kind_line, place_line, speaker_line
-from bot.cards.card import Block, Card, Choice, Divider, Text
+from bot.cards.card import Block, Card, Choice, Divider, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
+from bot.cards.standing import standing_lines
 from bot.domain import receipts
 from bot.domain.law import Instrument
 from bot.domain.library import Library
@@ -37,7 +38,7 @@ def instrument_card(library: Library, address: Address, options: Options) -> Car
         footer=footer(
             library, options, receipts.of_instrument(library, instrument.id), said=(words("article.no-advice"),)
         ),
-        actions=tuple(instrument_links(instrument, words)),
+        actions=(*instrument_presses(instrument, words), *instrument_links(instrument, words)),
     )
 
 
@@ -65,6 +66,7 @@ def articles_card(library: Library, address: Address, options: Options) -> Card:
         blocks=(Text("\n".join(lines) or words("articles.none")), *menus),
         address=address,
         footer=library_footer(library, options),
+        actions=(Press(words("parties.open"), Address("parties")),) if library.parties else (),
     )
 
 

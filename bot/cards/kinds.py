@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.cards.address import Address
-from bot.cards.article import article_card, wording_card
+from bot.cards.article import article_card, english_card, wording_card
 from bot.cards.boundary import boundary_card
 from bot.cards.brief import full_card, short_card
 from bot.cards.brief_views import figures_card, quotes_card, sources_card, treaty_card
@@ -14,6 +14,7 @@ from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
 from bot.cards.instrument import articles_card, instrument_card
 from bot.cards.options import Options
+from bot.cards.parties import has_state, parties_card, state_addresses
 from bot.cards.person import person_card
 from bot.cards.quotation import context_card, quotation_card, quotations_at, quotations_card
 from bot.cards.term import term_card, terms_card
@@ -147,7 +148,7 @@ _ROWS = (
         name="article",
         items=lambda library: library.provisions,
         title=article_title,
-        views={"card": article_card, "wording": wording_card},
+        views={"card": article_card, "english": english_card, "wording": wording_card},
         word="kind.article",
         command="treaty",
         receipt=receipts.of_article,
@@ -163,6 +164,7 @@ _ROWS = (
         command="treaty",
         receipt=receipts.of_instrument,
         written=lambda _, key: Spot("instrument", key),
+        listing=Listing("parties", parties_card, "treaty", state_addresses, has_state),
     ),
     CardKind(
         name="figure",

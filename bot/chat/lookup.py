@@ -31,7 +31,11 @@ async def look_up(
             await answer.present(context, card_of(kind, typed), "match", public=public)
             return
     found = context.snapshot.finder.search(typed, kinds=kinds)
-    if found.outcome == "match":
+    bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
+    if found.outcome != "boundary" and bound is not None and len(bound.instruments) != 1:
+        state = bound.states[0] if len(bound.states) == 1 else ""
+        await answer.present(context, Address("parties", state), "match", public=public)
+    elif found.outcome == "match":
         best = found.results[0]
         await answer.present(context, card_of(best.kind, best.id), "match", public=public)
     else:

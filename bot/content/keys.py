@@ -18,8 +18,10 @@ _CALLED = {
     "paragraphs": "a paragraph",
     "parties": "a party",
     "positions": "a position",
+    "reservations": "a reservation",
     "servers": "a server",
     "statements": "a statement",
+    "texts": "a text of 'texts'",
     "turn_to": "a body of 'turn_to'",
 }
 """What one entry is called of a list or mapping that holds many."""

@@ -170,7 +170,7 @@ def _of_entries(model: type[BaseModel], *decided: str) -> Schema:
 
 def _ids(library: Library) -> Mapping[str, Sequence[str]]:
     """For each key that names something, what it may name."""
-    articles, briefs = [*library.provisions], [*library.briefs]
+    articles, briefs = [*library.provisions, *library.former], [*library.briefs]
     support = [*library.evidence, *(f"article:{key}" for key in articles), *(f"note:{key}" for key in library.notes)]
     return {
         "rests_on": support,

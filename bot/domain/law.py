@@ -7,7 +7,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from bot.domain.date import PartialDate
-from bot.domain.model import Item, Slug, Source, Text
+from bot.domain.model import Item, Language, Slug, Source, Text
+
+Number = Annotated[str, StringConstraints(pattern=r"^[0-9IVX]+[A-Z]?(\(\w+\))*$")]
+"""The number of an article as it is printed: `33`, `1A(2)`, `II`."""
+
+_PARTS = re.compile(r"\d+|[IVX]+|[A-Za-z]")
 
 
 class Paragraph(Item):
@@ -30,11 +35,30 @@ class Respelling(Item):
     """Which edition that is."""
 
 
+class OfficialText(Item):
+    """The article in another language in which the instrument is official."""
+
+    heading: Text | None = None
+    """Its heading in that language."""
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    """Its text in that language, whole."""
+    compared: Text
+    """In which copies its wording was compared."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """The digest of its text, as that of the article's own."""
+
+    def digest(self, number: str) -> str:
+        """The sha256 of the article's number, the heading and the paragraphs, a line each."""
+        return _digest(number, self.heading, self.paragraphs)
+
+
 class Article(Item):
     """A provision of an instrument, whole; or, where its text is not stored, described in our words."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9IVX]+[A-Z]?(\(\w+\))*$")]
+    number: Number
     """Its number as it is printed, in quotation marks: `"33"`, `"1A(2)"`, `"II"`."""
+    formerly: tuple[Number, ...] = ()
+    """Numbers under which parts of it were stored before: what leads to those leads to it, old buttons too."""
     heading: Text | None = None
     """Its heading, where the official text has one."""
     paragraphs: tuple[Paragraph, ...] = ()
@@ -49,6 +73,8 @@ class Article(Item):
     """The digest of its text, written down when that was compared: no word of a treaty changes unnoticed."""
     also_printed: Annotated[tuple[Respelling, ...], Field(exclude=True)] = ()
     """How other editions of the official text spell some of its words: those are exact as well."""  # in no receipt
+    texts: dict[Language, OfficialText] = {}  # noqa: RUF012 - pydantic gives each its own
+    """Its official text in other languages, by language: readers of one see it first, the English one press away."""
     notes: tuple[Slug, ...] = ()
     """The ids of editors' notes that belong to it."""
     aliases: tuple[Text, ...] = ()
@@ -57,8 +83,7 @@ class Article(Item):
     @property
     def digest(self) -> str:
         """The sha256 of the number, the heading and the paragraphs, a line each."""
-        lines = [self.number, self.heading or "", *(f"{part.number} {part.text}" for part in self.paragraphs)]
-        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+        return _digest(self.number, self.heading, self.paragraphs)
 
     @model_validator(mode="after")
     def _has_text_or_says_why_not(self) -> Self:
@@ -70,19 +95,70 @@ class Article(Item):
         return self
 
 
+class Reservation(Item):
+    """An article that a state has excepted for itself, whole or in part."""
+
+    article: Number
+    """Its number as the instrument prints it."""
+    text: Text | None = None
+    """What of it, or what it is about."""
+    source: Source | None = None
+    """Where that was published, where it is not the party's own source."""
+
+    def touches(self, number: str) -> bool:
+        """Whether an article with this number holds what is excepted, or is a part of it."""
+        ours, asked = _PARTS.findall(self.article), _PARTS.findall(number)
+        shorter = min(len(ours), len(asked))
+        return ours[:shorter] == asked[:shorter]
+
+
 class Party(Item):
     """Whether a state is bound; without a source it is shown as not verified."""
 
     state: Text
     """The state."""
-    standing: Text
-    """How it stands to the instrument, such as `acceded`."""
+    standing: Text | None = None
+    """How it stands to the instrument, in our words, where the dates below do not say it all."""
+    signed: PartialDate | None = None
+    """When it signed, which alone does not bind it."""
+    ratified: PartialDate | None = None
+    """When it bound itself after it had signed."""
+    acceded: PartialDate | None = None
+    """When it bound itself without having signed."""
+    absent: bool = False
+    """Whether the source is a list of the parties that does not name it."""
     bound_since: PartialDate | None = None
     """Since when it is bound."""
     computed: Text | None = None
     """How `bound_since` was computed, where no source prints it."""
+    reservations: tuple[Reservation, ...] = ()
+    """What it has excepted for itself; shown where the article stands as well."""
+    as_of: PartialDate | None = None
+    """Up to when the source tells, where that is not the day on which it was published."""
     source: Source | None = None
     """Where that was published."""
+
+    @property
+    def joined(self) -> PartialDate | None:
+        """When it bound itself, as far as that is told by a date."""
+        return self.ratified or self.acceded
+
+    @property
+    def dates(self) -> tuple[PartialDate, ...]:
+        """Every date that is told of it."""
+        told = (self.signed, self.ratified, self.acceded, self.bound_since)
+        return tuple(date for date in told if date is not None)
+
+    @model_validator(mode="after")
+    def _says_how_it_stands(self) -> Self:
+        joined = self.signed or self.joined
+        if not (self.standing or joined or self.absent):
+            raise ValueError("a party needs standing, or signed, ratified, acceded, or absent: true")
+        if self.absent and joined:
+            raise ValueError("a state that is absent from the list has neither signed nor joined")
+        if self.ratified and self.acceded:
+            raise ValueError("a state ratifies what it has signed or accedes without; not both")
+        return self
 
 
 class Instrument(Item):
@@ -93,6 +169,8 @@ class Instrument(Item):
     """Its full title."""
     short: Annotated[Text, StringConstraints(max_length=60)]
     """What we call it in running text."""
+    tag: Annotated[Text, StringConstraints(max_length=20)] | None = None
+    """What the table of who is bound calls it, where many stand in a line."""
     kind: Literal["treaty", "declaration", "law", "agreement"]
     """What it is."""
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -122,4 +200,13 @@ class Instrument(Item):
 
     def article_id(self, article: Article) -> str:
         """The article's id: the instrument's and the number in lower case, `refugee-convention-1a-2`."""
-        return f"{self.id}-" + "-".join(re.findall(r"\w+", article.number.lower()))
+        return self.id_of(article.number)
+
+    def id_of(self, number: str) -> str:
+        """The id that an article with this number has."""
+        return f"{self.id}-" + "-".join(re.findall(r"\w+", number.lower()))
+
+
+def _digest(number: str, heading: str | None, paragraphs: tuple[Paragraph, ...]) -> str:
+    lines = [number, heading or "", *(f"{part.number} {part.text}" for part in paragraphs)]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

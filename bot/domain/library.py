@@ -4,12 +4,13 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.domain.law import Article, Instrument
+from bot.domain.date import PartialDate
+from bot.domain.law import Article, Instrument, Party
 from bot.domain.model import (
     Boundary,
     Brief,
@@ -39,6 +40,31 @@ class Provision:
         return f"{self.instrument.short}, Article {self.article.number}"
 
 
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """How a state stands to an instrument."""
+
+    instrument: Instrument
+    party: Party
+
+
+class _Renamed(Mapping[str, Provision]):
+    """Provisions by their ids, counted once each, and found by the ids too that they had before."""
+
+    def __init__(self, current: Mapping[str, Provision], former: Mapping[str, str]) -> None:
+        self._current = current
+        self._former = former
+
+    def __getitem__(self, key: str) -> Provision:
+        return self._current[self._former.get(key, key)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._current)
+
+    def __len__(self) -> int:
+        return len(self._current)
+
+
 Support = Evidence | Provision | Note
 """What a sentence can rest on."""
 
@@ -64,14 +90,35 @@ class Library:
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
-        """Every stored article by its id, instruments in register order."""
+        """Every stored article by its id, instruments in register order; an id of former times leads to it as well."""
+        current = {
+            instrument.article_id(article): Provision(instrument.article_id(article), instrument, article)
+            for instrument in self.instruments.values()
+            for article in instrument.articles
+        }
+        return _Renamed(current, self.former)
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Ids under which articles were stored before, each with the one that it has now."""
         return MappingProxyType(
             {
-                instrument.article_id(article): Provision(instrument.article_id(article), instrument, article)
+                instrument.id_of(number): instrument.article_id(article)
                 for instrument in self.instruments.values()
                 for article in instrument.articles
+                for number in article.formerly
             }
         )
+
+    @cached_property
+    def parties(self) -> Mapping[str, tuple[Membership, ...]]:
+        """For each state, by the slug of its name, how it stands to each instrument that tells of it, oldest first."""
+        told: defaultdict[str, list[Membership]] = defaultdict(list)
+        by_age = sorted(self.instruments.values(), key=lambda each: each.adopted or PartialDate(9999))
+        for instrument in by_age:
+            for party in instrument.parties:
+                told[slug_of(party.state)].append(Membership(instrument, party))
+        return MappingProxyType({state: tuple(found) for state, found in told.items()})
 
     @cached_property
     def quotations(self) -> Mapping[str, Evidence]:
@@ -172,7 +219,12 @@ class Library:
 
 def speaker_slug(evidence: Evidence) -> str:
     """A speaker as part of an address: `Ann Buwalda` is `ann-buwalda`."""
-    return "-".join(re.findall(r"[a-z0-9]+", (evidence.speaker or "").lower()))
+    return slug_of(evidence.speaker or "")
+
+
+def slug_of(name: str) -> str:
+    """A name as part of an address: `North Korea` is `north-korea`."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))
 
 
 def brief_references(brief: Brief) -> list[str]:

@@ -48,7 +48,7 @@ def of_article(library: Library, key: str) -> str:
     """Of an article with its instrument and the notes of both."""
     provision = library.provisions[key]
     notes = (*provision.article.notes, *provision.instrument.notes)
-    return _receipt(key, [provision.instrument, *_notes(library, notes)])
+    return _receipt(provision.id, [provision.instrument, *_notes(library, notes)])
 
 
 @kept

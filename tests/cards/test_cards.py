@@ -21,15 +21,15 @@ def shown(library: Library, address: Address, options: Options) -> Card:
     return card
 
 
-def test_an_article_is_whole_with_its_standing_and_what_is_not_verified(library: Library, options: Options) -> None:
+def test_an_article_is_whole_with_one_line_on_how_it_stands(library: Library, options: Options) -> None:
     card = shown(library, Address("article", "a-treaty-33"), options)
     text = plain(card)
     assert "1. No State shall return a refugee to a territory where his life would be threatened.\n2. But." in text
-    assert "- Adopted 28 July 1951\n- In force since 22 April 1954" in text
-    assert "- Aland: acceded\nSource: A list, A depositary\n- Not verified: Bland" in text
+    assert "Treaty text\nAdopted 28 July 1951 · In force since 22 April 1954\n" in text
     assert "Wording compared in: two copies" in text
     assert "Information, not legal advice." in card.footer
     assert Link("Where it can be read", "https://law.example/treaty") in card.actions
+    assert Press("Who is bound", Address("parties")) in card.actions
 
 
 def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, options: Options) -> None:

@@ -105,7 +105,11 @@ class Grounds:
         return ground(
             self._texts,
             [article.heading, *(paragraph.text for paragraph in article.paragraphs)],
-            dates=[instrument.adopted, instrument.in_force, *(party.bound_since for party in instrument.parties)],
+            dates=[
+                instrument.adopted,
+                instrument.in_force,
+                *(date for party in instrument.parties for date in party.dates),
+            ],
             counted=[article.described, article.not_stored],
             named=[
                 instrument.title,

@@ -142,8 +142,12 @@ def _of_instrument(instrument: Instrument) -> Iterator[Own]:
             if text:
                 yield Own(Spot("instrument", instrument.id, ("articles", place, name)), text, "note")
     for place, party in enumerate(instrument.parties):
-        spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
-        yield Own(spot, party.standing, "note")
+        if party.standing:
+            yield Own(Spot("instrument", instrument.id, ("parties", place, "standing")), party.standing, "note")
+        for which, reservation in enumerate(party.reservations):
+            if reservation.text:
+                path = ("parties", place, "reservations", which, "text")
+                yield Own(Spot("instrument", instrument.id, path), reservation.text, "note")
 
 
 def _of_document(document: Document) -> Iterator[Own]:

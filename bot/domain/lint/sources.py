@@ -36,3 +36,7 @@ def _all(library: Library) -> Iterator[tuple[Section, str, tuple[str | int, ...]
         for place, party in enumerate(instrument.parties):
             if party.source:
                 yield "instrument", instrument.id, ("parties", place, "source"), party.source
+            for which, reservation in enumerate(party.reservations):
+                if reservation.source:
+                    path = ("parties", place, "reservations", which, "source")
+                    yield "instrument", instrument.id, path, reservation.source

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
+from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Citing
 from bot.domain.search.entries import Entry, entries
@@ -79,6 +80,7 @@ class Finder:
         self._in_order = sorted(self._index.entries, key=_place_in(library))
         self._ranker = Ranker(self._index, weights)
         self.citations = self._citing.citations
+        self._bonds = Bonds(library, self.citations)
 
     @property
     def size(self) -> int:
@@ -95,6 +97,8 @@ class Finder:
         wanted = Wanted(kinds, where)
         ranking = self._rank(text, 2 * limit, wanted)
         hits = self._hits(ranking.scored)
+        if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
+            return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
         cited = self._citing.read(text)
         articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
         if articles:
@@ -131,6 +135,21 @@ class Finder:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
         return once(hits)[:limit]
+
+    def bound(self, text: str) -> Bound | None:
+        """What a question asks of who is bound by what; None where it asks something else."""
+        return self._bonds.asked(text)
+
+    def _bound(self, text: str) -> list[Hit]:
+        asked = self.bound(text)
+        if asked is None:
+            return []
+        instruments = [self._library.instruments[key] for key in self._library.instruments if key in self._bonds.told]
+        return [
+            Hit("instrument", each.id, 1.0, "asked", each.short)
+            for each in instruments
+            if not asked.instruments or each.id in asked.instruments
+        ]
 
     def _begun(self, typed: str, wanted: Wanted) -> list[Hit]:
         """What has a title or an alias that begins so."""

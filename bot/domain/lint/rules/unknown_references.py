@@ -35,11 +35,11 @@ def unknown_references(survey: Survey) -> Iterator[Finding]:
 
 
 def _known(library: Library) -> Mapping[str, set[str]]:
-    support = {*library.evidence, *(f"article:{key}" for key in library.provisions)}
+    support = {*library.evidence, *(f"article:{key}" for key in (*library.provisions, *library.former))}
     return {
         "support": support | {f"note:{key}" for key in library.notes},
         "evidence": {*library.evidence},
-        "article": {*library.provisions},
+        "article": {*library.provisions, *library.former},
         "note": {*library.notes},
         "figure": {*library.figures},
         "brief": {*library.briefs},

@@ -38,12 +38,20 @@ def unlocked_articles(survey: Survey) -> Iterator[Finding]:
     """
     for instrument in survey.library.instruments.values():
         for place, article in enumerate(instrument.articles):
-            digest = article.digest
-            if article.paragraphs and article.sha256 != digest:
-                if article.sha256 is None:
-                    path, what = ("articles", place), f"the text of Article {article.number} is not locked"
-                else:
-                    path = ("articles", place, "sha256")
-                    what = f"the text of Article {article.number} is not the one that was locked"
-                mend = f"compare it with the official text, word for word, then write sha256: {digest}"
-                yield Finding(Spot("instrument", instrument.id, path), what, mend)
+            told = f"the text of Article {article.number}"
+            if article.paragraphs:
+                at = Spot("instrument", instrument.id, ("articles", place))
+                yield from _unlocked(at, told, article.sha256, article.digest)
+            for language, text in article.texts.items():
+                at = Spot("instrument", instrument.id, ("articles", place, "texts", language))
+                yield from _unlocked(at, f"{told} in {language}", text.sha256, text.digest(article.number))
+
+
+def _unlocked(at: Spot, told: str, locked: str | None, digest: str) -> Iterator[Finding]:
+    if locked == digest:
+        return
+    mend = f"compare it with the official text, word for word, then write sha256: {digest}"
+    if locked is None:
+        yield Finding(at, f"{told} is not locked", mend)
+    else:
+        yield Finding(Spot(at.section, at.id, (*at.path, "sha256")), f"{told} is not the one that was locked", mend)

@@ -31,8 +31,15 @@ def unsourced_parties(survey: Survey) -> Iterator[Finding]:
     """
     for instrument in survey.library.instruments.values():
         for place, party in enumerate(instrument.parties):
-            if party.bound_since and party.source is None:
+            if party.source is not None:
+                continue
+            if party.bound_since:
                 spot = Spot("instrument", instrument.id, ("parties", place, "bound_since"))
                 what = f"{party.state} is bound since {party.bound_since}, and no source says so"
-                mend = "name the source, or leave the date out: it is then shown as not verified"
-                yield Finding(spot, what, mend)
+            elif party.dates or party.absent:
+                spot = Spot("instrument", instrument.id, ("parties", place))
+                what = f"what is told of {party.state} has no source"
+            else:
+                continue
+            mend = "name the source, or leave the date out: it is then shown as not verified"
+            yield Finding(spot, what, mend)

@@ -31,8 +31,10 @@ def untimely_standing(survey: Survey) -> Iterator[Finding]:
         for place, party in enumerate(instrument.parties):
             if party.source is None or party.source.date is None:
                 continue
-            told = max(survey.read(party.standing).years, default=0)
+            said = survey.read(party.standing).years if party.standing else ()
+            told = max([*said, *(date.year for date in party.dates)], default=0)
             if told > party.source.date.year:
-                spot = Spot("instrument", instrument.id, ("parties", place, "standing"))
+                path = ("parties", place, "standing") if told in said else ("parties", place)
+                spot = Spot("instrument", instrument.id, path)
                 what = f"it tells of {told}, and its source is of {party.source.date}"
                 yield Finding(spot, what, "correct one of the two, or name a later source")

@@ -2,6 +2,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from bot.domain.law import Reservation
 from bot.domain.lint.rules.disordered_laws import disordered_laws
 from bot.domain.lint.rules.misdated_names import misdated_names
 from bot.domain.lint.rules.mistaken_comparisons import mistaken_comparisons
@@ -35,6 +36,45 @@ def test_a_text_that_was_never_locked_is_refused() -> None:
     ((path, mend),) = locked(TEXT, None)
     assert path == ("articles", 0)
     assert mend.endswith(f"write sha256: {ARTICLE.digest}")
+
+
+def test_a_text_in_another_language_is_locked_as_well() -> None:
+    text = {"paragraphs": [{"text": "Aucun État."}], "compared": "deux copies"}
+    article = an_article("3", TEXT, sha256=ARTICLE.digest, texts={"fr": text})
+    ((path, mend),) = [
+        (finding.spot.path, finding.mend) for finding in unlocked_articles(a_survey(an_instrument("t", "T", article)))
+    ]
+    assert path == ("articles", 0, "texts", "fr")
+    assert mend.endswith(f"write sha256: {article.texts['fr'].digest('3')}")
+
+
+def test_dates_of_a_state_need_a_source() -> None:
+    party = {"state": "China", "ratified": "1988-10-04"}
+    survey = a_survey(an_instrument("a", "A", ARTICLE, parties=[party]))
+    assert [finding.spot.path for finding in unsourced_parties(survey)] == [("parties", 0)]
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        {"state": "China"},
+        {"state": "China", "absent": True, "acceded": "1982"},
+        {"state": "China", "ratified": "1982", "acceded": "1982"},
+    ],
+)
+def test_a_party_says_one_thing_about_how_it_stands(party: Mapping[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"standing|absent|not both"):
+        an_instrument("a", "A", ARTICLE, parties=[party])
+
+
+@pytest.mark.parametrize(("reserved", "number"), [("30(1)", "30"), ("14", "14(2)"), ("IV", "IV"), ("1", "1C")])
+def test_a_reservation_touches_the_article_that_holds_it(reserved: str, number: str) -> None:
+    assert Reservation(article=reserved).touches(number)
+
+
+@pytest.mark.parametrize(("reserved", "number"), [("IV", "V"), ("3", "33"), ("16(3)", "16(1)")])
+def test_a_reservation_leaves_other_articles_alone(reserved: str, number: str) -> None:
+    assert not Reservation(article=reserved).touches(number)
 
 
 def test_the_number_and_the_heading_are_locked_with_the_text() -> None:

@@ -1,0 +1,75 @@
+"""Who is bound by what: every state that the instruments tell of, in a line each, and one state with its dates."""
+
+from collections.abc import Iterator
+
+from bot.cards.address import Address
+from bot.cards.card import Card, Choice, Press, Text
+from bot.cards.escape import escape_line, label
+from bot.cards.footer import library_footer
+from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.options import Options
+from bot.cards.standing import short_sources, table_line, told_of
+from bot.domain.library import Library
+from bot.domain.problem import Spot
+
+
+def parties_card(library: Library, address: Address, options: Options) -> Card:
+    """All states, or the one that the address names."""
+    return _state_card(library, address, options) if address.id else _table_card(library, address, options)
+
+
+def state_addresses(library: Library) -> Iterator[tuple[Spot, Address]]:
+    """The page of each state, and the instrument that an author mends when it does not fit."""
+    for state, memberships in library.parties.items():
+        yield Spot("instrument", memberships[0].instrument.id), Address("parties", state)
+
+
+def has_state(library: Library, address: Address) -> bool:
+    """Whether there is a table at all, or a page of the state that an address names."""
+    return address.id in library.parties if address.id else True
+
+
+def _table_card(library: Library, address: Address, options: Options) -> Card:
+    words = options.words
+    lines = [
+        f"**{escape_line(memberships[0].party.state)}** {table_line(memberships, words)}"
+        for memberships in library.parties.values()
+    ]
+    choices = [
+        Choice(label(memberships[0].party.state, CHOICE), Address("parties", state))
+        for state, memberships in library.parties.items()
+    ]
+    choices += [
+        Choice(label(instrument.short, CHOICE), Address("instrument", key))
+        for key, instrument in library.instruments.items()
+        if instrument.parties
+    ]
+    told = "\n".join([f"-# {words('parties.legend')}", *lines]) if lines else words("parties.none")
+    return Card(
+        title=words("parties.title"),
+        blocks=(Text(told), *choice_menus(words("parties.menu"), choices, address)),
+        address=address,
+        footer=library_footer(library, options),
+    )
+
+
+def _state_card(library: Library, address: Address, options: Options) -> Card:
+    words = options.words
+    memberships = library.parties[address.id]
+    lines = [
+        f"- **{escape_line(each.instrument.short)}:** {told_of(each.party, words, since=False)}"
+        for each in memberships
+        if each.party.source
+    ]
+    unverified = [escape_line(each.instrument.short) for each in memberships if each.party.source is None]
+    if unverified:
+        lines.append(f"- {words('standing.not-verified', states=', '.join(unverified))}")
+    if sources := short_sources(memberships, words):
+        lines.append(f"-# {words('standing.sources', sources=sources)}")
+    return Card(
+        title=words("parties.state", state=escape_line(memberships[0].party.state)),
+        blocks=(Text("\n".join(lines)),),
+        address=address,
+        footer=library_footer(library, options),
+        actions=(Press(words("parties.all"), Address("parties")),),
+    )
