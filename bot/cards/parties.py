@@ -8,9 +8,11 @@ from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
-from bot.cards.standing import short_sources, table_line, told_of
-from bot.domain.library import Library
+from bot.cards.standing import listed, reserving_sources, table_line, told_of
+from bot.domain.library import Library, Membership
 from bot.domain.problem import Spot
+from bot.domain.search import Bound
+from bot.words.catalogue import Words
 
 
 def parties_card(library: Library, address: Address, options: Options) -> Card:
@@ -29,10 +31,26 @@ def has_state(library: Library, address: Address) -> bool:
     return address.id in library.parties if address.id else True
 
 
+def bound_address(bound: Bound) -> Address:
+    """Where a question about who is bound is answered: one treaty, one state, or all of them."""
+    if len(bound.instruments) == 1:
+        return Address("instrument", bound.instruments[0])
+    return Address("parties", bound.states[0] if len(bound.states) == 1 else "")
+
+
+def bound_title(library: Library, address: Address, words: Words) -> str:
+    """What such an answer is called, plain."""
+    if address.kind == "instrument":
+        return words("parties.of", instrument=library.instruments[address.id].short)
+    if address.id:
+        return words("parties.state", state=library.parties[address.id][0].party.state)
+    return words("parties.title")
+
+
 def _table_card(library: Library, address: Address, options: Options) -> Card:
     words = options.words
     lines = [
-        f"**{escape_line(memberships[0].party.state)}** {table_line(memberships, words)}"
+        f"**{escape_line(memberships[0].party.state)}:** {table_line(memberships, words)}"
         for memberships in library.parties.values()
     ]
     choices = [
@@ -44,7 +62,7 @@ def _table_card(library: Library, address: Address, options: Options) -> Card:
         for key, instrument in library.instruments.items()
         if instrument.parties
     ]
-    told = "\n".join([f"-# {words('parties.legend')}", *lines]) if lines else words("parties.none")
+    told = "\n".join([f"-# {_legend(library, words)}", *lines]) if lines else words("parties.none")
     return Card(
         title=words("parties.title"),
         blocks=(Text(told), *choice_menus(words("parties.menu"), choices, address)),
@@ -53,19 +71,26 @@ def _table_card(library: Library, address: Address, options: Options) -> Card:
     )
 
 
+def _legend(library: Library, words: Words) -> str:
+    """What the table shows, and of which years its sources are."""
+    parties = [each.party for memberships in library.parties.values() for each in memberships]
+    dates = [party.as_of or (party.source.date if party.source else None) for party in parties]
+    years = sorted({date.year for date in dates if date})
+    if not years:
+        return words("parties.legend")
+    return words("parties.legend-dated", first=str(years[0]), last=str(years[-1]))
+
+
 def _state_card(library: Library, address: Address, options: Options) -> Card:
     words = options.words
     memberships = library.parties[address.id]
-    lines = [
-        f"- **{escape_line(each.instrument.short)}:** {told_of(each.party, words, since=False)}"
-        for each in memberships
-        if each.party.source
-    ]
+    lines = [_line(each, words) for each in memberships if each.party.source]
     unverified = [escape_line(each.instrument.short) for each in memberships if each.party.source is None]
     if unverified:
         lines.append(f"- {words('standing.not-verified', states=', '.join(unverified))}")
-    if sources := short_sources(memberships, words):
-        lines.append(f"-# {words('standing.sources', sources=sources)}")
+    reserving = reserving_sources(each.party for each in memberships)
+    told = words("parties.sources-reserving", sources=reserving) if reserving else words("parties.sources")
+    lines.append(f"-# {told}")
     return Card(
         title=words("parties.state", state=escape_line(memberships[0].party.state)),
         blocks=(Text("\n".join(lines)),),
@@ -73,3 +98,8 @@ def _state_card(library: Library, address: Address, options: Options) -> Card:
         footer=library_footer(library, options),
         actions=(Press(words("parties.all"), Address("parties")),),
     )
+
+
+def _line(membership: Membership, words: Words) -> str:
+    name, party = escape_line(membership.instrument.short), membership.party
+    return f"- **{name}:** {told_of(party, words, since=False)} ({listed(party, words)})"

@@ -125,18 +125,23 @@ def sources_lines(parties: Sequence[Party], words: Words) -> Iterator[str]:
         yield f"-# {words('standing.computed', how=escape_line('; '.join(computed)))}"
 
 
-def short_sources(memberships: Iterable[Membership], words: Words) -> str:
-    """Where it was published, as short as can be: a link by the name of each instrument, and up to when it tells."""
-    told = dict[str, None]()
-    for each in memberships:
-        name, source = escape_line(each.instrument.tag or each.instrument.short), each.party.source
-        if source:
-            told[(linked(name, source.url) if source.url else name) + _as_of(each.party, words)] = None
-        for one in each.party.reservations:
-            if one.source:
-                publisher = escape_line(one.source.publisher)
-                told[linked(publisher, one.source.url) if one.source.url else publisher] = None
-    return " · ".join(told)
+def listed(party: Party, words: Words) -> str:
+    """Where it was published, as short as can be: the year that the source tells up to, as a link to it."""
+    source = party.source
+    if source is None:
+        return ""
+    date = party.as_of or source.date
+    shown = str(date.year) if date else words("link")
+    return linked(shown, source.url) if source.url else shown
+
+
+def reserving_sources(parties: Iterable[Party]) -> str:
+    """Who published the reservations, where that is not the list itself."""
+    sources = dict.fromkeys(one.source for party in parties for one in party.reservations if one.source)
+    return " · ".join(
+        linked(escape_line(source.publisher), source.url) if source.url else escape_line(source.publisher)
+        for source in sources
+    )
 
 
 def table_line(memberships: Iterable[Membership], words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from bot.cards.address import Address
 from bot.cards.kinds import is_known
+from bot.cards.parties import bound_address
 from bot.cards.search import ask_card, nothing_card
 from bot.cards.unread import Unread, with_unread
 from bot.chat import answer
@@ -32,9 +33,8 @@ async def look_up(
             return
     found = context.snapshot.finder.search(typed, kinds=kinds)
     bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
-    if found.outcome != "boundary" and bound is not None and len(bound.instruments) != 1:
-        state = bound.states[0] if len(bound.states) == 1 else ""
-        await answer.present(context, Address("parties", state), "match", public=public)
+    if found.outcome != "boundary" and bound is not None:
+        await answer.present(context, bound_address(bound), "match", public=public)
     elif found.outcome == "match":
         best = found.results[0]
         await answer.present(context, card_of(best.kind, best.id), "match", public=public)

@@ -63,9 +63,9 @@ def shown(library: Library, address: Address, options: Options) -> Card:
 
 def test_a_line_for_each_state_tells_what_binds_it_the_oldest_first(treaties: Library, options: Options) -> None:
     text = plain(shown(treaties, Address("parties"), options))
-    assert "North Aland Old 1982°; only signed: The New Treaty 1998" in text
-    assert "Bland The New Treaty 2012; not listed: Old" in text
-    assert "From outside our documents" in text
+    assert "North Aland: Old 1982°; only signed: The New Treaty 1998" in text
+    assert "Bland: The New Treaty 2012; not a party: Old" in text
+    assert "From outside our documents, as of 2012 to 2012." in text
 
 
 def test_a_state_has_a_page_with_dates_reservations_and_up_to_when_the_source_tells(
@@ -73,10 +73,11 @@ def test_a_state_has_a_page_with_dates_reservations_and_up_to_when_the_source_te
 ) -> None:
     card = shown(treaties, Address("parties", "north-aland"), options)
     text = plain(card)
-    assert card.title == "What binds North Aland"
+    assert card.title == "North Aland and the treaties"
     assert "The Old Treaty: acceded 24 September 1982; reserves Article IV (on disputes)" in text
     assert "The New Treaty: signed 5 October 1998, not ratified" in text
-    assert "Old (as of 2012) · An assembly" in text
+    assert "(on disputes) (2012)" in text
+    assert "Reservations: An assembly" in text
     assert Press("All states", Address("parties")) in card.actions
     assert card_at(treaties, Address("parties", "cland"), options) is None
 

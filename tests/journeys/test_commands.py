@@ -45,6 +45,45 @@ async def test_the_name_of_a_treaty_alone_gives_the_treaty(sandbox: Sandbox) -> 
     assert "Convention against Torture" in reply.text().splitlines()[0]
 
 
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("who is bound", "## Who is bound by what"),
+        ("parties:china", "## China and the treaties"),
+        ("which treaties is Laos party to", "## Laos and the treaties"),
+        ("is Laos party to the refugee convention", "## 1951 Refugee Convention"),
+        ("iccpr-12-2", "## Covenant on Civil and Political Rights, Article 12"),
+    ],
+)
+async def test_who_is_bound_is_answered_by_treaty(sandbox: Sandbox, asked: str, title: str) -> None:
+    reply = await sandbox.actor().command("treaty", reference=asked)
+    assert reply.text().splitlines()[0] == title
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_question_of_who_is_bound_is_no_question_about_china(sandbox: Sandbox) -> None:
+    reply = await sandbox.actor().command("brief", topic="is South Korea party to the refugee convention")
+    assert reply.text().startswith("## 1951 Refugee Convention")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_list_of_treaties_leads_to_who_is_bound_and_that_to_each_state(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    table = await member.press(await member.command("treaty"), "Who is bound")
+    state = await member.choose(table, table.selects[0].custom_id, "Vietnam")
+    assert "ratified 5 February 2015" in state.text()
+    again = await member.press(state, "All states")
+    assert again.text().startswith("## Who is bound by what")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_is_typed_offers_who_is_bound_first_where_that_is_asked(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    (first, *_) = await member.type("treaty", "reference", "which treaties is china party to")
+    assert first.name == "China and the treaties"
+
+
 async def test_quotations_are_found_by_speaker_and_document(sandbox: Sandbox, bot: Running) -> None:
     reply = await sandbox.actor().command("quote", speaker="Ann Buwalda", document="wnd-2005")
     expected = [

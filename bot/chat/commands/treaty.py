@@ -11,6 +11,8 @@ from bot.cards.escape import escape_line, label
 from bot.cards.kinds import is_known, title_of
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
+from bot.cards.parties import bound_address, bound_title
+from bot.cards.routes import card_at
 from bot.cards.search import ask_card
 from bot.chat import answer
 from bot.chat.autocomplete import Offer, named, suggesting
@@ -21,14 +23,13 @@ from bot.chat.lookup import look_up
 from bot.domain.citation.citations import Reading
 from bot.snapshot import Snapshot
 
-PARTIES = "parties"
-"""What choosing the table of who is bound submits; no article has an id like it, because theirs end in a number."""
-
 
 def _suggested(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
-    """The articles that fit, and first the table of who is bound where that is asked."""
-    if snapshot.library.parties and snapshot.finder.bound(typed):
-        yield Offer(context_of(interaction).words("parties.title"), PARTIES)
+    """The articles that fit, and first who is bound where that is asked."""
+    if bound := snapshot.finder.bound(typed):
+        address = bound_address(bound)
+        title = bound_title(snapshot.library, address, context_of(interaction).words)
+        yield Offer(title, f"{address.kind}:{address.id}")
     yield from named(snapshot.library, snapshot.finder.complete(typed, kinds={"article"}))
 
 
@@ -41,12 +42,20 @@ async def treaty(interaction: discord.Interaction, reference: str | None = None,
     context = context_of(interaction)
     if not reference:
         await answer.present(context, Address("articles"), "shown")
-    elif reference == PARTIES:
-        await answer.present(context, Address("parties"), "shown")
+    elif chosen := _chosen(context, reference):
+        await answer.present(context, chosen, "match", public=public)
     elif is_known(context.library, "article", reference):
         await answer.present(context, Address("article", reference), "match", public=public)
     else:
         await _read(context, reference, public=public)
+
+
+def _chosen(context: Context, reference: str) -> Address | None:
+    """Who is bound, as a suggestion submits it."""
+    kind, _, key = reference.partition(":")
+    address = Address(kind, key)
+    is_one = kind in {"parties", "instrument"} and card_at(context.library, address, context.options) is not None
+    return address if is_one else None
 
 
 async def _read(context: Context, typed: str, *, public: bool | None) -> None:
