@@ -15,9 +15,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LE
 Reference = Annotated[str, StringConstraints(pattern=r"^((article|note):)?[a-z0-9]+(-[a-z0-9]+)*$")]
 """What a sentence may rest on: the id of a piece of evidence, or `article:ID`, or `note:ID`."""
 
-Kind = Literal[
-    "brief", "quotation", "article", "instrument", "figure", "term", "document", "person", "boundary"
-]
+Kind = Literal["brief", "quotation", "article", "instrument", "figure", "term", "document", "person", "boundary"]
 """What a search can offer. Ids are unique within a kind."""
 
 Answered = Kind | Literal["timeline"]
