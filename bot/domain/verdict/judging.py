@@ -77,7 +77,8 @@ class Judging:
             everywhere = located(_in_one(words), self._index)
             found = list(islice(everywhere, 1 if short else _MOST_PLACES))
             if found:
-                return replace(self._standing(text, found, around), short=short)
+                standing = self._standing(text, found, around)
+                return _unowned(standing) if short else standing
         return None
 
     def in_parts(self, text: str, around: str = "") -> Check | None:
@@ -197,3 +198,8 @@ class Judging:
 
 def _in_one(words: str) -> Sought:
     return Sought((SoughtPart(words, None),))
+
+
+def _unowned(standing: Check) -> Check:
+    """The same of a word or two that many have said: whoever is named beside them may have said them as well."""
+    return replace(standing, short=True, attribution=None if standing.attribution == "other" else standing.attribution)
