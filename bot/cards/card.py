@@ -35,7 +35,7 @@ class Choice:
     """One line of a menu."""
 
     label: str
-    leads_to: Address
+    leads_to: Address | Action
     description: str = ""
 
 
@@ -103,6 +103,7 @@ class Card:
 
     A card too long for one message is shown page by page; `address` is where the pages are found. A card that answers
     what somebody typed has no address, because nothing typed is remembered: its pages are sent one after another.
+    A card `by_screen` has no more on a page than the screen of a phone shows, but for a block that is larger itself.
     """
 
     title: str
@@ -110,3 +111,6 @@ class Card:
     address: Address | None = None
     footer: tuple[str, ...] = ()
     actions: tuple[Press | Link, ...] = ()
+    more: Menu | None = None
+    """What else can be done, below the buttons."""
+    by_screen: bool = False

@@ -25,7 +25,8 @@ def view(page: Page) -> ui.LayoutView:
     """A new view of the page, to be sent once; needs a running event loop."""
     parts = [_part(block) for block in page.blocks]
     rows = [ui.ActionRow[Any](*(_button(button) for button in row)) for row in page.rows]
-    return finished(ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows)))
+    more = [_part(page.more)] if page.more else []
+    return finished(ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows, *more)))
 
 
 def files(page: Page) -> list[discord.File]:

@@ -40,7 +40,7 @@ def fits(card: Card, words: Words) -> list[Fault]:
 
 
 def _faults(page: Page) -> Iterator[Fault]:
-    menus = [block for block in page.blocks if isinstance(block, Menu)]
+    menus = [block for block in (*page.blocks, page.more) if isinstance(block, Menu)]
     buttons = [button for row in page.rows for button in row]
     buttons += [block.button for block in page.blocks if isinstance(block, Section)]
     presses = [(str(button.leads_to), button.label) for button in buttons if isinstance(button, Press)]

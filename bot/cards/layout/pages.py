@@ -1,21 +1,25 @@
-"""Lays a card out on pages that fit a Discord message; nothing is ever cut."""
+"""Lays a card out on pages that fit a Discord message, or a phone's screen; nothing is ever cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Divider, Link, Press, Section, Text
-from bot.cards.layout.size import AROUND_A_TEXT, HALF, ROOM, Size
+from bot.cards.card import Block, Card, Divider, Link, Menu, Press, Section, Text
+from bot.cards.layout.screen import height_of_buttons
+from bot.cards.layout.size import A_SCREEN, AROUND_A_TEXT, HALF, ROOM, Size
 from bot.cards.layout.split import part_of, split
 from bot.words.catalogue import Words
 
 A_ROW = 5
 
+_LEAST = 250
+"""Pixels of a screen's page that are left for what it says, however much stands around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message: everything on it, in reading order, `rows` being the buttons at its end.
+    """One message: everything on it, in reading order, `rows` being the buttons at its end and `more` a menu below.
 
     `size` is all the room it takes, what Discord puts around it too.
     """
@@ -25,6 +29,7 @@ class Page:
     number: int
     of: int
     size: Size
+    more: Menu | None = None
 
 
 _Sized = tuple[Block, Size]
@@ -39,10 +44,14 @@ def pages(card: Card, words: Words) -> tuple[Page, ...]:
     sized = [_sized(block) for block in card.blocks]
     frame = _Frame.of(card, words)
     alone = frame.around(_trimmed(sized), 1, 1)
-    if ROOM.holds(alone.size):
+    if (A_SCREEN if card.by_screen else ROOM).holds(alone.size):
         return (alone,)
-    room = ROOM - frame.around([], 99, 999).size
-    filled = [page for page in _fill(sized, room) if page] or [[]]
+    around = frame.around([], 99, 999).size
+    pieces = _pieces(sized, ROOM - around)
+    room = ROOM - around
+    if card.by_screen:
+        room = replace(room, height=max((A_SCREEN - around).height, _LEAST))
+    filled = [page for page in _fill(pieces, room, parting=not card.by_screen) if page] or [[]]
     return tuple(frame.around(page, number, len(filled)) for number, page in enumerate(filled, 1))
 
 
@@ -67,20 +76,21 @@ class _Frame:
     def of(cls, card: Card, words: Words) -> Self:
         footer = (Text("\n".join(f"-# {line}" for line in card.footer)),) if card.footer else ()
         actions = tuple(card.actions[start : start + A_ROW] for start in range(0, len(card.actions), A_ROW))
-        size = Size.total((Size(components=1 + len(actions) + len(card.actions)), *map(Size.of, footer)))
-        return cls(card, words, footer, actions, size)
+        parts = [*map(Size.of, footer), *map(_of_row, actions), *([Size.of(card.more)] if card.more else [])]
+        return cls(card, words, footer, actions, Size.total((Size(components=1), *parts)))
 
     def around(self, sized: list[_Sized], number: int, of: int) -> Page:
         """The page with these blocks; raises ValueError where the frame is too large."""
         title = Text(_title(self.card.title, self.words, number, of))
         turn = _turn(self.card.address, self.words, number, of)
-        turning = Size(components=1 + len(turn)) if turn else Size()
+        turning = _of_row(turn) if turn else Size()
         frame = Size.total((self.size, Size.of(title), turning))
         if not HALF.holds(frame):
             raise ValueError("title, small print and buttons take more than half of a message")
         blocks = (title, *(block for block, _ in sized), *self.footer)
         rows = (turn, *self.actions) if turn else self.actions
-        return Page(blocks, rows, number, of, Size.total((frame, *(size for _, size in sized))))
+        size = Size.total((frame, *(size for _, size in sized)))
+        return Page(blocks, rows, number, of, size, self.card.more)
 
 
 def _title(title: str, words: Words, number: int, of: int) -> str:
@@ -100,14 +110,18 @@ def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[
     return tuple(presses)
 
 
-def _fill(sized: list[_Sized], room: Size) -> Iterator[list[_Sized]]:
+def _of_row(row: tuple[Press | Link, ...]) -> Size:
+    return Size(components=1 + len(row), height=height_of_buttons(row))
+
+
+def _fill(pieces: Iterable[_Sized], room: Size, *, parting: bool) -> Iterator[list[_Sized]]:
     """Blocks in their order, as many on a page as it holds; a line between parts never begins or ends a page."""
     page: list[_Sized] = []
     left = room
-    for piece in _pieces(sized, room):
+    for piece in pieces:
         rest = piece
         if not left.holds(rest[1]):
-            first, rest = _parted(piece, left, room)
+            first, rest = _parted(piece, left, room) if parting else ([], piece)
             yield _trimmed([*page, *first])
             page, left = [], room
         page.append(rest)

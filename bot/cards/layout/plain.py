@@ -15,6 +15,7 @@ def plain(card: Card) -> str:
     parts = [without_marks(card.title), *(_block(block) for block in card.blocks)]
     parts += ["\n".join(without_marks(line) for line in card.footer)]
     parts += ["\n".join(_button(button) for button in card.actions)]
+    parts += [_block(card.more)] if card.more else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
