@@ -1,7 +1,10 @@
 """Who says it, in which document, of which date, through whom: the same words wherever something is attributed."""
 
+from collections.abc import Callable, Iterable
+
 from bot.cards.escape import escape_line
 from bot.cards.references import References, raised_all
+from bot.domain.date import PartialDate
 from bot.domain.library import Library, Provision
 from bot.domain.model import Document, DocumentDate, Evidence, Note, Source
 from bot.words.catalogue import Words
@@ -100,10 +103,28 @@ def note_line(note: Note, words: Words) -> str:
 
 def sources_line(references: References, library: Library, words: Words) -> str:
     """All that an answer rests on, a document once with its numbers: `¹ ³ CECC, 28 August 2006 · ² …`."""
-    numbers: dict[str, dict[int, None]] = {}
-    for number, reference in references:
-        numbers.setdefault(_name(reference, library, words), {})[number] = None
-    return " · ".join(f"{raised_all(found)} {name}" for name, found in numbers.items())
+    return _numbered(references, lambda reference: _name(reference, library, words))
+
+
+def short_sources(references: References, library: Library, words: Words) -> str:
+    """The same in the fewest words: `¹ Refugee Convention, Art. 33 · ² CNSNews 2013 · ³ editors' note`."""
+    return _numbered(references, lambda reference: _short_name(reference, library, words))
+
+
+def medium_line(rests_on: Iterable[str], library: Library, words: Words) -> str:
+    """Where and when a sentence was reported, each medium once: `WND, February 2005; CNSNews, June 2013`."""
+    media: dict[str, None] = {}
+    for reference in rests_on:
+        support = library.support(reference)
+        if isinstance(support, Evidence):
+            document = library.documents[support.document]
+            media[words("medium", name=_medium(document), date=_month_of(document.date, words))] = None
+        elif isinstance(support, Note):
+            source = support.source
+            publisher = escape_line(source.publisher)
+            date = words.date(_to_the_month(source.date)) if source.date else ""
+            media[words("medium", name=publisher, date=date) if date else publisher] = None
+    return "; ".join(media)
 
 
 def labels_line(references: References, library: Library, words: Words) -> str:
@@ -118,6 +139,37 @@ def labels_line(references: References, library: Library, words: Words) -> str:
         else:
             labels[words("label.note")] = None
     return " · ".join(labels)
+
+
+def _numbered(references: References, name: Callable[[str], str]) -> str:
+    """Every name once, with all the numbers that stand for it."""
+    numbers: dict[str, dict[int, None]] = {}
+    for number, reference in references:
+        numbers.setdefault(name(reference), {})[number] = None
+    return " · ".join(f"{raised_all(found)} {name}" for name, found in numbers.items())
+
+
+def _short_name(reference: str, library: Library, words: Words) -> str:
+    support = library.support(reference)
+    if isinstance(support, Evidence):
+        document = library.documents[support.document]
+        return f"{_medium(document)} {document.date.value.year}"
+    if isinstance(support, Provision):
+        instrument = escape_line(support.instrument.short)
+        return words("sources.article", instrument=instrument, number=escape_line(support.article.number))
+    return words("sources.short-note")
+
+
+def _medium(document: Document) -> str:
+    return escape_line(document.short or document.publisher)
+
+
+def _month_of(date: DocumentDate, words: Words) -> str:
+    return escape_line(date.shown_as) if date.shown_as else words.date(_to_the_month(date.value))
+
+
+def _to_the_month(date: PartialDate) -> PartialDate:
+    return PartialDate(date.year, date.month)
 
 
 def _name(reference: str, library: Library, words: Words) -> str:

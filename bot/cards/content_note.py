@@ -38,33 +38,48 @@ class ContentNote:
         self._hides = True
         return None
 
-    def before(self, blocks: Iterable[Block], note: str | None = None) -> tuple[Block, ...]:
+    @property
+    def button(self) -> Press | None:
+        """*Show*, where something has been hidden of what was asked for so far."""
+        if not self._hides:
+            return None
+        leads_to = self._address.seen_as(self._address.view, opened=True)
+        return Press(self._options.words("content-note.show"), leads_to)
+
+    def with_button(self, *presses: Press) -> tuple[Press, ...]:
+        """The buttons of a card that has *Show* among them, on each of its pages, where something is hidden."""
+        return (*presses, self.button) if self.button else presses
+
+    def told(self, note: str | None, *, always: bool = False) -> tuple[Text, ...]:
+        """The note without a button, where a text was distressing; `always` for a note of the item's own.
+
+        `note` says what is described, in place of the usual words.
+        """
+        return (Text(self._text(note)),) if self._met or (always and note) else ()
+
+    def before(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks, after the content note where one of their texts was distressing.
 
-        It has the button *Show* where something is hidden. `note` says what is described, in place of the usual words.
+        It has the button *Show* where something is hidden.
         """
         laid_out = tuple(blocks)
-        return (*self._note(note), *laid_out) if self._met else laid_out
-
-    def always_before(self, blocks: Iterable[Block], note: str | None) -> tuple[Block, ...]:
-        """The same for an item with a note of its own, which stands there whatever of it is shown."""
-        laid_out = tuple(blocks)
-        return (*self._note(note), *laid_out) if self._met or note is not None else laid_out
+        return (self._note(), *laid_out) if self._met else laid_out
 
     def kept_open(self, address: Address) -> Address:
         """Another view of the same item, opened as this one is."""
         return address.seen_as(address.view, opened=self._address.opened)
 
-    def _note(self, note: str | None) -> tuple[Text | Section, ...]:
+    def _note(self) -> Text | Section:
+        text, show = self._text(None), self.button
+        return Section(f"{text} {self._options.words('content-note.hidden')}", show) if show else Text(text)
+
+    def _text(self, note: str | None) -> str:
         words = self._options.words
         told = escape_line(note) if note else words("content-note.default")
         text = words("content-note", note=told)
         if self._options.support:
             text += " " + words("content-note.support", support=escape_line(self._options.support))
-        if not self._hides:
-            return (Text(text),)
-        leads_to = self._address.seen_as(self._address.view, opened=True)
-        return (Section(f"{text} {words('content-note.hidden')}", Press(words("content-note.show"), leads_to)),)
+        return text
 
     def _is_distressing(self, reference: str) -> bool:
         support = self._library.support(reference)

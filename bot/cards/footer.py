@@ -12,7 +12,7 @@ def footer(library: Library, options: Options, receipt: str, *, said: tuple[str,
     return (*said, f"`{receipt}`", *library_lines(library, options))
 
 
-def brief_footer(library: Library, options: Options, brief: Brief, *, said: tuple[str, ...]) -> tuple[str, ...]:
+def brief_footer(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
     """The same for a brief, with the dates that its editors vouch for on the line of the receipt."""
     words = options.words
     reviewed = words.date(brief.reviewed)
@@ -23,10 +23,19 @@ def brief_footer(library: Library, options: Options, brief: Brief, *, said: tupl
         else words("footer.reviewed", date=reviewed),
         f"`{receipts.of_brief(library, brief.id)}`",
     ]
-    overdue: tuple[str, ...] = ()
-    if options.today is not None and brief.review_by < options.today:
-        overdue = (words("footer.overdue", date=words.date(brief.review_by)),)
-    return (*said, " · ".join(dates), *overdue, *library_lines(library, options))
+    return (" · ".join(dates), *_overdue(brief, options), *library_lines(library, options))
+
+
+def short_footer(library: Library, options: Options, brief: Brief, sources: str) -> tuple[str, ...]:
+    """The one line of a brief's short card, what it rests on and its receipt, and what must be said besides."""
+    receipt = f"`{receipts.of_brief(library, brief.id)}`"
+    return (f"{sources} · {receipt}", *_overdue(brief, options), *_in_english(options))
+
+
+def view_footer(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
+    """The small print of a view of a brief: of when its evidence is, and the receipt."""
+    as_of = options.words("footer.as-of", date=options.words.date(brief.as_of))
+    return (f"{as_of} · `{receipts.of_brief(library, brief.id)}`", *_overdue(brief, options), *_in_english(options))
 
 
 def library_footer(library: Library, options: Options) -> tuple[str, ...]:
@@ -42,6 +51,14 @@ def library_lines(library: Library, options: Options) -> tuple[str, ...]:
         lines.append(options.words("footer.dated-one", year=str(years[0])))
     elif years:
         lines.append(options.words("footer.dated", first=str(years[0]), last=str(years[-1])))
-    if not options.words.is_of_the_library:
-        lines.append(options.words("footer.in-english"))
-    return tuple(lines)
+    return (*lines, *_in_english(options))
+
+
+def _overdue(brief: Brief, options: Options) -> tuple[str, ...]:
+    if options.today is None or brief.review_by >= options.today:
+        return ()
+    return (options.words("footer.overdue", date=options.words.date(brief.review_by)),)
+
+
+def _in_english(options: Options) -> tuple[str, ...]:
+    return () if options.words.is_of_the_library else (options.words("footer.in-english"),)

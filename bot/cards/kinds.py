@@ -8,7 +8,9 @@ from bot.cards.address import Address
 from bot.cards.article import article_card, english_card, wording_card
 from bot.cards.boundary import boundary_card
 from bot.cards.brief import full_card, short_card
-from bot.cards.brief_views import figures_card, quotes_card, sources_card, treaty_card
+from bot.cards.brief_positions import who_card
+from bot.cards.brief_sources import sources_card
+from bot.cards.brief_views import figures_card, notes_card, quotes_card, treaty_card
 from bot.cards.card import Card
 from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
@@ -108,12 +110,15 @@ _ROWS = (
         items=lambda library: library.briefs,
         title=lambda library, key: library.briefs[key].title,
         views={
-            "card": full_card,
+            "card": short_card,
             "short": short_card,
+            "sources": sources_card,
+            "who": who_card,
             "quotes": quotes_card,
             "treaty": treaty_card,
             "figures": figures_card,
-            "sources": sources_card,
+            "notes": notes_card,
+            "full": full_card,
         },
         word="kind.brief",
         command="brief",

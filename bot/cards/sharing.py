@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cards.address import Action, Address
-from bot.cards.card import Card, Press
+from bot.cards.card import Card, Choice, Press
 from bot.cards.kinds import reportable, shareable
 from bot.words.catalogue import Words
 
@@ -11,22 +11,23 @@ VERDICT = Address("check")
 """What the buttons of verdicts carry, which live at no address."""
 
 
-def private_form(card: Card, words: Words, *, may_post: bool) -> Card:
-    """The card as its asker alone sees it."""
+def private_form(card: Card, words: Words, *, may_post: bool, may_report: bool = True) -> Card:
+    """The card as its asker alone sees it; `may_report` says whether anybody would receive a report."""
     if card.address is None:
         return card
     post: tuple[Press, ...] = ()
     if may_post and shareable(card.address):
         post = (Press(words("action.post"), Action("post", card.address), "strong"),)
-    return _with(card, *post, *_report(card.address, words))
+    return _reportable(_with(card, *post), card.address, words, may_report=may_report)
 
 
-def public_form(card: Card, words: Words, poster: int) -> Card:
+def public_form(card: Card, words: Words, poster: int, *, may_report: bool = True) -> Card:
     """The card as everyone sees it; whoever posted it finds a way to remove it again."""
     if card.address is None:
         return card
     remove = Action("remove", Address(card.address.kind), str(poster))
-    return _with(card, *_report(card.address, words), Press(words("action.remove"), remove, "danger"))
+    removable = _with(card, Press(words("action.remove"), remove, "danger"))
+    return _reportable(removable, card.address, words, may_report=may_report)
 
 
 def private_verdict(card: Card, words: Words, *, may_post: bool) -> Card:
@@ -39,8 +40,14 @@ def public_verdict(card: Card, words: Words, poster: int) -> Card:
     return _with(card, Press(words("action.remove"), Action("remove", VERDICT, str(poster)), "danger"))
 
 
-def _report(address: Address, words: Words) -> tuple[Press, ...]:
-    return (Press(words("action.report"), Action("report", address)),) if reportable(address) else ()
+def _reportable(card: Card, address: Address, words: Words, *, may_report: bool) -> Card:
+    """The card with *Report a problem*: in its menu *More* where it has one, else among its buttons."""
+    if not (may_report and reportable(address)):
+        return card
+    label, report = words("action.report"), Action("report", address)
+    if card.more is None:
+        return _with(card, Press(label, report))
+    return replace(card, more=replace(card.more, choices=(*card.more.choices, Choice(label, report))))
 
 
 def _with(card: Card, *presses: Press) -> Card:

@@ -1,14 +1,15 @@
-"""What stands around a quotation in its document, where so little of the document's own prose may be shown.
+"""What may be read of a document around a quotation, and as the proof of a claim, where so little of it may be shown.
 
 The documents belong to their publishers. Speakers' words are quoted; of a document's own prose at most 40 words are
-shown in one place, and at most a quarter of it in all, what articles and laws show of it counted first.
+shown in one place, and at most a quarter of it in all: what articles and laws show of it is counted first, then what
+stands around quotations, and last the narrations that answers and claims rest on.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.domain.budget import SHARE, own_words, shown_prose, words_in
+from bot.domain.budget import SHARE, is_shown, own_words, shown_prose, words_in
 from bot.domain.kept import kept
 from bot.domain.library import Library
 from bot.domain.model import Document, Evidence
@@ -34,12 +35,36 @@ class _Stretch:
     end: int
 
 
-@kept
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of a document is shown: the contexts of its quotations, and the ids of its narrations."""
+
+    contexts: Mapping[str, tuple[Part, ...]]
+    narrations: frozenset[str]
+
+
 def contexts(library: Library, key: str) -> Mapping[str, tuple[Part, ...]]:
     """For each quotation of a document whose context may be shown, the text from a little before to a little after.
 
     Room is given in register order; a quotation that is left out has its place named instead.
     """
+    return _shown(library, key).contexts
+
+
+def sentence(library: Library, evidence: Evidence) -> tuple[Part, ...] | None:
+    """As much of the sentence of some evidence as may be shown: a quotation in it, or alone; None for nothing."""
+    if evidence.kind == "narration":
+        told = is_shown(evidence, library) or evidence.id in _shown(library, evidence.document).narrations
+        return (Part(evidence.text, quoted=False),) if told else None
+    if evidence.id not in contexts(library, evidence.document):
+        return (Part(f"“{evidence.text}”", quoted=True),)
+    document = library.documents[evidence.document]
+    _, inner = _stretches(evidence, document)
+    return tuple(_parts(evidence, inner, document))
+
+
+@kept
+def _shown(library: Library, key: str) -> _Shown:
     document = library.documents[key]
     own = own_words(document)
     room = SHARE * sum(map(len, own.values()))
@@ -55,7 +80,23 @@ def contexts(library: Library, key: str) -> Mapping[str, tuple[Part, ...]]:
                 shown |= around
                 found[evidence.id] = tuple(_parts(evidence, stretch, document))
                 break
-    return MappingProxyType(found)
+    proofs: set[str] = set()
+    for evidence in _proofs(library, key):
+        proof = words_in(evidence.passages, own)
+        if len(proof) <= AROUND_ONE and len(shown | proof) <= room:
+            shown |= proof
+            proofs.add(evidence.id)
+    return _Shown(MappingProxyType(found), frozenset(proofs))
+
+
+def _proofs(library: Library, key: str) -> Iterator[Evidence]:
+    """The narrations of a document that answers and claims rest on, in the order of the briefs."""
+    for brief in library.briefs.values():
+        for claim in (brief.answer, *brief.claims):
+            for reference in claim.rests_on:
+                support = library.support(reference)
+                if isinstance(support, Evidence) and support.kind == "narration" and support.document == key:
+                    yield support
 
 
 def _stretches(evidence: Evidence, document: Document) -> Iterator[_Stretch]:

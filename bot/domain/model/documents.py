@@ -38,6 +38,8 @@ class DocumentEntry(Item):
     """How surely the publisher is known."""
     publisher_note: Text | None = None
     """How the publisher is known."""
+    short: Annotated[Text, StringConstraints(max_length=20)] | None = None
+    """Its publisher in a word or two, such as `CNSNews`, where a line has little room; without it the publisher."""
     author: Text | None
     """Whom it names as its author; null where it names nobody."""
     date: DocumentDate

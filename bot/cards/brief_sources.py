@@ -1,0 +1,66 @@
+"""Every number of a brief: the place that it stands for, where that can be read, and the proof itself."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from bot.cards.address import Address
+from bot.cards.attribution import kind_line, law_label, linked, note_line, place_line, speaker_line
+from bot.cards.brief_ways import view_card
+from bot.cards.briefing import Briefing
+from bot.cards.card import Card, Text
+from bot.cards.content_note import hidden_words
+from bot.cards.escape import escape_line
+from bot.cards.footer import brief_footer
+from bot.cards.options import Options
+from bot.cards.references import raised
+from bot.domain.context import Part, sentence
+from bot.domain.library import Library, Provision, Support
+from bot.domain.model import Evidence
+from bot.words.catalogue import Words
+
+
+def sources_card(library: Library, address: Address, options: Options) -> Card:
+    """The numbers one after another; of narrations as much as may be shown, else the place and not the words."""
+    of = Briefing.at(library, address, options)
+    blocks = [Text(place) for place in _places(of)]
+    if any(_is_withheld(library.support(reference), library) for _, reference in of.references):
+        blocks.append(Text(f"-# {of.words('sources.narrations')}"))
+    return view_card(of, blocks, footer=brief_footer(library, options, of.brief))
+
+
+def _places(of: Briefing) -> Iterator[str]:
+    for number, group in groupby(of.references, key=lambda numbered: numbered[0]):
+        lines = [line for _, reference in group for line in _lines(of.library.support(reference), of)]
+        yield f"{raised(number)} " + "\n".join(dict.fromkeys(lines))
+
+
+def _lines(support: Support, of: Briefing) -> Iterator[str]:
+    words = of.words
+    if isinstance(support, Evidence):
+        yield _linked(place_line(support, of.library, words), of.library.documents[support.document].url, words)
+        parts = sentence(of.library, support)
+        if parts is not None:
+            run = "".join(map(_part, parts)).strip()
+            yield f"> {of.content_note.shown(run, [support.id]) or hidden_words(words)}"
+        key = "sources.quotation" if support.kind == "quotation" else "sources.narration"
+        yield f"-# {words(key, who=speaker_line(support, of.library, words))} · {kind_line(support, of.library, words)}"
+    elif isinstance(support, Provision):
+        yield _linked(f"{escape_line(support.citation)} · {law_label(support, words)}", support.instrument.url, words)
+    else:
+        yield f"{words('label.note')}: {note_line(support, words)}"
+
+
+def _part(part: Part) -> str:
+    """A run of a document in one line; the words quoted stand out from those around them."""
+    text = escape_line(part.text)
+    if part.quoted:
+        return f"**{text}**"
+    return f"{' ' if part.text[:1].isspace() else ''}{text}{' ' if text and part.text[-1:].isspace() else ''}"
+
+
+def _linked(place: str, url: str | None, words: Words) -> str:
+    return f"{place} · {linked(words('link'), url)}" if url else place
+
+
+def _is_withheld(support: Support, library: Library) -> bool:
+    return isinstance(support, Evidence) and sentence(library, support) is None
