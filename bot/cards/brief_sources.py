@@ -30,24 +30,31 @@ def sources_card(library: Library, address: Address, options: Options) -> Card:
 
 def _places(of: Briefing) -> Iterator[str]:
     for number, group in groupby(of.references, key=lambda numbered: numbered[0]):
-        lines = [line for _, reference in group for line in _lines(of.library.support(reference), of)]
-        yield f"{raised(number)} " + "\n".join(dict.fromkeys(lines))
+        pieces = [piece for _, reference in group for piece in _pieces(of.library.support(reference), of)]
+        yield f"{raised(number)} " + "\n".join(dict.fromkeys(pieces))
 
 
-def _lines(support: Support, of: Briefing) -> Iterator[str]:
+def _pieces(support: Support, of: Briefing) -> Iterator[str]:
+    """The place, and of evidence whose words they are, below the words."""
     words = of.words
     if isinstance(support, Evidence):
         yield _linked(place_line(support, of.library, words), of.library.documents[support.document].url, words)
-        parts = sentence(of.library, support)
-        if parts is not None:
-            run = "".join(map(_part, parts)).strip()
-            yield f"> {of.content_note.shown(run, [support.id]) or hidden_words(words)}"
-        key = "sources.quotation" if support.kind == "quotation" else "sources.narration"
-        yield f"-# {words(key, who=speaker_line(support, of.library, words))} · {kind_line(support, of.library, words)}"
+        yield _proof(support, of)
     elif isinstance(support, Provision):
         yield _linked(f"{escape_line(support.citation)} · {law_label(support, words)}", support.instrument.url, words)
     else:
         yield f"{words('label.note')}: {note_line(support, words)}"
+
+
+def _proof(evidence: Evidence, of: Briefing) -> str:
+    words, parts = of.words, sentence(of.library, evidence)
+    quoted = ""
+    if parts is not None:
+        run = "".join(map(_part, parts)).strip()
+        quoted = f"> {of.content_note.shown(run, [evidence.id]) or hidden_words(words)}\n"
+    key = "sources.quotation" if evidence.kind == "quotation" else "sources.narration"
+    who = words(key, who=speaker_line(evidence, of.library, words))
+    return f"{quoted}-# {who} · {kind_line(evidence, of.library, words)}"
 
 
 def _part(part: Part) -> str:

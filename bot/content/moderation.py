@@ -13,7 +13,7 @@ from bot.content.mistakes import MistakeError
 from bot.content.read import read
 from bot.content.shape import shaped
 from bot.domain.model import Text
-from bot.domain.policy import COMMANDS, SHIPPED, ContentNotes, Policy, Posting, Scope, Visibility
+from bot.domain.policy import COMMANDS, SHIPPED, ContentNotes, Length, Policy, Posting, Scope, Visibility
 from bot.domain.problem import ProblemsError
 
 LONGEST_TEXT = 300
@@ -56,6 +56,8 @@ class ChannelRules(BaseModel):
 
     commands: Commands | None = None
     """The commands that are on, or `all`."""
+    length: Length | None = None
+    """How much `/brief` answers with when its asker did not say `length:`: one screen, or everything."""
     visibility: Visibility | None = None
     """Who sees an answer when its asker did not say `public:`."""
     posting: Posting | None = None

@@ -25,6 +25,7 @@ COMMANDS = (
 """Every command and message menu, as Discord shows its name."""
 
 Visibility = Literal["private", "public"]
+Length = Literal["short", "full"]
 Posting = Literal["everyone", "moderators", "nobody"]
 ContentNotes = Literal["button", "spoiler"]
 Scope = Literal["shipped", "file", "server", "channel"]
@@ -47,6 +48,7 @@ class Policy:
     """How the bot behaves in one place, and why."""
 
     commands: tuple[str, ...]
+    length: Length
     visibility: Visibility
     posting: Posting
     content_notes: ContentNotes
@@ -85,6 +87,7 @@ class Policy:
 SHIPPED: Mapping[str, object] = MappingProxyType(
     {
         "commands": COMMANDS,
+        "length": "short",
         "visibility": "private",
         "posting": "everyone",
         "content_notes": "button",

@@ -42,7 +42,7 @@ def test_what_rests_on_an_article_told_in_our_words_does_not_call_it_treaty_text
     told = an_article("34", described="Told in our words.", not_stored="All of it.", paragraphs=())
     treaty = an_instrument("a-treaty", "A Treaty", told)
     library = a_library(treaty, a_brief("b", "What?", rests_on="article:a-treaty-34"))
-    assert "Editors' description" in shown(library, Address("brief", "b"), options).footer
+    assert "Editors' description" in plain(shown(library, Address("brief", "b", "full"), options))
     assert "Editors' description" in plain(shown(library, Address("brief", "b", "sources"), options))
 
 

@@ -80,6 +80,7 @@ cooldown: 1
 visibility: public
 posting: moderators
 content_notes: spoiler
+length: full
 servers:
   {SERVER}:
     cooldown: 2
@@ -88,6 +89,7 @@ servers:
     channels:
       {CHANNEL}:
         cooldown: 3
+        length: short
         visibility: public
       {THREAD}:
         cooldown: 4
@@ -96,6 +98,9 @@ servers:
     policy = moderation.in_force(SERVER, (THREAD, CHANNEL))
     assert (policy.cooldown, policy.visibility, policy.posting) == (4, "public", "nobody")
     assert policy.content_notes == "spoiler"
+    assert policy.length == "short"
+    assert moderation.in_force(SERVER).length == "full"
+    assert loaded(file, "cooldown: 1\n").in_force().length == "short"
     assert moderation.in_force(SERVER, (CHANNEL,)).cooldown == 3
     assert moderation.in_force(SERVER).cooldown == 2
     assert moderation.in_force("100000000000000099", (CHANNEL,)).cooldown == 1

@@ -15,13 +15,53 @@ async def test_a_briefing_is_answered_for_the_asker_alone_with_its_receipt(sandb
     assert not sandbox.refusals
 
 
-async def test_the_short_length_gives_the_answer_alone(sandbox: Sandbox, bot: Running) -> None:
+async def test_the_answer_is_short_unless_its_asker_wants_everything(sandbox: Sandbox, bot: Running) -> None:
     member = sandbox.actor()
     full = await member.command("brief", topic="non-refoulement", length="full")
     short = await member.command("brief", topic="non-refoulement", length="short")
+    plain = await member.command("brief", topic="non-refoulement")
     answer = bot.current.snapshot.library.briefs["non-refoulement"].answer.text
     assert answer[:60] in short.text()
-    assert len(short.text()) < len(full.text()) / 2
+    assert plain.text() == short.text()
+    assert "Page 1 of" in full.text()
+    assert [button.label for button in short.buttons] == ["Sources", "Who says what", "Quotations", "Post to channel"]
+
+
+async def test_the_length_is_as_the_moderators_say_unless_its_asker_says(sandbox: Sandbox, start: Start) -> None:
+    await start(f"servers: {{{server_id(sandbox)}: {{length: full}}}}\n")
+    member = sandbox.actor()
+    assert "Page 1 of" in (await member.command("brief", topic="non-refoulement")).text()
+    assert "Page 1 of" in (await member.command("brief", topic="what is non refoulment")).text()
+    assert "Page 1 of" not in (await member.command("brief", topic="non-refoulement", length="short")).text()
+    assert "Page 1 of" not in (await sandbox.actor("member", "dm").command("brief", topic="numbers")).text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_more_there_is_opens_from_a_menu_in_place(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="non-refoulement")
+    [more] = reply.selects
+    treaty = await member.choose(reply, more.custom_id, "Treaty text")
+    assert treaty.callback is Callback.UPDATE
+    assert treaty.text().startswith("## Treaty text: What is non-refoulement?")
+    back = await member.press(treaty, "Back to the briefing")
+    assert back.text() == reply.text()
+    everything = await member.choose(back, more.custom_id, "Everything")
+    assert everything.message.id == reply.message.id
+    second = await member.press(everything, "Next")
+    assert "Page 2 of" in second.text()
+
+
+async def test_a_problem_is_reported_from_the_menu(sandbox: Sandbox, start: Start) -> None:
+    desk = sandbox.population.places["desk"].channel
+    bot = await start(f"servers: {{{server_id(sandbox)}: {{reports_channel: {desk.id}}}}}\n")
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="non-refoulement")
+    form = await member.choose(reply, reply.selects[0].custom_id, "Report a problem")
+    assert form.callback is Callback.MODAL
+    await member.submit(form, {"kind": "number", "words": "It says four."})
+    await bot.idle()
+    assert "What is non-refoulement?" in sandbox.actor("moderator", "desk").messages()[-1].text()
 
 
 async def test_suggestions_come_from_the_first_letter_and_lead_to_the_briefing(sandbox: Sandbox, bot: Running) -> None:
@@ -144,7 +184,7 @@ async def test_buttons_work_after_a_restart(sandbox: Sandbox, start: Start) -> N
     reply = await member.command("brief", topic="non-refoulement")
     await before.stop()
     await start()
-    treaty = await member.press(reply, "Treaty text")
+    treaty = await member.choose(reply, reply.selects[0].custom_id, "Treaty text")
     assert "No Contracting State shall expel or return" in treaty.text()
 
 

@@ -24,15 +24,19 @@ from bot.domain.model import Kind
 )
 @app_commands.choices(
     length=[
-        Choice(name=translated(key="choice.full"), value="full"),
         Choice(name=translated(key="choice.short"), value="short"),
+        Choice(name=translated(key="choice.full"), value="full"),
     ]
 )
 @app_commands.autocomplete(topic=items("brief"))
-async def brief(interaction: discord.Interaction, topic: str, length: str = "full", public: bool | None = None) -> None:
+async def brief(
+    interaction: discord.Interaction, topic: str, length: str | None = None, public: bool | None = None
+) -> None:
     """Answer with the briefing that was meant, found by its title or by whatever somebody types."""
+    context = context_of(interaction)
+    wanted = length or context.policy.length
 
     def card_of(kind: Kind, key: str) -> Address:
-        return Address(kind, key, "short" if kind == "brief" and length == "short" else "card")
+        return Address(kind, key, "full" if kind == "brief" and wanted == "full" else "card")
 
-    await look_up(context_of(interaction), topic, card_of=card_of, public=public)
+    await look_up(context, topic, card_of=card_of, public=public)
