@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from bot.cards.address import Address
 from bot.cards.attribution import labels_line, note_line, short_sources, sources_line
 from bot.cards.brief_positions import position_lines
-from bot.cards.brief_ways import back, buttons, more
+from bot.cards.brief_ways import buttons, more
 from bot.cards.briefing import Briefing
-from bot.cards.card import Block, Card, Divider, Text
+from bot.cards.card import Block, Card, Divider, Press, Text
 from bot.cards.escape import escape_line
-from bot.cards.footer import brief_footer, short_footer
+from bot.cards.footer import brief_lines, short_footer, view_footer
 from bot.cards.options import Options
 from bot.cards.references import References
 from bot.cards.statement import by_age, statement_line
@@ -45,15 +45,18 @@ def full_card(library: Library, address: Address, options: Options) -> Card:
     sources = (
         sources_line(of.references, library, options.words),
         labels_line(of.references, library, options.words),
+        *brief_lines(library, options, of.brief),
     )
     small = Text("\n".join(f"-# {line}" for line in sources))
     return Card(
         title=escape_line(of.brief.title),
         blocks=(*of.content_note.told(of.brief.content_note, always=True), *said, *_divided(parts), small),
         address=address,
-        footer=brief_footer(library, options, of.brief),
-        actions=(back(of), *buttons(of)),
-        more=more(of),
+        footer=view_footer(library, options, of.brief),
+        actions=of.content_note.with_button(
+            Press(options.words("choice.short"), of.seen_as("card")),
+            Press(options.words("brief.sources"), of.seen_as("sources")),
+        ),
         by_screen=True,
     )
 

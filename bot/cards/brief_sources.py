@@ -10,7 +10,7 @@ from bot.cards.briefing import Briefing
 from bot.cards.card import Card, Text
 from bot.cards.content_note import hidden_words
 from bot.cards.escape import escape_line
-from bot.cards.footer import brief_footer
+from bot.cards.footer import brief_lines
 from bot.cards.options import Options
 from bot.cards.references import raised
 from bot.domain.context import Part, sentence
@@ -22,15 +22,16 @@ from bot.words.catalogue import Words
 def sources_card(library: Library, address: Address, options: Options) -> Card:
     """The numbers one after another; of narrations as much as may be shown, else the place and not the words."""
     of = Briefing.at(library, address, options)
-    blocks = [Text(place) for place in _places(of)]
+    small = list(brief_lines(library, options, of.brief))
     if any(_is_withheld(library.support(reference), library) for _, reference in of.references):
-        blocks.append(Text(f"-# {of.words('sources.narrations')}"))
-    return view_card(of, blocks, footer=brief_footer(library, options, of.brief))
+        small.insert(0, of.words("sources.narrations"))
+    return view_card(of, [*map(Text, _places(of)), Text("\n".join(f"-# {line}" for line in small))])
 
 
 def _places(of: Briefing) -> Iterator[str]:
     for number, group in groupby(of.references, key=lambda numbered: numbered[0]):
-        pieces = [piece for _, reference in group for piece in _pieces(of.library.support(reference), of)]
+        supports = [of.library.support(reference) for _, reference in group]
+        pieces = [piece for support in _not_in_another(supports, of.library) for piece in _pieces(support, of)]
         yield f"{raised(number)} " + "\n".join(dict.fromkeys(pieces))
 
 
@@ -67,6 +68,21 @@ def _part(part: Part) -> str:
 
 def _linked(place: str, url: str | None, words: Words) -> str:
     return f"{place} · {linked(words('link'), url)}" if url else place
+
+
+def _not_in_another(supports: list[Support], library: Library) -> list[Support]:
+    """Without the narrations whose words stand in the sentence of a quotation at the same place."""
+    quoted = [
+        "".join(part.text for part in sentence(library, support) or ())
+        for support in supports
+        if isinstance(support, Evidence) and support.kind == "quotation"
+    ]
+    return [
+        support
+        for support in supports
+        if not (isinstance(support, Evidence) and support.kind == "narration")
+        or not any(support.text in one for one in quoted)
+    ]
 
 
 def _is_withheld(support: Support, library: Library) -> bool:

@@ -5,26 +5,22 @@ from bot.cards.article import article_text
 from bot.cards.attribution import note_line
 from bot.cards.brief_ways import quotations_of, view_card
 from bot.cards.briefing import Briefing
-from bot.cards.card import Block, Card, Choice, Menu, Press, Section, Text
+from bot.cards.card import Block, Card, Choice, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.figure import figure_blocks
-from bot.cards.menus import CHOICE
+from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
-from bot.cards.quotation import quotation_text
+from bot.cards.quotation import quotation_choices, quotation_text
 from bot.domain.library import Library
 
 
 def quotes_card(library: Library, address: Address, options: Options) -> Card:
-    """The quotations a brief rests on; narrations are proof and stand under Sources."""
+    """The quotations a brief rests on, with a menu to the context and the document of each; narrations are Sources."""
     of = Briefing.at(library, address, options)
-    quotes = [
-        Section(
-            quotation_text(library, evidence, options, of.content_note, number),
-            Press(of.words("quotation.open"), Address("quotation", evidence.id)),
-        )
-        for number, evidence in quotations_of(of)
-    ]
-    return view_card(of, quotes or [Text(of.words("quotes.none"))])
+    quotes = quotations_of(of)
+    texts = [Text(quotation_text(library, one, options, of.content_note, number)) for number, one in quotes]
+    menus = choice_menus(of.words("quotation.choose"), quotation_choices(library, (one for _, one in quotes)), address)
+    return view_card(of, (*texts, *menus[1:]) or [Text(of.words("quotes.none"))], menu=menus[0] if menus else None)
 
 
 def treaty_card(library: Library, address: Address, options: Options) -> Card:
@@ -32,9 +28,9 @@ def treaty_card(library: Library, address: Address, options: Options) -> Card:
     of = Briefing.at(library, address, options)
     provisions = [library.provisions[key] for key in of.brief.articles]
     articles = [Text(f"**{escape_line(one.citation)}**\n{article_text(one, of.words)}") for one in provisions]
-    choices = tuple(Choice(label(one.citation, CHOICE), Address("article", one.id)) for one in provisions)
-    menu = Menu(of.words("treaty.menu"), choices, address) if choices else None
-    return view_card(of, articles or [Text(of.words("treaty.none"))], menu=menu)
+    choices = [Choice(label(one.citation, CHOICE), Address("article", one.id)) for one in provisions]
+    menus = choice_menus(of.words("treaty.menu"), choices, address)
+    return view_card(of, (*articles, *menus[1:]) or [Text(of.words("treaty.none"))], menu=menus[0] if menus else None)
 
 
 def figures_card(library: Library, address: Address, options: Options) -> Card:

@@ -26,17 +26,16 @@ def buttons(of: Briefing) -> tuple[Press, ...]:
     show = of.content_note.button
     has = {
         "sources": True,
-        "who": bool(of.brief.positions) and of.address.view != "full",
+        "who": bool(of.brief.positions),
         "quotes": show is None and bool(quotations_of(of)),
     }
     presses = (Press(of.words(_VIEW_KEYS[view]), of.seen_as(view)) for view, is_there in has.items() if is_there)
     return (*presses, *((show,) if show else ()))
 
 
-def more(of: Briefing) -> Menu | None:
+def more(of: Briefing) -> Menu:
     """The menu of all else there is: views, the timeline, what to read next, and everything at once."""
-    choices = tuple(_choices(of))
-    return Menu(of.words("brief.more"), choices, Address("brief", of.brief.id)) if choices else None
+    return Menu(of.words("brief.more"), tuple(_choices(of)), Address("brief", of.brief.id))
 
 
 def back(of: Briefing) -> Press:
@@ -44,9 +43,7 @@ def back(of: Briefing) -> Press:
     return Press(of.words("brief.back"), of.seen_as("card"))
 
 
-def view_card(
-    of: Briefing, blocks: Iterable[Block], *, footer: tuple[str, ...] | None = None, menu: Menu | None = None
-) -> Card:
+def view_card(of: Briefing, blocks: Iterable[Block], *, menu: Menu | None = None) -> Card:
     """A view of a brief, which says over it which it is: `Sources: What is non-refoulement?`."""
     laid_out = tuple(blocks)
     view, title = of.words(_VIEW_KEYS[of.address.view]), escape_line(of.brief.title)
@@ -54,7 +51,7 @@ def view_card(
         title=of.words("brief.view", view=view, title=title),
         blocks=(*of.content_note.told(of.brief.content_note), *laid_out),
         address=of.address,
-        footer=view_footer(of.library, of.options, of.brief) if footer is None else footer,
+        footer=view_footer(of.library, of.options, of.brief),
         actions=of.content_note.with_button(back(of)),
         more=menu,
         by_screen=True,
@@ -71,20 +68,15 @@ def quotations_of(of: Briefing) -> tuple[tuple[int, Evidence], ...]:
 
 
 def _choices(of: Briefing) -> Iterator[Choice]:
-    brief, is_full = of.brief, of.address.view == "full"
-    for view, is_there in (
-        ("treaty", bool(brief.articles)),
-        ("figures", bool(brief.figures)),
-        ("notes", bool(brief.notes) and not is_full),
-    ):
-        if is_there:
+    brief = of.brief
+    for view, shown in (("treaty", brief.articles), ("figures", brief.figures), ("notes", brief.notes)):
+        if shown:
             yield _view_choice(of, view)
     if brief.id in of.library.events_on:
         yield Choice(of.words("brief.timeline"), Address("timeline", brief.id))
     for choice in brief_choices(of.library, brief.see_also):
         yield Choice(choice.label, choice.leads_to, of.words("brief.see-also"))
-    if not is_full:
-        yield _view_choice(of, "full")
+    yield _view_choice(of, "full")
 
 
 def _view_choice(of: Briefing, view: str) -> Choice:

@@ -12,18 +12,16 @@ def footer(library: Library, options: Options, receipt: str, *, said: tuple[str,
     return (*said, f"`{receipt}`", *library_lines(library, options))
 
 
-def brief_footer(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
-    """The same for a brief, with the dates that its editors vouch for on the line of the receipt."""
+def brief_lines(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
+    """What a brief says of itself where there is room: the day its editors vouch for, and the age of the documents."""
     words = options.words
     reviewed = words.date(brief.reviewed)
-    dates = [
-        words("footer.as-of", date=words.date(brief.as_of)),
+    compared = (
         words("footer.reviewed-by", date=reviewed, by=escape_line(brief.reviewed_by))
         if brief.reviewed_by
-        else words("footer.reviewed", date=reviewed),
-        f"`{receipts.of_brief(library, brief.id)}`",
-    ]
-    return (" · ".join(dates), *_overdue(brief, options), *library_lines(library, options))
+        else words("footer.reviewed", date=reviewed)
+    )
+    return (compared, *_age(library, options))
 
 
 def short_footer(library: Library, options: Options, brief: Brief, sources: str) -> tuple[str, ...]:
@@ -45,13 +43,14 @@ def library_footer(library: Library, options: Options) -> tuple[str, ...]:
 
 def library_lines(library: Library, options: Options) -> tuple[str, ...]:
     """How old the documents are, computed from their dates; and that they are in English, to whom that is not plain."""
+    return (*_age(library, options), *_in_english(options))
+
+
+def _age(library: Library, options: Options) -> tuple[str, ...]:
     years = library.years
-    lines: list[str] = []
     if len(years) == 1:
-        lines.append(options.words("footer.dated-one", year=str(years[0])))
-    elif years:
-        lines.append(options.words("footer.dated", first=str(years[0]), last=str(years[-1])))
-    return (*lines, *_in_english(options))
+        return (options.words("footer.dated-one", year=str(years[0])),)
+    return (options.words("footer.dated", first=str(years[0]), last=str(years[-1])),) if years else ()
 
 
 def _overdue(brief: Brief, options: Options) -> tuple[str, ...]:

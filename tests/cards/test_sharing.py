@@ -90,9 +90,9 @@ def test_a_short_card_as_it_is_sent_has_four_buttons_at_most_and_a_menu(shipped:
             card = card_at(shipped, Address("brief", slug, opened=opened), Options(words))
             assert card is not None
             mine, for_all = private_form(card, words, may_post=True), public_form(card, words, SNOWFLAKE)
-            assert len(mine.actions) <= 4
-            assert mine.actions[-1].label == words("action.post")
-            assert for_all.actions[-1].label == words("action.remove")
+            assert 2 <= len(mine.actions) <= 4
+            assert [one.label for one in mine.actions][-1] == words("action.post")
+            assert [one.label for one in for_all.actions][-1] == words("action.remove")
             assert mine.more is not None
             assert for_all.more is not None
             assert len(pages(mine, words)) == len(pages(for_all, words)) == 1

@@ -132,8 +132,13 @@ async def test_a_briefing_that_was_withdrawn_is_said_to_be_gone(
     briefs = {key: brief for key, brief in snapshot.library.briefs.items() if key != "un-voices"}
     library = replace(snapshot.library, briefs=briefs)
     await start(snapshot=replace(snapshot, library=library, finder=Finder(library), checker=Checker(library)))
-    for button in ("Sources", "Post to channel", "Report a problem"):
-        pressed = await member.press(reply, button)
+    more = reply.selects[0].custom_id
+    for pressed in [
+        await member.press(reply, "Sources"),
+        await member.press(reply, "Post to channel"),
+        await member.choose(reply, more, "Report a problem"),
+        await member.choose(reply, more, "Everything"),
+    ]:
         assert pressed.callback is Callback.MESSAGE
         assert pressed.ephemeral
         assert "No longer in the library" in pressed.text()
@@ -231,7 +236,8 @@ async def test_a_form_of_another_edition_gets_an_ordinary_answer(sandbox: Sandbo
     server, channel = server_id(sandbox), places["desk"].channel.id
     await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
     member = sandbox.actor()
-    form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")
+    reply = await member.command("brief", topic="numbers")
+    form = await member.choose(reply, reply.selects[0].custom_id, "Report a problem")
     opened = form.interaction.modal
     assert opened
     opened["custom_id"] = opened["custom_id"].replace("v1:", "v0:")
@@ -246,7 +252,8 @@ async def test_a_form_about_a_card_that_is_gone_still_reaches_the_moderators(san
     server, channel = server_id(sandbox), places["desk"].channel.id
     await start(f"servers: {{{server}: {{reports_channel: {channel}}}}}\n")
     member = sandbox.actor()
-    form = await member.press(await member.command("brief", topic="numbers"), "Report a problem")
+    reply = await member.command("brief", topic="numbers")
+    form = await member.choose(reply, reply.selects[0].custom_id, "Report a problem")
     opened = form.interaction.modal
     assert opened
     opened["custom_id"] = opened["custom_id"].replace(":numbers:", ":withdrawn:")

@@ -24,7 +24,7 @@ def rules(sandbox: Sandbox, contact: str = "") -> str:
 
 async def opened(actor: Actor) -> Reply:
     reply = await actor.command("brief", topic="numbers")
-    return await actor.press(reply, "Report a problem")
+    return await actor.choose(reply, reply.selects[0].custom_id, "Report a problem")
 
 
 async def test_a_report_reaches_the_moderators_without_the_name_of_its_writer(sandbox: Sandbox, start: Start) -> None:
@@ -101,7 +101,7 @@ async def test_a_report_from_a_public_card_is_private_to_its_writer(sandbox: San
     await start(rules(sandbox))
     reply = await sandbox.actor().command("brief", topic="numbers", public=True)
     other = sandbox.actor("other")
-    form = await other.press(reply.message, "Report a problem")
+    form = await other.choose(reply.message, reply.selects[0].custom_id, "Report a problem")
     sent = await other.submit(form, filled("A slip.", "law"))
     await sent.settled()
     assert sent.ephemeral

@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 
 from bot.cards.card import Block, Divider, Link, Menu, Press, Section, Text
 
-SCREEN = 620
+SCREEN = 600
 """Of a message between who wrote it and the end of the screen."""
 
 BETWEEN = 8
