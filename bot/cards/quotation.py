@@ -14,7 +14,7 @@ from bot.cards.references import raised
 from bot.domain import receipts
 from bot.domain.context import contexts
 from bot.domain.library import Library, brief_references, speaker_slug
-from bot.domain.model import Departure, Evidence
+from bot.domain.model import Claim, Departure, Evidence, Position
 
 
 def quotation_card(library: Library, address: Address, options: Options) -> Card:
@@ -154,7 +154,12 @@ def _lead_in(library: Library, evidence: Evidence, options: Options, content_not
         if evidence.id in brief_references(brief):
             for sentence in (brief.answer, *brief.claims, *brief.positions):
                 if evidence.id in sentence.rests_on and sentence.text:
-                    shown = content_note.shown(escape_line(sentence.text), sentence.rests_on)
+                    shown = content_note.shown(escape_line(_whole(sentence, sentence.text)), sentence.rests_on)
                     if shown:
                         yield options.words("quotation.in-sentence", sentence=shown)
                         return
+
+
+def _whole(sentence: Claim | Position, text: str) -> str:
+    """A sentence that stands alone: what goes on from an actor's name comes with it."""
+    return f"{sentence.actor} {text}" if isinstance(sentence, Position) and text[0].islower() else text

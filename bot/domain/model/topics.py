@@ -16,7 +16,7 @@ class Position(Item):
     actor: Text
     """The state or body, as its evidence names it in `actor`."""
     text: Text | None = None
-    """What it says, in one sentence of ours."""
+    """What it says, as the predicate of its name, `says that …`; where and when it was reported is added."""
     rests_on: tuple[Reference, ...] = ()
     """What proves it: ids of evidence, `article:ID` or `note:ID`."""
     number_ok: Text | None = None
