@@ -54,8 +54,8 @@ claims:
   - text:
     rests_on: []
 
-# What each actor says, going on from its name: {{actor: …, text: says that …, rests_on: […]}}, or {{actor: …, silent: true}}
-# for one that nobody quotes.
+# What each actor says, going on from its name: {{actor: …, text: says that …, rests_on: […]}}; or {{actor: …,
+# silent: true}} for one that nobody quotes.
 positions: []
 
 # The actors that something is said against; each needs a position.
