@@ -186,6 +186,7 @@ def search(
 def show(
     item: Annotated[str, typer.Argument(metavar="[KIND:]ID", help="Such as non-refoulement, or figure:prisoners.")],
     *,
+    view: Annotated[str, typer.Option(help="Such as sources, who, quotes or full, of a brief.")] = "card",
     html: Annotated[bool, typer.Option("--html", help="Print a page instead of plain text.")] = False,
 ) -> None:
     """A card as plain text. A bare id means the brief first."""
@@ -193,10 +194,11 @@ def show(
     from bot.cards.routes import card_named
     from bot.words.catalogue import ENGLISH, Catalogue
 
-    card = card_named(_library(), item, Options(Catalogue.load().words(ENGLISH)))
+    card = card_named(_library(), item, view, Options(Catalogue.load().words(ENGLISH)))
     if card is None:
         kind, _, key = item.rpartition(":")
-        raise RefusedError(f"There is no {kind or 'item'} '{key}'. Find its id with: python -m bot search \"…\"")
+        seen = "" if view == "card" else f" with a view '{view}'"
+        raise RefusedError(f"There is no {kind or 'item'} '{key}'{seen}. Find its id with: python -m bot search \"…\"")
     if html:
         from bot.cards.layout.html import page
 

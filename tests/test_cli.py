@@ -184,6 +184,14 @@ def test_show_knows_the_kinds_apart(bot: Run) -> None:
     assert "There is no figure 'ferry'" in missing.stderr
 
 
+def test_show_prints_the_view_that_is_named(bot: Run) -> None:
+    assert "Harbour office" not in bot("show", "ferry").stdout
+    assert "Harbour office: About 40 people" in bot("show", "ferry", "--view", "who").stdout
+    missing = bot("show", "ferry", "--view", "quote")
+    assert missing.returncode == 1
+    assert "There is no item 'ferry' with a view 'quote'." in missing.stderr
+
+
 def test_show_html_is_a_page(bot: Run) -> None:
     page = bot("show", "ferry", "--html").stdout
     assert page.lstrip().lower().startswith("<!doctype html>")

@@ -18,11 +18,11 @@ def card_at(library: Library, address: Address, options: Options) -> Card | None
     return build(library, address, options) if build else None
 
 
-def card_named(library: Library, name: str, options: Options) -> Card | None:
-    """The card of an item by its id, `numbers`, or with its kind, `figure:prisoners`; of equal ids the brief's."""
+def card_named(library: Library, name: str, view: str, options: Options) -> Card | None:
+    """A view of an item by its id, `numbers`, or with its kind, `figure:prisoners`; of equal ids the brief's."""
     kind, _, key = name.rpartition(":")
     kinds = [kind] if kind else list(KINDS)
-    cards = (card_at(library, Address(one, key), options) for one in kinds)
+    cards = (card_at(library, Address(one, key, view), options) for one in kinds)
     return next((card for card in cards if card is not None), None)
 
 

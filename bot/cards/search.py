@@ -42,13 +42,15 @@ def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: s
 
 
 def found_card(library: Library, briefs: Sequence[str], options: Options) -> Card:
-    """The briefings that a message may be about, each with its answer unless a content note stands before it."""
+    """The briefings that a message may be about, each with its answer, or with the content note that hides it."""
     words = options.words
     blocks: list[Block] = [Text(words.count("found.text", len(briefs)))]
     for key in briefs:
         brief = library.briefs[key]
-        shown = words("content-note", note=escape_line(brief.content_note)) if brief.content_note else None
-        blocks.append(Text(f"**{escape_line(brief.title)}**\n{shown or escape_line(brief.answer.text)}"))
+        content_note = ContentNote(library, options, Address("brief", key))
+        shown = content_note.shown(escape_line(brief.answer.text), brief.answer.rests_on)
+        note = words("content-note", note=escape_line(brief.content_note or words("content-note.default")))
+        blocks.append(Text(f"**{escape_line(brief.title)}**\n{shown or note}"))
     menus = _menus(library, [("brief", key) for key in briefs], words("found.menu"), words)
     return Card(words("found.title"), (*blocks, *menus), footer=library_footer(library, options))
 
