@@ -31,23 +31,34 @@ def sources_card(library: Library, address: Address, options: Options) -> Card:
 def _places(of: Briefing) -> Iterator[str]:
     for number, group in groupby(of.references, key=lambda numbered: numbered[0]):
         supports = [of.library.support(reference) for _, reference in group]
-        pieces = [piece for support in _not_in_another(supports, of.library) for piece in _pieces(support, of)]
-        yield f"{raised(number)} " + "\n".join(dict.fromkeys(pieces))
+        yield from dict.fromkeys(_of_number(raised(number), _not_in_another(supports, of.library), of))
 
 
-def _pieces(support: Support, of: Briefing) -> Iterator[str]:
-    """The place, and of evidence whose words they are, below the words."""
+def _of_number(number: str, supports: list[Support], of: Briefing) -> Iterator[str]:
+    """A text for each support, the first with the place; what else stands there has only the number."""
+    told = set[str]()
+    for support in supports:
+        place = _place(support, of)
+        if not isinstance(support, Evidence):
+            yield f"{number} {place}"
+        elif place in told:
+            yield _proof(support, of, f"{number} ")
+        else:
+            yield f"{number} {place}\n{_proof(support, of)}"
+        told.add(place)
+
+
+def _place(support: Support, of: Briefing) -> str:
     words = of.words
     if isinstance(support, Evidence):
-        yield _linked(place_line(support, of.library, words), of.library.documents[support.document].url, words)
-        yield _proof(support, of)
-    elif isinstance(support, Provision):
-        yield _linked(f"{escape_line(support.citation)} · {law_label(support, words)}", support.instrument.url, words)
-    else:
-        yield f"{words('label.note')}: {note_line(support, words)}"
+        return _linked(place_line(support, of.library, words), of.library.documents[support.document].url, words)
+    if isinstance(support, Provision):
+        return _linked(f"{escape_line(support.citation)} · {law_label(support, words)}", support.instrument.url, words)
+    return f"{words('label.note')}: {note_line(support, words)}"
 
 
-def _proof(evidence: Evidence, of: Briefing) -> str:
+def _proof(evidence: Evidence, of: Briefing, number: str = "") -> str:
+    """The sentence where it may be shown, and whose words they are."""
     words, parts = of.words, sentence(of.library, evidence)
     quoted = ""
     if parts is not None:
@@ -55,7 +66,7 @@ def _proof(evidence: Evidence, of: Briefing) -> str:
         quoted = f"> {of.content_note.shown(run, [evidence.id]) or hidden_words(words)}\n"
     key = "sources.quotation" if evidence.kind == "quotation" else "sources.narration"
     who = words(key, who=speaker_line(evidence, of.library, words))
-    return f"{quoted}-# {who} · {kind_line(evidence, of.library, words)}"
+    return f"{quoted}-# {number}{who} · {kind_line(evidence, of.library, words)}"
 
 
 def _part(part: Part) -> str:

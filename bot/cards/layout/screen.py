@@ -18,7 +18,7 @@ BETWEEN = 8
 """Between two parts of a message, and between two rows of buttons."""
 
 _MENU, _BUTTON, _LINE, _PICTURE, _DIVIDER = 40, 32, 22, 190, 5
-_AROUND_A_LABEL, _LETTER = 28, 7.2
+_AROUND_A_LABEL, _LETTER = 28, 6.6
 _WIDTH = 300
 _BESIDE = 0.72
 """How much of the width is left beside a button."""
