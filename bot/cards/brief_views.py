@@ -39,8 +39,9 @@ def figures_card(library: Library, address: Address, options: Options) -> Card:
     blocks: list[Block] = []
     for key in of.brief.figures:
         figure = library.figures[key]
-        blocks.append(Text(f"**{escape_line(figure.question)}**"))
-        blocks += figure_blocks(library, figure, options, of.content_note)
+        first, *others = figure_blocks(library, figure, options, of.content_note)
+        statement = first.markdown if isinstance(first, Text) else ""
+        blocks += [Text(f"**{escape_line(figure.question)}**\n{statement}"), *others]
     return view_card(of, blocks or [Text(of.words("figures.none"))])
 
 

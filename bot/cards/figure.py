@@ -35,7 +35,7 @@ def figure_blocks(library: Library, figure: Figure, options: Options, content_no
     texts = [_statement(library, figure, statement, content_note, words) for statement in by_age(figure)]
     png = options.charts.get(figure.id)
     return (
-        Text("\n\n".join(texts)),
+        *map(Text, texts),
         *((Picture(f"{figure.id}.png", png, alternative(figure, words)),) if png is not None else ()),
         Text(f"**{words('figure.agree' if figure.agree else 'figure.why')}** {escape_line(figure.why_they_differ)}"),
         *notes_blocks(library, figure.notes, words),
