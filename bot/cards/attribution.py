@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.cards.escape import escape_line
-from bot.cards.references import References, raised_all
+from bot.cards.references import NO_BREAK, References, raised_all
 from bot.domain.date import PartialDate
 from bot.domain.library import Library, Provision
 from bot.domain.model import Document, DocumentDate, Evidence, Note, Source
@@ -107,8 +107,11 @@ def sources_line(references: References, library: Library, words: Words) -> str:
 
 
 def short_sources(references: References, library: Library, words: Words) -> str:
-    """The same in the fewest words: `¹ Refugee Convention, Art. 33 · ² CNSNews 2013 · ³ editors' note`."""
-    return _numbered(references, lambda reference: _short_name(reference, library, words))
+    """The same in the fewest words: `¹ Refugee Convention, Art. 33 · ² CNSNews 2013 · ³ editors' note`.
+
+    A number stays on the line of the name behind it.
+    """
+    return _numbered(references, lambda reference: _short_name(reference, library, words), NO_BREAK)
 
 
 def medium_line(rests_on: Iterable[str], library: Library, words: Words) -> str:
@@ -141,12 +144,12 @@ def labels_line(references: References, library: Library, words: Words) -> str:
     return " · ".join(labels)
 
 
-def _numbered(references: References, name: Callable[[str], str]) -> str:
+def _numbered(references: References, name: Callable[[str], str], space: str = " ") -> str:
     """Every name once, with all the numbers that stand for it."""
     numbers: dict[str, dict[int, None]] = {}
     for number, reference in references:
         numbers.setdefault(name(reference), {})[number] = None
-    return " · ".join(f"{raised_all(found)} {name}" for name, found in numbers.items())
+    return " · ".join(f"{raised_all(found).replace(' ', space)}{space}{name}" for name, found in numbers.items())
 
 
 def _short_name(reference: str, library: Library, words: Words) -> str:

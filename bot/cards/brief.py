@@ -19,12 +19,12 @@ from bot.domain.library import Library
 def short_card(library: Library, address: Address, options: Options) -> Card:
     """Answer and claims, and one line of what they rest on: one screen of a phone."""
     of = Briefing.at(library, address, options)
-    said = tuple(_answer_and_claims(of))
+    answer, claims = _answer(of), "\n".join(_claims(of))
     rests_on = [reference for sentence in (of.brief.answer, *of.brief.claims) for reference in sentence.rests_on]
     sources = short_sources(References(library, rests_on), library, options.words)
     return Card(
         title=escape_line(of.brief.title),
-        blocks=(*of.content_note.told(of.brief.content_note, always=True), *said),
+        blocks=(*of.content_note.told(of.brief.content_note, always=True), *answer, Text(claims)),
         address=address,
         footer=short_footer(library, options, of.brief, sources),
         actions=buttons(of),
@@ -35,7 +35,7 @@ def short_card(library: Library, address: Address, options: Options) -> Card:
 def full_card(library: Library, address: Address, options: Options) -> Card:
     """Answer, claims, who says what, figures and editors' notes, with all that is to be known of their sources."""
     of = Briefing.at(library, address, options)
-    said = tuple(_answer_and_claims(of))
+    said = (*_answer(of), *map(Text, _claims(of)))
     notes = (note_line(library.notes[key], options.words) for key in of.brief.notes)
     parts = (
         tuple(_headed(options.words("brief.positions"), position_lines(of))),
@@ -61,17 +61,18 @@ def full_card(library: Library, address: Address, options: Options) -> Card:
     )
 
 
-def _answer_and_claims(of: Briefing) -> Iterator[Block]:
-    """What is kept back leaves one line that says how much it is."""
+def _answer(of: Briefing) -> tuple[Text, ...]:
     answer = of.sentence(of.brief.answer)
-    if answer:
-        yield Text(answer)
-    claims = [of.sentence(claim) for claim in of.brief.claims]
-    shown = [f"- {claim}" for claim in claims if claim]
-    hidden = [answer, *claims].count(None)
+    return (Text(answer),) if answer else ()
+
+
+def _claims(of: Briefing) -> Iterator[str]:
+    """A line each; what is kept back, the answer too, leaves one that says how much it is."""
+    sentences = [of.sentence(sentence) for sentence in (of.brief.answer, *of.brief.claims)]
+    yield from (f"- {claim}" for claim in sentences[1:] if claim)
+    hidden = sentences.count(None)
     if hidden:
-        shown.append(f"- {of.words.count('brief.hidden', hidden, show=of.words('content-note.show'))}")
-    yield Text("\n".join(shown))
+        yield f"- {of.words.count('brief.hidden', hidden, show=of.words('content-note.show'))}"
 
 
 def _figures(of: Briefing) -> Iterator[Block]:
