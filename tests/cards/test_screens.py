@@ -1,8 +1,5 @@
 """The cards of every shipped briefing on a phone: a screen at most, or pages of a screen each."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from bot.cards.address import Address
@@ -14,19 +11,11 @@ from bot.cards.layout.size import A_SCREEN, Size
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.cards.sharing import private_form
-from bot.content.load import examine
 from bot.domain.library import Library
 from bot.words.catalogue import Catalogue, Words
 
 LARGER = 900
 """Pixels of the largest block, which stands on a page of its own: an article, or a quotation with its original."""
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path, today: date) -> Library:
-    library = examine(root / "seeds", root / "briefs", today).library
-    assert library is not None
-    return library
 
 
 @pytest.fixture(scope="module", params=["en-US", "ko"])

@@ -1,8 +1,5 @@
 """Every card of the shipped library with all that can be done with it."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from bot.cards.address import LIMIT, Action, Address
@@ -13,7 +10,6 @@ from bot.cards.layout.pages import pages
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
 from bot.cards.sharing import private_form, public_form
-from bot.content.load import examine
 from bot.domain.library import Library
 from bot.words.catalogue import Catalogue, Words
 
@@ -24,13 +20,6 @@ SNOWFLAKE = 18_446_744_073_709_551_615
 @pytest.fixture(scope="module", params=["en-US", "ko"])
 def words(request: pytest.FixtureRequest) -> Words:
     return Catalogue.load().words(request.param)
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path, today: date) -> Library:
-    library = examine(root / "seeds", root / "briefs", today).library
-    assert library is not None
-    return library
 
 
 @pytest.fixture(scope="module")
