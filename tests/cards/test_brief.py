@@ -103,7 +103,7 @@ def test_a_narration_is_read_among_the_sources_as_far_as_the_budget_reaches(opti
     sources = markdown(brief(a_library(short, away, back, one), "b", "sources", options))
     assert "> It went away\n" in sources
     assert "It came back late" not in sources
-    assert "its place is named so that you can read it there" in sources
+    assert "the place is named so that you can read them there" in sources
 
 
 def test_two_passages_of_one_paragraph_have_one_number(options: Options) -> None:

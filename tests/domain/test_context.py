@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from bot.content.load import examine
-from bot.domain.context import AROUND_ONE, contexts
+from bot.domain.budget import SHARE, own_words, shown_prose, words_in
+from bot.domain.context import AROUND_ONE, contexts, sentence
 from bot.domain.library import Library
-from bot.domain.model import Document
+from bot.domain.model import Document, Passage
 from bot.domain.text.marks import quoted_ranges
-from tests.builders import a_document, a_library, a_narration, a_quotation
+from tests.builders import a_brief, a_document, a_library, a_narration, a_quotation
 
 QUIET = "The rest of the page tells of the weather and of the roads. " * 20
 """Prose around which nothing is shown, so that a quarter of the document is enough for what is."""
@@ -94,6 +95,37 @@ def test_a_context_that_would_end_inside_a_quotation_goes_on_to_its_mark() -> No
     assert shown(library, paper, "q") == "He said: “[It is far.] They slept. We ate. Nobody came.”"
 
 
+def told(library: Library, key: str) -> str | None:
+    parts = sentence(library, library.evidence[key])
+    return None if parts is None else "".join(f"[{part.text}]" if part.quoted else part.text for part in parts)
+
+
+def test_the_sentence_of_a_quotation_is_that_it_stands_in_and_no_other() -> None:
+    paper = a_document("p", "He came. He said it was “far” to go. They slept.", QUIET)
+    library = a_library(paper, a_quotation(paper, "q", "far", "He"))
+    assert told(library, "q") == "He said it was “[far]” to go. "
+
+
+def test_a_quotation_whose_sentence_may_not_be_shown_is_told_alone() -> None:
+    paper = a_document("p", "He said it was “far” to go.")
+    assert told(a_library(paper, a_quotation(paper, "q", "far", "He")), "q") == "[“far”]"
+
+
+def test_narrations_are_shown_last_and_only_those_that_a_claim_rests_on() -> None:
+    paper = a_document("p", "It went away. It came back.", "He said it was “far” to go.", "It was a quiet day. " * 9)
+    away, back = a_narration(paper, "away", "It went away"), a_narration(paper, "back", "It came back")
+    quotation, brief = a_quotation(paper, "q", "far", "He"), a_brief("b", "What?", "It left.", rests_on="away")
+    library = a_library(paper, away, back, quotation, brief)
+    assert (told(library, "q"), told(library, "away"), told(library, "back")) == (
+        "He said it was “[far]” to go.",
+        "It went away",
+        None,
+    )
+    shorter = a_document("p", *paper.paragraphs[:2], "It was a quiet day. " * 4)
+    library = a_library(shorter, away, back, quotation, brief)
+    assert (told(library, "q"), told(library, "away")) == ("He said it was “[far]” to go.", None)
+
+
 @pytest.fixture(scope="module")
 def shipped(root: Path, today: date) -> Library:
     library = examine(root / "seeds", root / "briefs", today).library
@@ -117,3 +149,21 @@ def test_every_shipped_context_is_the_documents_own_text_with_the_marks_of_its_q
                 )
             checked += 1
     assert checked
+
+
+def test_of_no_shipped_document_more_than_a_quarter_of_its_own_prose_is_shown(shipped: Library) -> None:
+    narrations = 0
+    for document in shipped.documents.values():
+        own = own_words(document)
+        shown = words_in(shown_prose(shipped, document), own)
+        for key, parts in contexts(shipped, document.id).items():
+            first = shipped.evidence[key].passages[0]
+            start = first.start - len(parts[0].text)
+            end = start + sum(len(part.text) for part in parts)
+            shown |= words_in([Passage(document.id, first.paragraph, start, end, "")], own)
+        for evidence in shipped.evidence_in[document.id]:
+            if evidence.kind == "narration" and sentence(shipped, evidence):
+                shown |= words_in(evidence.passages, own)
+                narrations += 1
+        assert len(shown) <= SHARE * sum(map(len, own.values())), document.id
+    assert narrations
