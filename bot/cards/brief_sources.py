@@ -41,11 +41,13 @@ def _of_number(number: str, supports: list[Support], of: Briefing) -> Iterator[s
         place = _place(support, of)
         if not isinstance(support, Evidence):
             yield f"{number} {place}"
-        elif place in told:
-            yield _proof(support, of, f"{number} ")
-        else:
-            yield f"{number} {place}\n{_proof(support, of)}"
-        told.add(place)
+            continue
+        proof, whose = _proof(support, of), _whose(support, of)
+        if place not in told:
+            yield f"{number} {place}\n{proof}-# {whose}"
+        elif proof or whose not in told:
+            yield f"{proof}-# {number} {whose}"
+        told |= {place, whose}
 
 
 def _place(support: Support, of: Briefing) -> str:
@@ -57,16 +59,20 @@ def _place(support: Support, of: Briefing) -> str:
     return f"{words('label.note')}: {note_line(support, words)}"
 
 
-def _proof(evidence: Evidence, of: Briefing, number: str = "") -> str:
-    """The sentence where it may be shown, and whose words they are."""
-    words, parts = of.words, sentence(of.library, evidence)
-    quoted = ""
-    if parts is not None:
-        run = "".join(map(_part, parts)).strip()
-        quoted = f"> {of.content_note.shown(run, [evidence.id]) or hidden_words(words)}\n"
+def _proof(evidence: Evidence, of: Briefing) -> str:
+    """The line of its sentence; nothing where that may not be shown."""
+    parts = sentence(of.library, evidence)
+    if parts is None:
+        return ""
+    run = "".join(map(_part, parts)).strip()
+    return f"> {of.content_note.shown(run, [evidence.id]) or hidden_words(of.words)}\n"
+
+
+def _whose(evidence: Evidence, of: Briefing) -> str:
+    words = of.words
     key = "sources.quotation" if evidence.kind == "quotation" else "sources.narration"
     who = words(key, who=speaker_line(evidence, of.library, words))
-    return f"{quoted}-# {number}{who} · {kind_line(evidence, of.library, words)}"
+    return f"{who} · {kind_line(evidence, of.library, words)}"
 
 
 def _part(part: Part) -> str:

@@ -86,6 +86,24 @@ def test_the_sources_show_the_sentence_that_a_quotation_stands_in(library: Libra
     assert "> “**We returned nobody**,” the spokesman said, and left the room at once." in sources
 
 
+def test_what_stands_at_one_place_has_the_place_once_and_its_number_each_time(options: Options) -> None:
+    paper = a_document("p", "Nobody came at all. “Nobody came,” she said. Nobody saw them. “Nobody went,” he said.")
+    came, went = a_quotation(paper, "came", "Nobody came", "She"), a_quotation(paper, "went", "Nobody went", "He")
+    told, saw = a_narration(paper, "told", "Nobody came at all"), a_narration(paper, "saw", "Nobody saw them")
+    rests_on = ("came", "went", "told", "saw")
+    answer = Claim(text="Both denied it.", rests_on=rests_on)
+    one = a_brief("b", "Who?", rests_on="came").model_copy(update={"answer": answer})
+    library = a_library(paper, came, went, told, saw, one)
+    assert markdown(brief(library, "b", "sources", options)).splitlines()[:6] == [
+        "¹ A Paper, 4 June 2013, paragraph 1",
+        "> “**Nobody came**,” she said.",
+        "-# quotation, **She** · Press",
+        "> **“Nobody went”**",
+        "-# ¹ quotation, **He** · Press",
+        "-# ¹ narration, **A Paper**, in its own words · Press",
+    ]
+
+
 def test_the_sources_of_a_claim_keep_back_what_is_distressing(library: Library, options: Options) -> None:
     assert "> *hidden; press Show*" in markdown(brief(library, "hard", "sources", options))
     assert "They were beaten in the camps" in markdown(brief(library, "hard", "sources", options, opened=True))
