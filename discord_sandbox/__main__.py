@@ -16,10 +16,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m discord_sandbox", description="Start a sandbox, a small Discord.")
     parser.add_argument("--port", type=_port, default=0, help="the port on 127.0.0.1; without it any that is free")
     parser.add_argument("--bot-name", default=BOT_NAME, help="what the bot is called; %(default)s without it")
+    parser.add_argument("--bot-about", default="", help="a sentence on what it is for, for the console's first screen")
     chosen = parser.parse_args(arguments)
     # Where the loop takes no signals, Ctrl-C arrives as an exception.
     with suppress(KeyboardInterrupt):
-        return asyncio.run(_serve(Sandbox(bot_name=chosen.bot_name), chosen.port))
+        return asyncio.run(_serve(Sandbox(bot_name=chosen.bot_name, bot_about=chosen.bot_about), chosen.port))
     return 0
 
 

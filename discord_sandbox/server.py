@@ -40,16 +40,18 @@ SHOWN_IN_PLACE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"
 class Sandbox:
     """A Discord small enough to run in a test, or to try the bot in.
 
-    It listens on loopback alone. `token` is what the bot must present, `bot_name` what it is called here. It has
-    `answer_within` seconds by `clock` for a first answer (Discord: 3); an actor waits `patience` real seconds for it,
-    as many unless told otherwise.
+    It listens on loopback alone. `token` is what the bot must present, `bot_name` what it is called here, `bot_about` a
+    sentence on what it is for, which the console shows where nothing has been said yet. The bot has `answer_within`
+    seconds by `clock` for a first answer (Discord: 3); an actor waits `patience` real seconds for it, as many unless
+    told otherwise.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a default, and is named
         self,
         *,
         token: str = "sandbox-token",  # noqa: S107 - opens nothing but this server on loopback
         bot_name: str = BOT_NAME,
+        bot_about: str = "",
         clock: Clock = time.time,
         answer_within: float = ANSWER_WITHIN,
         patience: float | None = None,
@@ -60,7 +62,7 @@ class Sandbox:
         self._checkpoint = Checkpoint(token, self._state.signal)
         self.gateway = Gateway(self._state, token)
         self._invoker = Invoker(self._state, self.gateway)
-        self._console = Console(self._state, self._actor_by_name)
+        self._console = Console(self._state, self._actor_by_name, bot_about)
         self._runner: web.AppRunner | None = None
         self.port = 0
 

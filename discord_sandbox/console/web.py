@@ -58,8 +58,9 @@ SILENCE = 15.0
 class Console:
     """The page, what it asks for, and the stream of changes it listens to."""
 
-    def __init__(self, state: State, actor_of: ActorOf) -> None:
+    def __init__(self, state: State, actor_of: ActorOf, about: str = "") -> None:
         self._state = state
+        self._about = about
         self._actor_of = actor_of
         self._view = View(state)
         self._actions = Actions(state, self._view)
@@ -121,7 +122,8 @@ class Console:
             for key, user in population.people.items()
         ]
         languages = [{"key": key, "name": name} for key, name in LANGUAGES.items()]
-        return _json({"people": people, "places": places, "languages": languages, "bot": self._state.bot.display_name})
+        bot = {"bot": self._state.bot.display_name, "about": self._about}
+        return _json({"people": people, "places": places, "languages": languages, **bot})
 
     async def _commands(self, request: web.Request) -> web.Response:
         actor = self._actor(request.query)

@@ -32,7 +32,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def sandbox(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=clock, patience=20) as sandbox:
+    async with Sandbox(clock=clock, patience=20, bot_about="Fruit, by its name.") as sandbox:
         monkeypatch.setattr(Route, "BASE", sandbox.api_url)
         monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(sandbox.gateway.url))
         yield sandbox

@@ -138,6 +138,7 @@ function showSide(open) {
   $("burger").setAttribute("aria-expanded", String(open));
 }
 
+$("log").dataset.about = setup.about;
 $("theme").addEventListener("click", () => {
   look.theme = look.theme === "light" ? "dark" : "light";
   dress();

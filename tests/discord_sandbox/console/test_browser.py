@@ -50,6 +50,14 @@ async def ask(page: Page, fruit: str = "cherry") -> None:
     await expect(page.get_by_role("heading", name=fruit)).to_be_visible()
 
 
+async def test_the_first_screen_says_what_the_bot_is_for(page: Page) -> None:
+    told = await page.locator("#log").evaluate("log => getComputedStyle(log, '::before').content")
+    assert told == '"Fruit, by its name."'
+    await ask(page)
+    told = await page.locator("#log").evaluate("log => getComputedStyle(log, '::before').content")
+    assert told == "none"
+
+
 async def test_a_command_is_picked_filled_in_and_answered(page: Page) -> None:
     await page.keyboard.type("/")
     options = page.locator("#popup [role=option]")
