@@ -20,6 +20,7 @@ from bot.chat.failure import log_failure, name_of, past_answering
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search import Hit
+from bot.domain.text.scripts import language_written
 from bot.snapshot import Snapshot
 
 MOST = 25
@@ -64,25 +65,42 @@ def suggesting(find: Find) -> Suggesting:
     return suggested
 
 
-def named(library: Library, hits: Iterable[Hit]) -> Iterator[Offer]:
-    """Each item by its name, and by the alias that was hit where the name does not show it."""
+def named(library: Library, hits: Iterable[Hit], typed: str, own: Kind) -> Iterator[Offer]:
+    """Each item by its name, and by the alias that was hit where the name does not show it.
+
+    An alias in another script than what was typed tells nobody why. An item that is not of the option's own kind is
+    submitted with its kind.
+    """
+    script = language_written(typed)
     for hit in hits:
         title = title_of(library, hit.kind, hit.id)
-        told = hit.why == "alias" and hit.matched.casefold() not in title.casefold()
-        yield Offer(f"{title} ({hit.matched})" if told else title, hit.id)
+        tells = hit.why == "alias" and language_written(hit.matched) == script
+        told = tells and hit.matched.casefold() not in title.casefold()
+        yield Offer(
+            f"{title} ({hit.matched})" if told else title, hit.id if hit.kind == own else f"{hit.kind}:{hit.id}"
+        )
 
 
 def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None) -> Suggesting:
-    """The autocomplete of an option that takes items of some kinds; `where` says which have something to show."""
+    """The autocomplete of an option that takes items of some kinds, mostly the first; `where`: those worth showing."""
 
     def find_items(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
         allowed = where(snapshot.library) if where else None
         hits = snapshot.finder.complete(
             typed, kinds=set(kinds), where=None if allowed is None else lambda _, key: key in allowed
         )
-        return named(snapshot.library, hits)
+        return named(snapshot.library, hits, typed, kinds[0])
 
     return suggesting(find_items)
+
+
+def topics() -> Suggesting:
+    """The autocomplete of an option that takes any question: briefs, and before them what is its answer."""
+
+    def find_topics(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+        return named(snapshot.library, snapshot.finder.suggest(typed), typed, "brief")
+
+    return suggesting(find_topics)
 
 
 async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) -> None:

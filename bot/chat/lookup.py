@@ -1,6 +1,7 @@
 """From what somebody typed to the card they meant: never guessing, never a dead end."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import get_args
 
 from bot.cards.address import Address
 from bot.cards.kinds import is_known
@@ -24,13 +25,13 @@ async def look_up(
 ) -> None:
     """Answer with what was meant; `card_of` tells which card of it is wanted.
 
-    An id, as a chosen suggestion gives it, is taken as it is. Whatever kinds are wanted, the search answers for
-    boundaries, so that no option is a way around them.
+    An id, as a chosen suggestion gives it, is taken as it is, with its kind before it too. Whatever kinds are wanted,
+    the search answers for boundaries, so that no option is a way around them.
     """
-    for kind in kinds or ("brief",):
-        if is_known(context.library, kind, typed):
-            await answer.present(context, card_of(kind, typed), "match", public=public)
-            return
+    chosen = _chosen(context, typed, kinds)
+    if chosen is not None:
+        await answer.present(context, card_of(*chosen), "match", public=public)
+        return
     found = context.snapshot.finder.search(typed, kinds=kinds)
     bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
     if found.outcome != "boundary" and bound is not None:
@@ -40,6 +41,18 @@ async def look_up(
         await answer.present(context, card_of(best.kind, best.id), "match", public=public)
     else:
         await offer(context, typed, found)
+
+
+def _chosen(context: Context, typed: str, kinds: Collection[Kind] | None) -> tuple[Kind, str] | None:
+    """The item whose id was submitted, of the kinds that are wanted."""
+    for kind in kinds or ("brief",):
+        if is_known(context.library, kind, typed):
+            return kind, typed
+    named, _, key = typed.partition(":")
+    for kind in kinds or get_args(Kind):
+        if kind == named and is_known(context.library, kind, key):
+            return kind, key
+    return None
 
 
 async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Unread] = ()) -> None:

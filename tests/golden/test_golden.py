@@ -13,12 +13,17 @@ from tests.golden.tally import Tally, halves
 
 
 @pytest.fixture(scope="module")
-def tallies(root: Path, today: date) -> dict[str, Tally]:
-    """The counts over the briefings that questions are asked about: one that is new can be added without a question."""
+def finder(root: Path, today: date) -> Finder:
+    """Of the briefings that questions are asked about: one that is new can be added without a question."""
     whole = sound_library(root / "seeds", root / "briefs", today)
     known = {accepted for question in questions() for accepted in question.accepted}
     briefs = {key: brief for key, brief in whole.briefs.items() if f"brief:{key}" in known}
-    return halves(Finder(replace(whole, briefs=briefs)))
+    return Finder(replace(whole, briefs=briefs))
+
+
+@pytest.fixture(scope="module")
+def tallies(finder: Finder) -> dict[str, Tally]:
+    return halves(finder)
 
 
 def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:
@@ -50,3 +55,25 @@ def test_no_boundary_is_missed_and_no_answerable_question_is_taken_for_one(
 ) -> None:
     assert tallies[half].boundary_missed == []
     assert tallies[half].boundary_false == []
+
+
+def test_the_first_suggestion_is_what_the_question_itself_finds(finder: Finder) -> None:
+    apart: list[str] = []
+    for question in questions():
+        found = finder.search(question.text)
+        if found.outcome == "match":
+            for suggested in (finder.suggest(question.text), finder.complete(question.text)):
+                apart += [question.text] * (bool(suggested) and suggested[0][:2] != found.results[0][:2])
+    assert apart == []
+
+
+def test_few_questions_that_the_library_does_not_cover_are_said_to_have_something_near(finder: Finder) -> None:
+    found = [(question, finder.search(question.text)) for question in questions()]
+    off_topic = [answer for question, answer in found if question.wanted == "none" and answer.outcome == "none"]
+    assert sum(bool(answer.results) for answer in off_topic) <= 0.3 * len(off_topic)
+
+
+def test_what_is_near_is_kept_where_an_answerable_question_was_not_understood(finder: Finder) -> None:
+    found = [(question, finder.search(question.text)) for question in questions()]
+    missed = [answer for question, answer in found if question.wanted == "answer" and answer.outcome == "none"]
+    assert sum(bool(answer.results) for answer in missed) >= 0.8 * len(missed)

@@ -34,7 +34,7 @@ def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str
     )
     allowed = {evidence.id for evidence in quotations_at(library, among)}
     hits = snapshot.finder.complete(typed, kinds={"quotation"}, where=lambda _, key: key in allowed)
-    return named(library, hits)
+    return named(library, hits, typed, "quotation")
 
 
 def _speakers_typed(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:

@@ -41,8 +41,8 @@ class Hit(NamedTuple):
 class Answer:
     """What a question means: one thing, one of several, nothing we have, or something we do not answer.
 
-    With `none` the results are the nearest topics, to be offered as no more than that; with `boundary` the boundary
-    comes first and after it the briefs to read instead.
+    With `none` the results are the nearest topics, to be offered as no more than that, and empty where nothing is near;
+    with `boundary` the boundary comes first and after it the briefs to read instead.
     """
 
     outcome: Outcome

@@ -35,6 +35,8 @@ class Thresholds:
     """From this score on the best entries are worth asking about."""
     margin: float = 0.07
     """Entries whose score is within this share of the best are as good as it."""
+    near: float = 0.29
+    """From this score on an entry is near enough to be named where there is no answer."""
     known: float = 0.3
     """The share of the question that the library must know at all."""
     covered: float = 0.58
@@ -115,13 +117,17 @@ class Finder:
         elif outcome == "none" and len(text) >= _BEGUN and (begun := self._begun(text, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
-            limit = min(limit, _NEAREST)
-        return Answer(outcome, tuple(hits[:limit] or self._start(limit, wanted)))
+            near = (hit for hit in hits if hit.score >= self._thresholds.near)
+            return Answer(outcome, tuple(islice(near, min(limit, _NEAREST))))
+        return Answer(outcome, tuple(hits[:limit]))
 
     def complete(
         self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
     ) -> tuple[Hit, ...]:
-        """The choices for a half-typed text, best first; for an empty one the most useful start."""
+        """The choices for a half-typed text, best first; for an empty one the most useful start.
+
+        What would be the answer as far as it is typed comes first, so that choosing it and asking lead to the same.
+        """
         wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
         tokens = self._index.tokens(typed, half_typed=half_typed)
@@ -134,7 +140,14 @@ class Finder:
         if kinds is None or "article" in kinds:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
-        return once(hits)[:limit]
+        found = self.search(typed, 1, kinds, where)
+        return once([*found.results, *hits] if found.outcome == "match" else hits)[:limit]
+
+    def suggest(self, typed: str) -> tuple[Hit, ...]:
+        """The choices for a half-typed question about anything: briefs, and before them what is its answer."""
+        found = self.search(typed, 1)
+        answer = found.results if found.outcome == "match" else ()
+        return once([*answer, *self.complete(typed, {"brief"})])
 
     def bound(self, text: str) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""

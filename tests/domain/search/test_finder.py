@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.model import Brief
-from bot.domain.search import Finder, Hit, best_names
+from bot.domain.search import Answer, Finder, Hit, Thresholds, best_names
 from tests.builders import (
     a_boundary,
     a_brief,
@@ -128,10 +128,16 @@ def test_several_that_are_as_good_are_asked_about() -> None:
 @pytest.mark.parametrize(
     "text", ["quantum chromodynamics", "best pizza in town", "xyzzy", "피자 맛집", "量子力学", "", "the", "???"]
 )
-def test_what_the_library_does_not_cover_is_none_with_the_nearest_topics(text: str) -> None:
-    answer = FINDER.search(text)
+def test_what_the_library_does_not_cover_and_nothing_comes_near_is_none_without_results(text: str) -> None:
+    assert FINDER.search(text) == Answer("none", ())
+
+
+def test_what_comes_near_is_named_where_there_is_no_answer() -> None:
+    no_answers = Thresholds(match=2, ask=2, near=0.2)
+    answer = Finder(LIBRARY, thresholds=no_answers).search("pier collapse")
     assert answer.outcome == "none"
     assert 0 < len(answer.results) <= 3
+    assert all(hit.score >= no_answers.near for hit in answer.results)
 
 
 def test_a_boundary_comes_first_with_what_to_read_instead() -> None:
