@@ -1,21 +1,32 @@
-"""Receipts: a short name for one wording, `non-refoulement@3f9c2a1b`; it changes when anything the answer shows does.
+"""Receipts: a short name for one wording, `ferry@3f9c2a1b`; it changes when anything the answer shows does.
 
-Each function takes the id of an item and raises KeyError when the library has no such item.
+Six of the eight digits are the wording's, two check the name and the six: so whatever was once given out is known for
+it without being kept, and what somebody made up or mistyped is not. Each function takes the id of an item and raises
+KeyError when the library has no such item.
 """
 
+import hashlib
 from collections.abc import Iterable
 
 from bot.domain.kept import kept
 from bot.domain.library import Library, Provision, brief_references, digest_of
 from bot.domain.model import Item
 
-DIGITS = 8
+DIGITS = 6
 """Hexadecimal digits of a digest that a receipt shows."""
+CHECKING = 2
+"""Hexadecimal digits after them that check it: one receipt that was made up passes in 256."""
+
+
+def is_genuine(receipt: str) -> bool:
+    """Whether a receipt, as it is written, was given out at some time, of whatever wording."""
+    name, _, digits = receipt.rpartition("@")
+    return receipt == _checked(name, digits[:DIGITS])
 
 
 def of_library(library: Library) -> str:
     """The receipt of answers that draw on the whole library: `library@3f9c2a1b`."""
-    return f"library@{library.digest[:DIGITS]}"
+    return _checked("library", library.digest[:DIGITS])
 
 
 @kept
@@ -92,7 +103,12 @@ def of_boundary(library: Library, key: str) -> str:
 
 
 def _receipt(name: str, items: Iterable[Item]) -> str:
-    return f"{name}@{digest_of(items)[:DIGITS]}"
+    return _checked(name, digest_of(items)[:DIGITS])
+
+
+def _checked(name: str, digits: str) -> str:
+    receipt = f"{name}@{digits}"
+    return f"{receipt}{hashlib.sha256(receipt.encode()).hexdigest()[:CHECKING]}"
 
 
 def _notes(library: Library, keys: Iterable[str]) -> list[Item]:
