@@ -184,7 +184,9 @@ def search(
 
 @app.command()
 def show(
-    item: Annotated[str, typer.Argument(metavar="[KIND:]ID", help="Such as non-refoulement, or figure:prisoners.")],
+    item: Annotated[
+        str, typer.Argument(metavar="[KIND:]ID", help="The id of a brief, or of anything with its kind, as figure:ID.")
+    ],
     *,
     view: Annotated[str, typer.Option(help="Such as sources, who, quotes or full, of a brief.")] = "card",
     html: Annotated[bool, typer.Option("--html", help="Print a page instead of plain text.")] = False,
@@ -229,6 +231,15 @@ def new_brief(slug: Annotated[str, typer.Argument(help="The id of the brief: low
     from bot.content.outline import write_brief
 
     file = write_brief(slug, _settings().briefs, _today())
+    typer.echo(f"{file} written. Fill it in, then run: python -m bot check")
+
+
+@new.command("introduction")
+def new_introduction() -> None:
+    """Write the outline of what your library says of itself into briefs/library.yaml, for you to fill in."""
+    from bot.content.outline import write_introduction
+
+    file = write_introduction(_settings().briefs)
     typer.echo(f"{file} written. Fill it in, then run: python -m bot check")
 
 

@@ -75,7 +75,8 @@ async def _run(settings: Settings, current: Current, say: Callable[[str], None])
 async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog, say: Callable[[str], None]) -> None:
     from discord_sandbox import Sandbox  # noqa: PLC0415 - a bot that is live does without it
 
-    sandbox = Sandbox(bot_name="Verbatim")
+    said = current.snapshot.library.introduction(ENGLISH)
+    sandbox = Sandbox(bot_name="Verbatim", bot_about=said.subject if said else "")
     port = settings.sandbox_port
     try:
         await sandbox.start(port)

@@ -4,7 +4,8 @@ import re
 
 from bot.cards.address import Address
 from bot.cards.card import Card, Choice, Text
-from bot.cards.escape import escape_line, label
+from bot.cards.escape import escape, escape_line, label
+from bot.cards.introduction import introduction_lines
 from bot.cards.kinds import KINDS, CardKind
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
@@ -15,8 +16,8 @@ from bot.words.catalogue import Words
 _RECEIPT = re.compile(r"\s*`?([a-z0-9-]{1,80})@([0-9a-f]{8})`?\s*")
 
 
-def about_card(library: Library, words: Words, version: str, contact: str | None) -> Card:
-    """Library date and digest, counts, licence, and how to report a mistake."""
+def about_card(library: Library, words: Words, version: str, contact: str | None, *, takes_reports: bool) -> Card:
+    """What the library is about, its date and digest, counts, licence, and how to report a mistake where one can."""
     reviewed = max((brief.reviewed for brief in library.briefs.values()), default=None)
     counts = ", ".join(
         (
@@ -31,38 +32,44 @@ def about_card(library: Library, words: Words, version: str, contact: str | None
     library_line = words("about.library", counts=counts, receipt=f"`{receipts.of_library(library)}`")
     if reviewed is not None:
         library_line += " " + words("about.reviewed", date=words.date(reviewed))
-    report = words("about.report", report=words("action.report"))
-    if contact:
-        report += " " + words("about.contact", contact=escape_line(contact))
-    lines = (words("about.what"), library_line, report, words("about.licence"), words("about.receipts"))
+    lines = [words("about.what"), *introduction_lines(library, words), library_line]
+    if takes_reports:
+        report = words("about.report", report=words("action.report"))
+        lines.append(f"{report}\n{escape(contact)}" if contact else report)
+    lines += [words("about.receipts"), words("about.licence")]
     return Card(words("about.title", version=version), tuple(Text(line) for line in lines))
 
 
 def receipt_card(library: Library, typed: str, words: Words) -> Card:
-    """Whether the answer under a receipt would read the same today."""
+    """Whether a receipt is of today's wording, of a former one, or was never given out."""
     parsed = _RECEIPT.fullmatch(typed)
     if parsed is None:
-        return message_card(words("receipt.title"), words("receipt.unreadable", typed=escape_line(label(typed, 100))))
+        example = f"`{receipts.of_library(library)}`"
+        text = words("receipt.unreadable", typed=escape_line(label(typed, 100)), example=example)
+        return message_card(words("receipt.title"), text)
     receipt = f"{parsed[1]}@{parsed[2]}"
-    if parsed[1] == "library":
-        key = "receipt.library-current" if receipt == receipts.of_library(library) else "receipt.library-changed"
-        return message_card(words("receipt.title"), words(key, receipt=f"`{receipt}`"))
     known = [(kind, key) for kind in KINDS.values() if (key := _key_in(kind, parsed[1])) in kind.items(library)]
-    if not known:
-        return message_card(words("receipt.title"), words("receipt.unknown", receipt=f"`{receipt}`"))
     now = [(kind, key, kind.receipt(library, key)) for kind, key in known]
     current = [item for item in now if item[2] == receipt]
     shown = current or now
-    text = words(
-        "receipt.current" if current else "receipt.changed",
-        receipt=f"`{receipt}`",
-        now=", ".join(f"`{one}`" for _, _, one in shown),
-    )
+    key = _outcome(library, receipt, is_known=bool(known), is_current=bool(current))
+    text = words(key, receipt=f"`{receipt}`", now=", ".join(f"`{one}`" for _, _, one in shown))
     choices = tuple(
         Choice(label(kind.title(library, key), CHOICE), Address(kind.name, key), words(kind.word))
         for kind, key, _ in shown
     )
     return message_card(words("receipt.title"), text, choices, words("receipt.menu"))
+
+
+def _outcome(library: Library, receipt: str, *, is_known: bool, is_current: bool) -> str:
+    """The message for a receipt: is it of today, of former days, or of nobody's?"""
+    if not receipts.is_genuine(receipt):
+        return "receipt.not-ours"
+    if receipt.startswith("library@"):
+        return "receipt.library-current" if receipt == receipts.of_library(library) else "receipt.library-changed"
+    if not is_known:
+        return "receipt.removed"
+    return "receipt.current" if is_current else "receipt.changed"
 
 
 def _key_in(kind: CardKind, name: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.cards.card import Block, Card, Text
+from bot.cards.introduction import introduced
+from bot.domain.library import Library
 from bot.words.catalogue import Words
 
 _GROUP_KEYS = {
@@ -31,10 +33,10 @@ _DOES_KEYS = {
 }
 
 
-def help_card(words: Words, mentions: Mapping[str, str], moderator: bool) -> Card:
-    """What can be asked here; `mentions` are the commands that are on, as Discord prints them to be clicked."""
+def help_card(library: Library, words: Words, mentions: Mapping[str, str], moderator: bool) -> Card:
+    """What it is about and what can be asked here; `mentions` are the commands that are on, ready to be clicked."""
     groups = _GROUP_KEYS | (_DESK_KEYS if moderator else {})
-    blocks: list[Block] = [Text(words("help.start"))]
+    blocks: list[Block] = [Text("\n".join([*introduced(library, words), words("help.start")]))]
     for heading, names in groups.items():
         lines = [
             f"{mentions[name]} {words(_DOES_KEYS[name])}" for name in names if name in mentions and name in _DOES_KEYS

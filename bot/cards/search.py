@@ -7,6 +7,7 @@ from bot.cards.card import Block, Card, Choice, Menu, Text
 from bot.cards.content_note import ContentNote
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
+from bot.cards.introduction import introduced
 from bot.cards.kinds import KINDS, title_of
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
@@ -32,13 +33,12 @@ def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, 
 
 
 def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
-    """The library does not cover it; the nearest that it has."""
+    """The library does not cover it; what it is about, and the nearest that it has, or all its topics by group."""
     words = options.words
-    text = words("nothing.text", typed=echo(typed))
-    return Card(
-        title=words("nothing.title"),
-        blocks=(Text(text), *_menus(library, nearest, words("nothing.menu"), words)),
-    )
+    key = "nothing.near" if nearest else "nothing.text"
+    texts = (words(key, typed=echo(typed)), *introduced(library, words))
+    ways = _menus(library, nearest, words("nothing.menu"), words) if nearest else _groups(library, words)
+    return Card(title=words("nothing.title"), blocks=(*map(Text, texts), *ways))
 
 
 def found_card(library: Library, briefs: Sequence[str], options: Options) -> Card:
@@ -69,6 +69,13 @@ def found_quotations_card(library: Library, ids: Sequence[str], typed: str, opti
         ),
         footer=library_footer(library, options),
     )
+
+
+def _groups(library: Library, words: Words) -> tuple[Menu, ...]:
+    filled = {brief.group for brief in library.briefs.values()}
+    groups = ((key, name) for key, name in library.wording.groups.items() if key in filled)
+    choices = (Choice(label(name, CHOICE), Address("topics", key)) for key, name in groups)
+    return choice_menus(words("nothing.groups"), choices, Address("search"))
 
 
 def _menus(library: Library, items: Sequence[tuple[Kind, str]], prompt: str, words: Words) -> tuple[Menu, ...]:

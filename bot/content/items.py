@@ -28,6 +28,7 @@ from bot.domain.model import (
     Evidence,
     EvidenceEntry,
     Figure,
+    Introduction,
     Item,
     Note,
     Person,
@@ -71,6 +72,7 @@ class Items:
         terms = self._entries("term", "glossary.yaml", Term)
         people = self._entries("person", "people.yaml", Person)
         boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
+        introductions = self._introductions()
         wording = self._wording()
         self._note_strays()
         if wording is None:
@@ -87,6 +89,7 @@ class Items:
             people=people,
             boundaries=boundaries,
             wording=wording,
+            introductions=introductions,
         )
 
     def miss(self, unknown: Iterable[Reference]) -> bool:
@@ -224,6 +227,11 @@ class Items:
         elif found.problems:
             self._causes.invented(named, found.problems[0], found.invented)
         return found.item
+
+    def _introductions(self) -> dict[str, Introduction]:
+        """What the library says of itself, which it need not."""
+        there = (self._briefs / "library.yaml").exists()
+        return self._entries("introduction", "library.yaml", Introduction) if there else {}
 
     def _wording(self) -> Wording | None:
         content = self._read(self._briefs / "wording.yaml", self._briefs)

@@ -69,6 +69,38 @@ review_by: {review_by.isoformat()}
 """
 
 
+def write_introduction(briefs: Path) -> Path:
+    """Write the outline of what the library says of itself into `library.yaml`, which must not be there yet.
+
+    Raises:
+        RefusedError: there is such a file.
+    """
+    file = briefs / "library.yaml"
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(introduction_outline())
+    except FileExistsError:
+        raise RefusedError(f"{file} is already there; edit it.") from None
+    return file
+
+
+def introduction_outline() -> str:
+    """The beginning of what the library says of itself, in one language."""
+    return """\
+# yaml-language-server: $schema=../schemas/library.schema.json
+# What the library is about. One part for each language: en, ko ...
+en:
+  # One sentence.
+  subject:
+  # What it is drawn from, as it goes on after "Drawn from"; the years of the documents are added.
+  drawn_from:
+  # Three questions that it answers, as people ask them: check tries them.
+  questions: []
+  # References that /treaty takes, as people type them.
+  references: []
+"""
+
+
 def document_outline(file: Path) -> str:
     """A register entry for a new document, with its digest; the rest is the editors' to say."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest()

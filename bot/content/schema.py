@@ -27,6 +27,7 @@ from bot.domain.model import (
     Event,
     EvidenceEntry,
     Figure,
+    Introduction,
     Note,
     Person,
     Term,
@@ -67,6 +68,7 @@ def schemas(library: Library | None = None) -> dict[str, Schema]:
         "briefs/instruments/*.yaml": _of_file(Instrument, "id"),
         "briefs/topics/*.yaml": _of_file(Brief, "id"),
         "briefs/wording.yaml": _of_file(Wording),
+        "briefs/library.yaml": _of_entries(Introduction),
         "moderation.yaml": _of_file(Moderation),
     }
     if library is not None:

@@ -60,6 +60,7 @@ def _sections(library: Library) -> dict[Section, Mapping[str, Item]]:
         "term": library.terms,
         "person": library.people,
         "boundary": library.boundaries,
+        "introduction": library.introductions,
         "wording": {"wording": library.wording},
     }
 

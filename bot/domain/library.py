@@ -5,7 +5,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from bot.domain.model import (
     Event,
     Evidence,
     Figure,
+    Introduction,
     Item,
     Note,
     Person,
@@ -87,6 +88,8 @@ class Library:
     people: Mapping[str, Person]
     boundaries: Mapping[str, Boundary]
     wording: Wording
+    introductions: Mapping[str, Introduction] = field(default_factory=dict[str, Introduction])
+    """What the library is about, by language; empty where its authors do not say."""
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
@@ -169,6 +172,11 @@ class Library:
         """The years that the documents date from, each once, the earliest first."""
         return tuple(sorted({document.date.value.year for document in self.documents.values()}))
 
+    def introduction(self, language: str) -> Introduction | None:
+        """What the library is about in a language; in English, or as there is one, where it is not said in that."""
+        said = self.introductions
+        return said.get(language) or said.get("en") or next(iter(said.values()), None)
+
     def support(self, reference: str) -> Support:
         """What a reference of `rests_on` stands for; KeyError when there is no such item."""
         kind, _, key = reference.rpartition(":")
@@ -211,6 +219,7 @@ class Library:
                 self.terms,
                 self.people,
                 self.boundaries,
+                self.introductions,
             )
             for item in section.values()
         ]

@@ -79,6 +79,11 @@ class Policy:
         return wanted and self.may_post(moderator=moderator)
 
     @property
+    def takes_reports(self) -> bool:
+        """Whether somebody receives what members report, or is named to be written to."""
+        return self.reports_channel is not None or self.contact is not None
+
+    @property
     def settings(self) -> tuple[Setting, ...]:
         """Every setting with its reason, in the order of the file."""
         return tuple(Setting(name, _typed(getattr(self, name)), *self.sources[name]) for name in SHIPPED)

@@ -14,6 +14,7 @@ Section = Literal[
     "evidence",
     "figure",
     "instrument",
+    "introduction",
     "note",
     "person",
     "term",

@@ -113,6 +113,21 @@ def test_members_have_their_commands_everywhere_and_moderators_theirs_in_servers
             assert payload["default_member_permissions"] is None
 
 
+def test_the_examples_below_the_fields_are_the_librarys_own_in_every_language(commands: dict[str, Payload]) -> None:
+    described = {
+        option["name"]: {**option["description_localizations"], "": option["description"]}
+        for name in ("brief", "treaty")
+        for option in commands[name]["options"]
+    }
+    topic, reference = described["topic"], described["reference"]
+    assert topic.pop("") == "What the briefing is about; type a few letters or a whole question"
+    assert reference.pop("") == "Which article; leave empty for the list"
+    assert topic["en-US"] == topic["fr"] == "A few letters or a whole question, such as: Why did the ferry stop?"
+    assert reference["en-GB"] == reference["ja"] == "Such as ports rule 2; leave empty for the list"
+    assert all("Why did the ferry stop?" in text for text in topic.values())
+    assert all("ports rule 2" in text for text in reference.values())
+
+
 def test_everything_that_is_read_is_there_in_korean_too(commands: dict[str, Payload]) -> None:
     for payload in commands.values():
         for part in parts(payload):

@@ -10,9 +10,15 @@ import pytest
 
 from bot.content.causes import texts
 from bot.content.load import examine
-from bot.content.outline import brief_outline, document_outline, write_brief
+from bot.content.outline import (
+    brief_outline,
+    document_outline,
+    introduction_outline,
+    write_brief,
+    write_introduction,
+)
 from bot.content.parse import parse
-from bot.domain.model import Brief, DocumentEntry
+from bot.domain.model import Brief, DocumentEntry, Introduction
 from bot.refusal import RefusedError
 
 SMALL = Path(__file__).parent / "small"
@@ -41,10 +47,29 @@ def test_no_hint_of_an_outline_is_text(small: Path) -> None:
     assert [*texts(entry.value)] == ["harbour.txt", digest, "false"]
 
 
+def test_an_introduction_says_of_each_key_that_it_is_not_filled_in(small: Path) -> None:
+    (small / "briefs" / "library.yaml").unlink()
+    assert write_introduction(small / "briefs") == small / "briefs" / "library.yaml"
+    problems = examine(small / "seeds", small / "briefs", TODAY).problems
+    assert {problem.path for problem in problems} == {"briefs/library.yaml"}
+    assert [re.findall(r"'(\w+)'", problem.what)[0] for problem in problems] == ["subject", "drawn_from"]
+    with pytest.raises(RefusedError, match="is already there"):
+        write_introduction(small / "briefs")
+
+
+def test_a_library_need_not_say_what_it_is_about(small: Path) -> None:
+    (small / "briefs" / "library.yaml").unlink()
+    examined = examine(small / "seeds", small / "briefs", TODAY)
+    assert examined.is_sound
+    assert examined.library is not None
+    assert examined.library.introduction("en") is None
+
+
 def test_an_outline_knows_every_key_that_must_be_there(small: Path) -> None:
     for model, text in (
         (Brief, brief_outline("pier", TODAY)),
         (DocumentEntry, document_outline(small / "seeds" / "harbour.txt")),
+        (Introduction, introduction_outline()),
     ):
         for name, field in model.model_fields.items():
             if field.is_required() and name != "id":

@@ -3,9 +3,9 @@ from discord import app_commands
 from discord.app_commands import Choice
 
 from bot.cards.address import Address
-from bot.chat.autocomplete import items
+from bot.chat.autocomplete import topics
 from bot.chat.commands.command import command
-from bot.chat.connection.translator import translated
+from bot.chat.connection.translator import exemplified, translated
 from bot.chat.context import context_of
 from bot.chat.lookup import look_up
 from bot.domain.model import Kind
@@ -18,7 +18,7 @@ from bot.domain.model import Kind
     public=translated(key="option.public-name"),
 )
 @app_commands.describe(
-    topic=translated(key="option.topic"),
+    topic=exemplified("option.topic", such="option.topic-such"),
     length=translated(key="option.length"),
     public=translated(key="option.public"),
 )
@@ -28,7 +28,7 @@ from bot.domain.model import Kind
         Choice(name=translated(key="choice.full"), value="full"),
     ]
 )
-@app_commands.autocomplete(topic=items("brief"))
+@app_commands.autocomplete(topic=topics())
 async def brief(
     interaction: discord.Interaction, topic: str, length: str | None = None, public: bool | None = None
 ) -> None:

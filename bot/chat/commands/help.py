@@ -19,7 +19,7 @@ async def help_(interaction: discord.Interaction) -> None:
     """Answer with the commands that are on here, to be clicked."""
     context = context_of(interaction)
     mentions = {name: mention for name, mention in context.mentions.items() if context.policy.allows(name)}
-    await answer.answer(context, help_card(context.words, mentions, context.moderator), "shown")
+    await answer.answer(context, help_card(context.library, context.words, mentions, context.moderator), "shown")
 
 
 @command("about")
@@ -31,7 +31,10 @@ async def about(interaction: discord.Interaction, receipt: str | None = None) ->
     if receipt:
         card = receipt_card(context.library, receipt, context.words)
     else:
-        card = about_card(context.library, context.words, __version__, context.policy.contact)
+        policy = context.policy
+        card = about_card(
+            context.library, context.words, __version__, policy.contact, takes_reports=policy.takes_reports
+        )
     await answer.answer(context, card, "shown")
 
 

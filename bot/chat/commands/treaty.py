@@ -17,7 +17,7 @@ from bot.cards.search import ask_card
 from bot.chat import answer
 from bot.chat.autocomplete import Offer, named, suggesting
 from bot.chat.commands.command import command
-from bot.chat.connection.translator import translated
+from bot.chat.connection.translator import exemplified, translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import look_up
 from bot.domain.citation.citations import Reading
@@ -35,7 +35,9 @@ def _suggested(interaction: discord.Interaction, snapshot: Snapshot, typed: str)
 
 @command("treaty")
 @app_commands.rename(reference=translated(key="option.reference-name"), public=translated(key="option.public-name"))
-@app_commands.describe(reference=translated(key="option.reference"), public=translated(key="option.public"))
+@app_commands.describe(
+    reference=exemplified("option.reference", such="option.reference-such"), public=translated(key="option.public")
+)
 @app_commands.autocomplete(reference=suggesting(_suggested))
 async def treaty(interaction: discord.Interaction, reference: str | None = None, public: bool | None = None) -> None:
     """Answer with the article that was meant, never with a neighbour of it."""

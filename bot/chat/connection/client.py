@@ -70,7 +70,7 @@ class Verbatim(GatedBot):
 
     async def add_commands(self) -> None:
         """Add all commands with their translations."""
-        await self.tree.set_translator(Translator(self.gate.catalogue))
+        await self.tree.set_translator(Translator(self.gate.catalogue, self.gate.current.snapshot.library.introduction))
         for command in COMMANDS:
             self.tree.add_command(command)
 

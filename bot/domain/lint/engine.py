@@ -60,6 +60,7 @@ from bot.domain.lint.rules.sources_to_come import sources_to_come
 from bot.domain.lint.rules.strange_names import strange_names
 from bot.domain.lint.rules.surer_words import surer_words
 from bot.domain.lint.rules.turned_senses import turned_senses
+from bot.domain.lint.rules.unanswered_examples import unanswered_examples
 from bot.domain.lint.rules.undated_statements import undated_statements
 from bot.domain.lint.rules.unfounded_citations import unfounded_citations
 from bot.domain.lint.rules.unfounded_positions import unfounded_positions
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     early_reviews,
     disordered_reviews,
     overdue_reviews,
+    unanswered_examples,
     only_notes,
     lonely_evidence,
     unfounded_citations,

@@ -12,6 +12,7 @@ from bot.domain.model.documents import Document, DocumentDate, DocumentEntry
 from bot.domain.model.evidence import Carrier, Departure, Evidence, EvidenceEntry, Flag, Passage
 from bot.domain.model.figures import Figure, Statement
 from bot.domain.model.glossary import Term
+from bot.domain.model.introduction import Introduction
 from bot.domain.model.item import (
     SLUG_LENGTH,
     SLUG_PATTERN,
@@ -50,6 +51,7 @@ __all__ = [
     "Figure",
     "Flag",
     "Help",
+    "Introduction",
     "Item",
     "Kind",
     "Language",

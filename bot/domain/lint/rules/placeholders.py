@@ -41,6 +41,7 @@ def placeholders(survey: Survey) -> Iterator[Finding]:
         "term": library.terms.items(),
         "person": library.people.items(),
         "boundary": library.boundaries.items(),
+        "introduction": library.introductions.items(),
         "wording": [("wording", library.wording)],
     }
     for section, items in sections.items():
