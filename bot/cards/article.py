@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line
 from bot.cards.card import Block, Card, Divider, Link, Press, Text
+from bot.cards.cite import cite_press
 from bot.cards.diff import article_legend, differing
 from bot.cards.escape import escape_line
 from bot.cards.footer import footer
@@ -153,7 +154,7 @@ def _article_card(
         blocks=tuple(blocks),
         address=address,
         footer=_footer(library, options, provision),
-        actions=(*presses, *instrument_presses(instrument, words), *instrument_links(instrument, words)),
+        actions=(*presses, cite_press(words, address), *instrument_presses(instrument, words), *instrument_links(instrument, words)),
     )
 
 

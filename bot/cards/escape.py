@@ -18,6 +18,8 @@ _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800]")
 """Letters and marks that show nothing and are in no class of invisible characters."""
 
+_FENCE = "```"
+
 _KEPT = frozenset("\n\t")
 
 
@@ -50,6 +52,11 @@ def escape_start(markdown: str) -> str:
         return markdown
     sign = mark.end() - 1
     return f"{markdown[:sign]}\\{markdown[sign:]}"
+
+
+def to_copy(text: str) -> str:
+    """Text that is ready to be copied with every character it has: in a code block, unless it would end one itself."""
+    return escape(text) if _FENCE in text else f"{_FENCE}\n{text}\n{_FENCE}"
 
 
 def _escaped(line: str) -> str:

@@ -12,6 +12,7 @@ from bot.cards.brief_positions import who_card
 from bot.cards.brief_sources import sources_card
 from bot.cards.brief_views import figures_card, notes_card, quotes_card, treaty_card
 from bot.cards.card import Card
+from bot.cards.cite import FORMS, cited_article_card, cited_quotation_card
 from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
 from bot.cards.instrument import articles_card, instrument_card
@@ -136,7 +137,7 @@ _ROWS = (
         name="quotation",
         items=lambda library: library.quotations,
         title=quotation_title,
-        views={"card": quotation_card, "context": context_card},
+        views={"card": quotation_card, "context": context_card, **dict.fromkeys(FORMS, cited_quotation_card)},
         word="kind.quotation",
         command="quote",
         receipt=receipts.of_quotation,
@@ -153,7 +154,12 @@ _ROWS = (
         name="article",
         items=lambda library: library.provisions,
         title=article_title,
-        views={"card": article_card, "english": english_card, "wording": wording_card},
+        views={
+            "card": article_card,
+            "english": english_card,
+            "wording": wording_card,
+            **dict.fromkeys(FORMS, cited_article_card),
+        },
         word="kind.article",
         command="treaty",
         receipt=receipts.of_article,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.cards.address import Address
 from bot.cards.attribution import kind_line, place_line, source_line, speaker_line
 from bot.cards.card import Block, Card, Choice, Press, Section, Text
+from bot.cards.cite import cite_press
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
@@ -23,7 +24,10 @@ def quotation_card(library: Library, address: Address, options: Options) -> Card
     words = options.words
     content_note = ContentNote(library, options, address)
     text = quotation_text(library, evidence, options, content_note)
-    presses = [Press(words("quotation.document"), Address("document", evidence.document))]
+    presses = [
+        cite_press(words, address, opened=address.opened),
+        Press(words("quotation.document"), Address("document", evidence.document)),
+    ]
     if evidence.id in contexts(library, evidence.document):
         presses.insert(0, Press(words("quotation.context"), content_note.kept_open(address.seen_as("context"))))
     return Card(

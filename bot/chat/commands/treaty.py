@@ -30,7 +30,7 @@ def _suggested(interaction: discord.Interaction, snapshot: Snapshot, typed: str)
         address = bound_address(bound)
         title = bound_title(snapshot.library, address, context_of(interaction).words)
         yield Offer(title, f"{address.kind}:{address.id}")
-    yield from named(snapshot.library, snapshot.finder.complete(typed, kinds={"article"}))
+    yield from named(snapshot.library, snapshot.finder.complete(typed, kinds={"article"}), typed, "article")
 
 
 @command("treaty")
