@@ -38,6 +38,8 @@ class Current:
         self.opened = datetime.now(UTC)
         self.problems = tuple[Problem, ...]()
         """Why the last reload changed nothing; empty once one has succeeded."""
+        self.refusing = set[str]()
+        """Channels for reports that did not take the last one; forgotten when the bot stops."""
         self._sources = sources
         self._charts = charts
         self._reloading = asyncio.Lock()

@@ -154,7 +154,12 @@ def _article_card(
         blocks=tuple(blocks),
         address=address,
         footer=_footer(library, options, provision),
-        actions=(*presses, cite_press(words, address), *instrument_presses(instrument, words), *instrument_links(instrument, words)),
+        actions=(
+            *presses,
+            cite_press(words, address),
+            *instrument_presses(instrument, words),
+            *instrument_links(instrument, words),
+        ),
     )
 
 

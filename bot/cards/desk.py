@@ -29,6 +29,7 @@ _SECTION_KEYS: dict[Section, str] = {
     "evidence": "section.evidence",
     "figure": "section.figure",
     "instrument": "section.instrument",
+    "introduction": "section.introduction",
     "note": "section.note",
     "person": "section.person",
     "term": "section.term",
@@ -43,6 +44,7 @@ _NAME_KEYS: dict[Section, str] = {
     "evidence": "section-name.evidence",
     "figure": "section-name.figure",
     "instrument": "section-name.instrument",
+    "introduction": "section-name.introduction",
     "note": "section-name.note",
     "person": "section-name.person",
     "term": "section-name.term",
@@ -57,6 +59,7 @@ def status_card(  # noqa: PLR0913 - each is a line of the card
     loaded: datetime,
     warnings: Sequence[Problem],
     settings: Sequence[Setting],
+    reports_refused: bool,
     version: str,
     uptime: timedelta,
 ) -> Card:
@@ -74,6 +77,7 @@ def status_card(  # noqa: PLR0913 - each is a line of the card
                 )
             )
         ),
+        *((Text(words("desk.reports-refused")),) if reports_refused else ()),
         Text("\n".join([f"**{words('desk.settings')}**", *(_setting(setting, words) for setting in settings)])),
     ]
     heading = words.count("desk.warnings", len(warnings)) if warnings else words("desk.no-warnings")

@@ -11,7 +11,7 @@ VERDICT = Address("check")
 """What the buttons of verdicts carry, which live at no address."""
 
 
-def private_form(card: Card, words: Words, *, may_post: bool, may_report: bool = True) -> Card:
+def private_form(card: Card, words: Words, *, may_post: bool, may_report: bool) -> Card:
     """The card as its asker alone sees it; `may_report` says whether anybody would receive a report."""
     if card.address is None:
         return card
@@ -21,7 +21,7 @@ def private_form(card: Card, words: Words, *, may_post: bool, may_report: bool =
     return _reportable(_with(card, *post), card.address, words, may_report=may_report)
 
 
-def public_form(card: Card, words: Words, poster: int, *, may_report: bool = True) -> Card:
+def public_form(card: Card, words: Words, poster: int, *, may_report: bool) -> Card:
     """The card as everyone sees it; whoever posted it finds a way to remove it again."""
     if card.address is None:
         return card

@@ -69,7 +69,8 @@ async def keep_private(context: Context, address: Address) -> None:
 def page_for_all(context: Context, card: Card, address: Address) -> Page:
     """A page of a card as everyone in the channel sees it."""
     words = context.words_for_all
-    shown = public_form(posted_card(card, words, context.asker.name), words, context.asker.id)
+    posted = posted_card(card, words, context.asker.name)
+    shown = public_form(posted, words, context.asker.id, may_report=context.policy.takes_reports)
     return page_of(shown, words, address.page)
 
 
@@ -78,7 +79,9 @@ def private_page(
 ) -> Page:
     """A page of a card as the asker alone sees it, with a note below and, once posted, no button for that."""
     may_post = context.may_post and not posted
-    return page_of(private_form(noted(card, note), context.words, may_post=may_post), context.words, address.page)
+    may_report = context.policy.takes_reports
+    shown = private_form(noted(card, note), context.words, may_post=may_post, may_report=may_report)
+    return page_of(shown, context.words, address.page)
 
 
 async def answer_with_verdict(

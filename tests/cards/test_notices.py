@@ -25,7 +25,7 @@ from bot.cards.search import ask_card, found_card, found_quotations_card, nothin
 from bot.domain import receipts
 from bot.domain.changes import changes
 from bot.domain.library import Library
-from bot.domain.model import Answered
+from bot.domain.model import Answered, Introduction
 from bot.domain.policy import Setting
 from bot.domain.problem import Problem
 from bot.usage.schema import COLUMNS
@@ -46,6 +46,17 @@ def test_several_matches_are_a_choice_by_kind(library: Library, options: Options
         (Address("brief", "returns"), "Briefing"),
         (Address("article", "a-treaty-33"), "Article"),
     ]
+
+
+def test_where_nothing_is_near_the_groups_are_offered_and_what_the_library_is_about(
+    library: Library, options: Options
+) -> None:
+    said = Introduction(id="en", subject="Whom a state *returned*.", drawn_from="two papers")
+    card = nothing_card(replace(library, introductions={"en": said}), [], "elephants", options)
+    assert "nothing in it comes near" in plain(card)
+    assert "What it is about: Whom a state *returned*." in plain(card)
+    filled = {brief.group for brief in library.briefs.values()}
+    assert [choice.leads_to for choice in menus(card)[0].choices] == [Address("topics", group) for group in filled]
 
 
 def test_no_match_says_that_the_library_does_not_cover_it_and_offers_the_nearest(
@@ -90,11 +101,28 @@ def test_the_best_quotations_are_in_full_and_the_others_in_a_menu(library: Libra
 
 
 def test_about_counts_what_there_is_and_tells_how_to_report(library: Library, english: Words) -> None:
-    text = plain(about_card(library, english, "1.2", "write to *us*"))
+    text = plain(about_card(library, english, "1.2", "write to *us*", takes_reports=True))
     assert text.startswith("Verbatim 1.2\n")
     assert "2 briefings, 3 quotations, 2 articles, 1 figure, 1 glossary entry, 2 documents" in text
     assert "Last compared with its sources 22 November 2026." in text
-    assert "Or write to: write to *us*" in text
+    assert "Press Report a problem on the card.\nwrite to *us*\n" in text
+
+
+def test_about_says_nothing_of_reports_where_nobody_receives_them(library: Library, english: Words) -> None:
+    assert "wrong" not in plain(about_card(library, english, "1.2", None, takes_reports=False))
+
+
+def test_about_says_what_the_library_is_about_and_of_which_years(library: Library, english: Words) -> None:
+    said = Introduction(
+        id="en", subject="Whom a state returned.", drawn_from="two papers", questions=("Who *was* it?",)
+    )
+    text = plain(about_card(replace(library, introductions={"en": said}), english, "1", None, takes_reports=False))
+    first, last = library.years[0], library.years[-1]
+    assert "What it is about: Whom a state returned.\n" in text
+    assert "Drawn from two papers. The documents date" in text
+    assert str(first) in text
+    assert str(last) in text
+    assert "You could ask: “Who *was* it?”" in text
 
 
 def test_a_receipt_is_current_until_the_answer_changes(library: Library, english: Words) -> None:
@@ -102,7 +130,7 @@ def test_a_receipt_is_current_until_the_answer_changes(library: Library, english
     assert f"{receipt} is current" in plain(receipt_card(library, f" `{receipt}`", english))
     changed = replace(library, notes={"a-note": a_note("a-note", "It says something else.")})
     text = plain(receipt_card(changed, receipt, english))
-    assert f"{receipt} is not current" in text
+    assert f"{receipt} is of an earlier wording" in text
     assert f"It is now {receipts.of_brief(changed, 'returns')}." in text
 
 
@@ -122,13 +150,16 @@ def test_timelines_and_laws_have_receipts_of_their_own(
     changed = replace(
         library, notes={"a-note": a_note("a-note", "Otherwise.")}, evidence={**library.evidence, "fled": fled}
     )
-    assert f"{receipt} is not current" in plain(receipt_card(changed, receipt, english))
+    assert f"{receipt} is of an earlier wording" in plain(receipt_card(changed, receipt, english))
 
 
 def test_the_receipt_of_a_list_is_that_of_the_library(library: Library, english: Words) -> None:
-    receipt = f"library@{library.digest[:8]}"
+    receipt = receipts.of_library(library)
+    assert receipt.startswith(f"library@{library.digest[:6]}")
     assert "is the library in force" in plain(receipt_card(library, receipt, english))
-    assert "is an older library" in plain(receipt_card(library, "library@00000000", english))
+    older = receipts.of_library(replace(library, notes={}))
+    assert f"{older} is an older library" in plain(receipt_card(library, older, english))
+    assert "is not a receipt of ours" in plain(receipt_card(library, "library@00000000", english))
 
 
 @pytest.mark.parametrize("typed", ["nonsense", "@everyone", "a@123", "x" * 5900, "returns@3F9C2A1B", ""])
@@ -139,12 +170,31 @@ def test_what_is_no_receipt_is_said_to_be_none(library: Library, english: Words,
 
 
 def test_a_receipt_of_something_removed_says_so(library: Library, english: Words) -> None:
-    assert "nothing of that name now" in plain(receipt_card(library, "gone@3f9c2a1b", english))
+    receipt = receipts.of_brief(library, "hard")
+    without = replace(library, briefs={"returns": library.briefs["returns"]})
+    text = plain(receipt_card(without, receipt, english))
+    assert f"{receipt} was given out here" in text
+    assert "nothing of that name now" in text
 
 
-def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(english: Words) -> None:
+@given(st.sampled_from(["returns", "hard", "gone", "library"]), st.integers(0, 16**8 - 1))
+def test_a_receipt_that_was_made_up_is_told_from_one_that_has_changed(name: str, digits: int) -> None:
+    receipt = f"{name}@{digits:08x}"
+    told = plain(receipt_card(a_library(a_note("a-note", "A list.")), receipt, WORDS))
+    assert ("is not a receipt of ours" in told) is not receipts.is_genuine(receipt)
+
+
+def test_one_wrong_digit_of_a_receipt_is_nearly_always_noticed(library: Library) -> None:
+    receipt = receipts.of_brief(library, "returns")
+    name, digits = receipt.split("@")
+    slips = [f"{name}@{digits[:at]}{one}{digits[at + 1 :]}" for at in range(8) for one in "0123456789abcdef"]
+    passing = [slip for slip in slips if slip != receipt and receipts.is_genuine(slip)]
+    assert len(passing) <= 3, passing
+
+
+def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(library: Library, english: Words) -> None:
     mentions = {"brief": "</brief:1>", "desk reload": "</desk reload:2>"}
-    member, moderator = (plain(help_card(english, mentions, is_moderator)) for is_moderator in (False, True))
+    member, moderator = (plain(help_card(library, english, mentions, is_moderator)) for is_moderator in (False, True))
     assert "- </brief:1> " in member
     assert "desk" not in member
     assert "- </desk reload:2> " in moderator
@@ -186,11 +236,13 @@ def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(libra
         loaded=datetime(2026, 11, 22, 6, 5, tzinfo=UTC),
         warnings=(PROBLEM,),
         settings=settings,
+        reports_refused=False,
         version="1.2",
         uptime=timedelta(hours=26, minutes=3, seconds=9),
     )
     text = plain(card)
-    assert f"Library: library@{library.digest[:8]}\n{library.digest}" in text
+    assert f"Library: {receipts.of_library(library)}\n{library.digest}" in text
+    assert "did not take the last report" not in text
     assert "Loaded 22 November 2026, 06:05 UTC" in text
     assert "Version 1.2, running for 26 hours 3 minutes" in text
     assert "- cooldown: 5 (as shipped)\n- posting: nobody (for this channel, 42)" in text
@@ -203,7 +255,7 @@ def test_a_reload_tells_what_is_new_gone_and_changed(library: Library, english: 
     text = plain(reloaded_card(changes(library, renewed), renewed, english, moderation_changed=True))
     assert "+1 briefing, \N{MINUS SIGN}1 briefing\nThe moderators' file has changed and is in force." in text
     assert "- returns (briefing) changed: title\n- new (briefing) added\n- hard (briefing) removed" in text
-    assert f"library@{renewed.digest[:8]}" in text
+    assert receipts.of_library(renewed) in text
 
 
 def test_a_reload_that_changes_nothing_says_so(library: Library, english: Words) -> None:

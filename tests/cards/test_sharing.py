@@ -29,8 +29,8 @@ def cards(shipped: Library, words: Words) -> list[Card]:
 
 def test_every_card_fits_with_all_that_can_be_done_with_it(cards: list[Card], words: Words) -> None:
     for card in cards:
-        assert fits(private_form(card, words, may_post=True), words) == [], card.address
-        assert fits(public_form(card, words, SNOWFLAKE), words) == [], card.address
+        assert fits(private_form(card, words, may_post=True, may_report=True), words) == [], card.address
+        assert fits(public_form(card, words, SNOWFLAKE, may_report=True), words) == [], card.address
 
 
 def test_every_kind_of_card_is_counted_with_a_command(cards: list[Card]) -> None:
@@ -39,7 +39,7 @@ def test_every_kind_of_card_is_counted_with_a_command(cards: list[Card]) -> None
 
 def test_every_button_that_does_something_knows_its_card(cards: list[Card], words: Words) -> None:
     for card in cards:
-        sent = private_form(card, words, may_post=True)
+        sent = private_form(card, words, may_post=True, may_report=True)
         added = [*sent.actions[len(card.actions) :]]
         added += [one for one in (sent.more.choices if sent.more else ()) if isinstance(one.leads_to, Action)]
         for button in added:
@@ -57,7 +57,10 @@ def test_a_report_is_the_last_of_more_or_a_button_and_nowhere_if_nobody_would_re
         if card.address is None or not reportable(card.address):
             continue
         leads_to = Action("report", card.address)
-        for sent in (private_form(card, words, may_post=True), public_form(card, words, SNOWFLAKE)):
+        for sent in (
+            private_form(card, words, may_post=True, may_report=True),
+            public_form(card, words, SNOWFLAKE, may_report=True),
+        ):
             if card.more is None:
                 assert Press(report, leads_to) in sent.actions
             else:
@@ -78,7 +81,10 @@ def test_a_short_card_as_it_is_sent_has_four_buttons_at_most_and_a_menu(shipped:
         for opened in (False, True):
             card = card_at(shipped, Address("brief", slug, opened=opened), Options(words))
             assert card is not None
-            mine, for_all = private_form(card, words, may_post=True), public_form(card, words, SNOWFLAKE)
+            mine, for_all = (
+                private_form(card, words, may_post=True, may_report=True),
+                public_form(card, words, SNOWFLAKE, may_report=True),
+            )
             assert 2 <= len(mine.actions) <= 4
             assert [one.label for one in mine.actions][-1] == words("action.post")
             assert [one.label for one in for_all.actions][-1] == words("action.remove")

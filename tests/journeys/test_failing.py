@@ -125,13 +125,14 @@ async def test_a_menu_choice_of_another_edition_gets_an_ordinary_answer(sandbox:
 async def test_a_briefing_that_was_withdrawn_is_said_to_be_gone(
     sandbox: Sandbox, start: Start, snapshot: Snapshot
 ) -> None:
-    first = await start()
+    contact = "contact: the editors\n"
+    first = await start(contact)
     member = sandbox.actor()
     reply = await member.command("brief", topic="un-voices")
     await first.stop()
     briefs = {key: brief for key, brief in snapshot.library.briefs.items() if key != "un-voices"}
     library = replace(snapshot.library, briefs=briefs)
-    await start(snapshot=replace(snapshot, library=library, finder=Finder(library), checker=Checker(library)))
+    await start(contact, snapshot=replace(snapshot, library=library, finder=Finder(library), checker=Checker(library)))
     more = reply.selects[0].custom_id
     for pressed in [
         await member.press(reply, "Sources"),

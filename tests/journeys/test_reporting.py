@@ -1,8 +1,13 @@
 """*Report a problem*: to the moderators without a name, or to whoever is named as contact."""
 
+import re
+
+import pytest
+
 from bot.chat.actions.report import LONGEST
 from discord_sandbox import Actor, Permission, Reply, Sandbox
 from tests.journeys.conftest import Start, server_id
+from tests.journeys.presses import pressed
 
 KIND = "Wrong number"
 
@@ -20,6 +25,11 @@ def rules(sandbox: Sandbox, contact: str = "") -> str:
         f"    reports_channel: {places['desk'].channel.id}",
     ]
     return "\n".join(lines)
+
+
+def seen(reply: Reply) -> str:
+    """What a reader sees of a reply whose text was escaped."""
+    return re.sub(r"\\(.)", r"\1", reply.text())
 
 
 async def opened(actor: Actor) -> Reply:
@@ -72,29 +82,74 @@ async def test_the_longest_report_arrives_whole(sandbox: Sandbox, start: Start) 
     assert arrived.text().replace("\\", "").count("*a*") == words.count("*a*")
 
 
-async def test_without_a_channel_the_contact_is_shown_instead(sandbox: Sandbox, start: Start) -> None:
-    await start("contact: the editors, editors@example.org\n")
+@pytest.mark.parametrize("contact", ["the editors, *editors@example.org*", "Ask Ana & Bo in #help…", "write to us!"])
+async def test_without_a_channel_the_contact_is_shown_as_it_is_written(
+    sandbox: Sandbox, start: Start, contact: str
+) -> None:
+    await start(f"contact: {contact!r}\n")
     reply = await opened(sandbox.actor())
     assert reply.ephemeral
-    assert r"editors\@example.org" in reply.text()
+    assert seen(reply).splitlines()[1:] == [contact]
+    about = seen(await sandbox.actor().command("about"))
+    assert contact in about.splitlines()
 
 
-async def test_without_channel_and_contact_it_is_said_whom_to_tell(sandbox: Sandbox, start: Start) -> None:
-    await start()
-    reply = await opened(sandbox.actor())
-    assert reply.ephemeral
-    assert "moderator" in reply.text()
+async def test_where_nobody_receives_reports_no_card_offers_one_and_an_old_button_says_whom_to_tell(
+    sandbox: Sandbox, start: Start
+) -> None:
+    bot = await start()
+    moderator = sandbox.actor("moderator", "server")
+    for actor in (sandbox.actor(), sandbox.actor("member", "dm")):
+        private = await actor.command("brief", topic="numbers")
+        assert ":report:" not in str(private.payload)
+        assert "wrong" not in (await actor.command("about")).text()
+    public = await sandbox.actor().command("brief", topic="numbers", public=True)
+    assert ":report:" not in str(public.payload)
+    told = [line async for _, line in pressed(bot.client, moderator, bot.idle, ["v1:brief:numbers:report:1:card"])]
+    assert told == ["## Report a problem"]
+    assert "tell a moderator" in moderator.messages()[-1].text()
 
 
-async def test_a_report_that_cannot_be_delivered_shows_the_contact(sandbox: Sandbox, start: Start) -> None:
-    bot = await start(rules(sandbox, contact="the editors"))
-    member = sandbox.actor()
+@pytest.mark.parametrize("contact", ["the editors", ""])
+async def test_a_report_that_the_channel_refuses_is_given_back_and_the_desk_is_warned(
+    sandbox: Sandbox, start: Start, caplog: pytest.LogCaptureFixture, contact: str
+) -> None:
+    bot = await start(rules(sandbox, contact=contact))
+    member, moderator = sandbox.actor(), sandbox.actor("moderator")
+    assert "did not take the last report" not in (await moderator.command("desk status")).text()
     form = await opened(member)
-    sandbox.deny_bot(sandbox.population.places["desk"].channel, Permission.VIEW_CHANNEL)
-    sent = await member.submit(form, filled("A slip."))
+    desk = sandbox.population.places["desk"].channel
+    sandbox.deny_bot(desk, Permission.VIEW_CHANNEL)
+    words = ("It is **not** `300,000`; see <https://example.org>.\n\n" * 30)[:LONGEST]
+    sent = await member.submit(form, filled(words))
     await sent.settled()
-    assert "the editors" in sent.text()
+    assert sent.ephemeral
+    assert f"```\n{words}\n```" in sent.text()
+    assert (contact or "tell a moderator") in sent.text()
+    assert "did not take the last report" in (await moderator.command("desk status")).text()
+    [line] = [record.getMessage() for record in caplog.records if "A report was not taken" in record.getMessage()]
+    assert "403" in line
+    assert not re.search(r"\d{15,}|300,000", line)
     assert (await bot.counts())["brief", "denied", "numbers"] == 1
+
+
+@pytest.mark.parametrize("status", [404, 503])
+async def test_whatever_the_channel_answers_the_words_are_not_lost_and_one_that_arrives_ends_the_warning(
+    sandbox: Sandbox, start: Start, status: int
+) -> None:
+    await start(rules(sandbox))
+    member, moderator = sandbox.actor(), sandbox.actor("moderator")
+    forms = [await opened(member), await opened(member)]
+    channel = sandbox.population.places["desk"].channel.id
+    sandbox.trouble(f"/channels/{channel}/messages", status=status)
+    sent = await member.submit(forms[0], filled("Three backticks: ``` end it."))
+    await sent.settled()
+    assert "Three backticks: ``` end it." in seen(sent)
+    assert "did not take the last report" in (await moderator.command("desk status")).text()
+    again = await member.submit(forms[1], filled("A slip."))
+    await again.settled()
+    assert "Thank you" in again.text()
+    assert "did not take the last report" not in (await moderator.command("desk status")).text()
 
 
 async def test_a_report_from_a_public_card_is_private_to_its_writer(sandbox: Sandbox, start: Start) -> None:

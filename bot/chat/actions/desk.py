@@ -42,6 +42,7 @@ async def status(context: Context) -> None:
         loaded=snapshot.loaded,
         warnings=snapshot.warnings,
         settings=context.policy.settings,
+        reports_refused=context.policy.reports_channel in context.current.refusing,
         version=__version__,
         uptime=datetime.now(UTC) - context.current.opened,
     )

@@ -4,19 +4,22 @@ No object waits for the form: everything is in its custom id, and the router rea
 opened before a restart arrives after it.
 """
 
+import logging
 from collections.abc import Iterator
 from typing import Any, cast
 
+import aiohttp
 import discord
 from discord import ui
 
 from bot.cards.address import Action, Address
 from bot.cards.card import Card
-from bot.cards.escape import escape, escape_line
+from bot.cards.escape import escape, escape_line, to_copy, visible
 from bot.cards.layout.pages import page_of
 from bot.cards.notice import message_card
 from bot.chat import answer, reply
 from bot.chat.context import Context
+from bot.chat.failure import name_of
 from bot.words.catalogue import Words
 
 KIND_KEYS = {
@@ -33,6 +36,9 @@ LONGEST = 1_000
 """Characters of a report: a paragraph or two, which fit a message together with what they are about."""
 
 
+_log = logging.getLogger(__name__)
+
+
 async def ask(context: Context, address: Address) -> None:
     """Open the form; where no channel takes reports, say whom to write to."""
     if context.card(address) is None:
@@ -45,19 +51,22 @@ async def ask(context: Context, address: Address) -> None:
 
 
 async def deliver(context: Context, address: Address) -> None:
-    """Hand what was written on to the moderators, without the name of its writer."""
+    """Hand what was written on to the moderators, without the name of its writer; give it back where that fails."""
     words, interaction = context.words, context.interaction
     channel = context.policy.reports_channel
     if channel is None:
-        await answer.notice(context, _contact(context), "denied", address.id)
+        await answer.notice(context, _given_back(context), "denied", address.id)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     report = _report(context, address)
     try:
         await reply.put_in_channel(interaction, int(channel), page_of(report, context.words_for_all, 1))
-    except (discord.Forbidden, discord.NotFound):
-        await answer.notice(context, _contact(context), "denied", address.id)
+    except (discord.HTTPException, aiohttp.ClientError) as error:
+        context.current.refusing.add(channel)
+        _log.warning("A report was not taken by the channel for reports: %s", name_of(error))
+        await answer.notice(context, _given_back(context), "denied", address.id)
         return
+    context.current.refusing.discard(channel)
     thanks = message_card(words("report.sent-title"), words("report.sent"))
     await answer.notice(context, thanks, "reported", address.id)
 
@@ -93,11 +102,22 @@ def _report(context: Context, address: Address) -> Card:
     )
 
 
-def _contact(context: Context) -> Card:
+def _given_back(context: Context) -> Card:
+    """What was written, for its writer to send another way."""
     words = context.words
+    written = visible(dict(_written(context.interaction.data)).get("words", ""))
+    parts = (words("report.given-back"), to_copy(written), _contact_text(context))
+    return message_card(words("report.given-back-title"), "\n".join(parts))
+
+
+def _contact(context: Context) -> Card:
+    return message_card(context.words("report.title"), _contact_text(context))
+
+
+def _contact_text(context: Context) -> str:
+    """The contact as the moderators wrote it; they were asked for a sentence."""
     contact = context.policy.contact
-    text = words("report.contact", contact=escape(contact)) if contact else words("report.no-contact")
-    return message_card(words("report.title"), text)
+    return escape(contact) if contact else context.words("report.no-contact")
 
 
 def _written(part: object) -> Iterator[tuple[str, str]]:
