@@ -261,3 +261,42 @@ async def test_a_chart_comes_with_its_alternative_text_and_goes_with_its_card(sa
     brief = await member.choose(figure, used.custom_id, used.options[0].label)
     assert brief.payload["attachments"] == []
     assert not sandbox.refusals
+
+
+@pytest.mark.parametrize("typed", ["what is a kyohwaso", "CAT 3", "christian today", "who is a refugee", "numbers"])
+async def test_choosing_the_first_suggestion_and_asking_as_it_is_typed_lead_to_the_same(
+    sandbox: Sandbox, bot: Running, typed: str
+) -> None:
+    member = sandbox.actor()
+    found = bot.current.snapshot.finder.search(typed)
+    first, *_ = await member.type("brief", "topic", typed)
+    chosen, asked = await member.command("brief", topic=first.value), await member.command("brief", topic=typed)
+    if found.outcome == "match":
+        assert chosen.text() == asked.text()
+    assert not sandbox.refusals
+
+
+async def test_where_nothing_is_near_the_groups_lead_to_their_topics(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="minecraft server ip")
+    said = bot.current.snapshot.library.introduction("en")
+    assert said is not None
+    assert said.subject in reply.text().replace("\\", "")
+    [menu] = reply.selects
+    group = menu.options[0]
+    opened = await member.choose(reply, menu.custom_id, group.value)
+    assert f"**{group.label}**" in opened.text()
+
+
+async def test_a_quotation_is_cited_from_its_card_and_back(sandbox: Sandbox, bot: Running) -> None:
+    member = sandbox.actor()
+    evidence = bot.current.snapshot.library.quotations["cns-refrain"]
+    reply = await member.command("quote", search="cns-refrain")
+    plainly = await member.press(reply, "Cite")
+    assert f"```\n“{evidence.text}”\n" in plainly.text()
+    note = await member.press(plainly, "Footnote")
+    assert evidence.text not in note.text()
+    assert "accessed" in note.text()
+    back = await member.press(note, "Back")
+    assert back.text() == reply.text()
+    assert not sandbox.refusals
