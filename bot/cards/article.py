@@ -164,13 +164,7 @@ def _article_card(
 
 
 def _paragraph(part: Paragraph, article: Article) -> str:
-    return f"{_number(part.number, article)} {escape_line(part.text)}" if part.number else escape_line(part.text)
-
-
-def _number(number: str, article: Article) -> str:
-    """`**1.**`; or `**(2)**` as a treaty prints letters, and what it counts inside an article's part."""
-    inside = number.isalpha() or article.number[-1:].isalpha() or article.number.endswith(f"({number})")
-    return f"**({number})**" if inside else f"**{number}.**"
+    return f"**{article.numbered(part.number)}** {escape_line(part.text)}" if part.number else escape_line(part.text)
 
 
 def _footer(library: Library, options: Options, provision: Provision) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, to_copy
 from bot.cards.options import Options
 from bot.domain import receipts
+from bot.domain.law import Article, Paragraph
 from bot.domain.library import Library
 from bot.domain.model import Document
 from bot.words.catalogue import Words
@@ -121,10 +122,8 @@ def _quotation(library: Library, key: str, words: Words) -> _Cited:
     )
 
 
-def _paragraph(number: str | None, text: str) -> str:
-    if not number:
-        return text
-    return f"({number}) {text}" if number.isalpha() else f"{number}. {text}"
+def _paragraph(part: Paragraph, article: Article) -> str:
+    return f"{article.numbered(part.number)} {part.text}" if part.number else part.text
 
 
 def _named(document: Document, words: Words) -> str:
@@ -146,7 +145,7 @@ def _article(library: Library, key: str, options: Options) -> _Cited:
     instrument, article = provision.instrument, provision.article
     own = article.texts.get(options.locale.split("-")[0])
     stored = own.paragraphs if own else article.paragraphs
-    paragraphs = tuple(_paragraph(each.number, each.text) for each in stored)
+    paragraphs = tuple(_paragraph(each, article) for each in stored)
     adopted = words("cite.adopted", date=words.date(instrument.adopted)) if instrument.adopted else None
     source = (instrument.title, words("article.name", number=article.number), adopted, instrument.series)
     return _Cited(

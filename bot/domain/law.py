@@ -80,6 +80,11 @@ class Article(Item):
     aliases: tuple[Text, ...] = ()
     """How people ask for it."""
 
+    def numbered(self, number: str) -> str:
+        """A paragraph's number: `1.`; `(2)` as a treaty prints letters, and what it counts inside an article's part."""
+        inside = number.isalpha() or self.number[-1:].isalpha() or self.number.endswith(f"({number})")
+        return f"({number})" if inside else f"{number}."
+
     @property
     def digest(self) -> str:
         """The sha256 of the number, the heading and the paragraphs, a line each."""

@@ -14,7 +14,7 @@ from bot.domain.library import Library
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(file for package in ("bot", "discord_sandbox") for file in (ROOT / package).rglob("*.py"))
-OF_THE_TRADE = {"refugee", "refugees", "numbers", "document", "asylum", "minor", "protocol", "report"}
+OF_THE_TRADE = {"numbers"}
 """Names of the library that are ordinary words."""
 
 
@@ -32,7 +32,7 @@ def of_the_subject(library: Library) -> re.Pattern[str]:
         *library.documents,
         *library.figures,
         *library.instruments,
-        *(term.term for term in library.terms.values()),
+        *(term.term for term in library.terms.values() if not re.fullmatch("[a-z]+", term.term)),
         *(name for instrument in library.instruments.values() for name in (*instrument.names, instrument.short)),
         *(name for person in library.people.values() for name in person.names),
         *(document.publisher for document in library.documents.values()),

@@ -117,8 +117,8 @@ class Finder:
         elif outcome == "none" and len(text) >= _BEGUN and (begun := self._begun(text, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
-            near = (hit for hit in hits if hit.score >= self._thresholds.near)
-            return Answer(outcome, tuple(islice(near, min(limit, _NEAREST))))
+            hits = [hit for hit in hits if hit.score >= self._thresholds.near]
+            limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit]))
 
     def complete(
