@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from bot.cards.address import Address
-from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line
+from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line, where_in
 from bot.cards.card import Block, Card, Divider, Link, Press, Text
 from bot.cards.cite import cite_press
 from bot.cards.diff import article_legend, differing
@@ -126,7 +126,7 @@ def _wording(library: Library, evidence: Evidence, paragraph: str, words: Words)
     yield f"> {shown or escape_line(evidence.text)}"
     if shown is None:
         yield f"-# {words('wording.too-different')}"
-    yield f"-# {words('place.paragraph', paragraph=str(evidence.paragraph))} · {speaker_line(evidence, library, words)}"
+    yield f"-# {where_in(document, [evidence.paragraph], words)} · {speaker_line(evidence, library, words)}"
     yield f"-# {kind_line(evidence, library, words)}"
     if evidence.context:
         yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"

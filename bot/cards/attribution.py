@@ -46,11 +46,39 @@ def document_line(document: Document, words: Words) -> str:
 
 def place_line(evidence: Evidence, library: Library, words: Words) -> str:
     """Where words stand: document, date, paragraph, and the other document that carries them."""
-    places = [words("place", document=_line(library, evidence.document, words), paragraph=str(evidence.paragraph))]
+    places = [place_in(library.documents[evidence.document], [evidence.paragraph], words)]
     for carrier in evidence.also_in:
-        document = _line(library, carrier.document, words)
-        places.append(words("place.also", document=document, paragraph=str(carrier.paragraph)))
+        document = library.documents[carrier.document]
+        where = where_in(document, [carrier.paragraph], words)
+        places.append(words("place.also", document=document_line(document, words), where=where))
     return "; ".join(places)
+
+
+def place_in(document: Document, lines: Iterable[int], words: Words) -> str:
+    """A document with its date, and which of its paragraphs: `CECC, 28 August 2006, paragraph 2`."""
+    return words("place", document=document_line(document, words), where=where_in(document, lines, words))
+
+
+def where_in(document: Document, lines: Iterable[int], words: Words) -> str:
+    """Which paragraphs of a document these lines of its file are, as a reader of the original counts."""
+    told = set(lines)
+    numbers = sorted({document.counted[line] for line in told if line in document.counted})
+    parts: list[str] = []
+    if told & set(document.heading):
+        parts.append(words("place.heading"))
+    if numbers:
+        parts.append(words.count("place.paragraphs", len(numbers), paragraphs=", ".join(map(str, numbers))))
+    if told - set(document.heading) - set(document.counted):
+        parts.append(words("place.apart"))
+    return ", ".join(parts)
+
+
+def stretch_in(document: Document, first: int, last: int, words: Words) -> str:
+    """The same for words that run from one paragraph into another, as the first and the last."""
+    numbers = [document.counted[line] for line in (first, last) if line in document.counted]
+    if len(set(numbers)) == len((first, last)):
+        return words.count("place.paragraphs", len(numbers), paragraphs="\N{EN DASH}".join(map(str, numbers)))
+    return where_in(document, (first, last), words)
 
 
 def speaker_line(evidence: Evidence, library: Library, words: Words) -> str:

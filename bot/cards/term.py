@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.address import Address
-from bot.cards.attribution import document_line
+from bot.cards.attribution import place_in
 from bot.cards.card import Block, Card, Choice, Press, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
@@ -55,8 +55,7 @@ def _place(library: Library, reference: str, options: Options) -> str:
         return words("sources.note", publisher=escape_line(support.source.publisher))
     if isinstance(support, Provision):
         return escape_line(support.citation)
-    document = document_line(library.documents[support.document], words)
-    return words("place", document=document, paragraph=str(support.paragraph))
+    return place_in(library.documents[support.document], [support.paragraph], words)
 
 
 def _see_also(library: Library, keys: tuple[str, ...], address: Address, options: Options) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from bot.cards.address import Address
-from bot.cards.attribution import document_line, source_line
+from bot.cards.attribution import place_in, source_line
 from bot.cards.card import Block, Card, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line
@@ -12,7 +12,7 @@ from bot.cards.menus import brief_choices, choice_menus
 from bot.cards.options import Options
 from bot.domain import receipts
 from bot.domain.library import Library, Provision
-from bot.domain.model import Document, Event, Evidence, Note
+from bot.domain.model import Event, Evidence, Note
 from bot.words.catalogue import Words
 
 
@@ -72,15 +72,10 @@ def _sources(library: Library, event: Event, words: Words) -> str:
             inside.setdefault(support.document, set()).add(support.paragraph)
         else:
             outside[_outside(support, words)] = None
-    told = [_places(library.documents[key], sorted(paragraphs), words) for key, paragraphs in inside.items()]
+    told = [place_in(library.documents[key], lines, words) for key, lines in inside.items()]
     if outside:
         told.append(words("timeline.outside", sources=" · ".join(outside)))
     return " · ".join(told)
-
-
-def _places(document: Document, paragraphs: list[int], words: Words) -> str:
-    listed = ", ".join(map(str, paragraphs))
-    return words.count("places", len(paragraphs), document=document_line(document, words), paragraphs=listed)
 
 
 def _outside(support: Provision | Note, words: Words) -> str:

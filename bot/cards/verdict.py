@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from bot.cards.address import Address
-from bot.cards.attribution import document_line, kind_line, speaker_line
+from bot.cards.attribution import document_line, kind_line, speaker_line, stretch_in
 from bot.cards.card import Block, Card, Choice, Divider, Text
 from bot.cards.diff import differing, text_legend
 from bot.cards.difference import TURNING, difference_line
@@ -143,14 +143,13 @@ def _whose(
         return
     if evidence is not None:
         yield speaker_line(evidence, library, words)
-    place = _place(library, check.document, _paragraphs(check, words), words)
-    yield f"-# {place}{f' · {kind_line(evidence, library, words)}' if evidence else ''}"
+    yield f"-# {place_of(library, check, words)}{f' · {kind_line(evidence, library, words)}' if evidence else ''}"
     if among_others or check.short:
         return
     if evidence is not None and evidence.context:
         yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
-    for document, paragraph in check.also[:PLACES]:
-        yield f"-# {words('verdict.also', place=_place(library, document, str(paragraph), words))}"
+    for owner, part in check.also[:PLACES]:
+        yield f"-# {words('verdict.also', place=_place(library, owner, part, part, words))}"
     if len(check.also) > PLACES:
         yield f"-# {words.count('verdict.also-more', len(check.also) - PLACES)}"
     if evidence is not None and evidence.departs:
@@ -172,22 +171,21 @@ def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
             yield f"- {difference_line(difference, words, covered=covered)}"
 
 
-def _paragraphs(check: Check, words: Words) -> str:
-    first, last = str(check.paragraph), str(check.through or "")
-    return words("verdict.through", first=first, last=last) if last not in {"", first} else first
-
-
-def _place(library: Library, owner: str, name: str, words: Words) -> str:
-    if owner in library.documents:
-        return words("place", document=document_line(library.documents[owner], words), paragraph=name)
+def _place(library: Library, owner: str, first: int | str, last: int | str, words: Words) -> str:
+    """Where a part of a document or of an instrument stands, or a run of parts from the first to the last."""
+    if isinstance(first, int) and isinstance(last, int):
+        document = library.documents[owner]
+        where = stretch_in(document, first, last, words)
+        return words("place", document=document_line(document, words), where=where)
+    name = words("verdict.through", first=str(first), last=str(last)) if first != last else str(first)
     return words("verdict.article", instrument=escape_line(library.instruments[owner].short), number=name)
 
 
 def place_of(library: Library, check: Check, words: Words) -> str:
     """Where the words of a check stand, or those most like them; empty where nothing was found."""
-    if check.document is None:
+    if check.document is None or check.paragraph is None:
         return ""
-    return _place(library, check.document, _paragraphs(check, words), words)
+    return _place(library, check.document, check.paragraph, check.through or check.paragraph, words)
 
 
 def _choices(library: Library, check: Check) -> Iterator[Choice]:

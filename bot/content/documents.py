@@ -60,9 +60,11 @@ def _wrong_paragraphs(
 ) -> Iterator[tuple[tuple[str, int], Problem]]:
     """What the register says of paragraphs that are not there, or not the same; each by its place in the entry."""
     last = len(paragraphs)
-    for position, number in enumerate(entry.not_text):
+    named = [("not_text", at, number) for at, number in enumerate(entry.not_text)]
+    named += [("heading", at, number) for at, number in enumerate(entry.heading)]
+    for key, position, number in named:
         if not 1 <= number <= last:
-            place = ("not_text", position)
+            place = (key, position)
             what = f"there is no paragraph {number}"
             yield place, register.problem(codes.NO_PARAGRAPH, (entry.id, *place), what, f"give 1 to {last}")
     for position, (repeated, first) in enumerate(entry.same_as):

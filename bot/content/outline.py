@@ -126,4 +126,6 @@ def document_outline(file: Path) -> str:
   label:
   # paragraphs that are page furniture: captions, menus, author boxes
   not_text: []
+  # paragraphs that stand over the text: headline, author, date; readers' numbers begin after them
+  heading: []
 """

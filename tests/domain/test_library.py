@@ -119,3 +119,12 @@ def test_the_years_of_the_documents_are_told_once_each() -> None:
     dates = [DocumentDate(value=PartialDate(year)) for year in (2013, 2005, 2013)]
     papers = [a_document(f"p{number}", "A.", date=date) for number, date in enumerate(dates)]
     assert a_library(*papers).years == (2005, 2013)
+
+
+def test_readers_count_the_paragraphs_of_the_text_and_no_lines_of_the_file() -> None:
+    paper = a_document(
+        "p", "Headline", "", "First.", "A caption", "Second.", "First.", "Third.", heading=[1], not_text=[4]
+    )
+    assert dict(paper.counted) == {3: 1, 5: 2, 6: 3, 7: 4}
+    repeating = a_document("p", "First.", "", "First.", "Second.", same_as=[(3, 1)])
+    assert dict(repeating.counted) == {1: 1, 3: 1, 4: 2}

@@ -47,7 +47,7 @@ NO_DOCUMENT = Explanation(
 )
 NO_PARAGRAPH = Explanation(
     "V045",
-    "What the register calls page furniture are paragraphs of the document.",
+    "What the register calls page furniture or heading are paragraphs of the document.",
     "Paragraphs are the lines of the file, from 1, empty ones counted.",
     bad="# seeds/documents.yaml\nharbour-2001:\n  not_text: [99]",
     good="# seeds/documents.yaml\nharbour-2001:\n  not_text: [1]",

@@ -1,3 +1,6 @@
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -54,6 +57,8 @@ class DocumentEntry(Item):
     """Where it can be read."""
     not_text: tuple[int, ...] = ()
     """Paragraphs that are page furniture (captions, author boxes): never evidence."""
+    heading: tuple[int, ...] = ()
+    """Paragraphs that stand over its text (headline, author, date): evidence, but readers do not count them."""
     same_as: tuple[tuple[int, int], ...] = ()
     """Pairs (paragraph, earlier paragraph) of identical text: only the earlier one is evidence."""
     defects: tuple[Text, ...] = ()
@@ -67,6 +72,19 @@ class Document(DocumentEntry):
 
     paragraphs: tuple[str, ...]
     """The lines of its file."""
+
+    @cached_property
+    def counted(self) -> Mapping[int, int]:
+        """For each line of the file with a paragraph of the text, the number by which a reader finds it, from 1.
+
+        Readers of the original see neither the empty lines of our file nor what the register calls page furniture or
+        heading; what repeats an earlier paragraph has the number of that one.
+        """
+        passed = {*self.not_text, *self.heading, *(repeated for repeated, _ in self.same_as)}
+        lines = (line for line, text in enumerate(self.paragraphs, 1) if text.strip() and line not in passed)
+        numbers = {line: number for number, line in enumerate(lines, 1)}
+        repeats = {repeated: numbers[first] for repeated, first in self.same_as if first in numbers}
+        return MappingProxyType(numbers | repeats)
 
     @property
     def name(self) -> str:

@@ -19,14 +19,15 @@ harbour-2001:
 """,
 )
 def empty_paragraphs(survey: Survey) -> Iterator[Finding]:
-    """What the register calls page furniture are paragraphs with words in them.
+    """What the register calls page furniture or heading are paragraphs with words in them.
 
     A number that is one off would let a caption pass for text. Paragraphs are the lines of the file, from 1, empty ones
     counted.
     """
     for document in survey.library.documents.values():
-        for place, number in enumerate(document.not_text):
-            if 1 <= number <= len(document.paragraphs) and not document.paragraph(number):
-                what = f"{document.id} has nothing in paragraph {number}"
-                mend = "name a line of the file that has words on it"
-                yield Finding(Spot("document", document.id, ("not_text", place)), what, mend)
+        for key, numbers in (("not_text", document.not_text), ("heading", document.heading)):
+            for place, number in enumerate(numbers):
+                if 1 <= number <= len(document.paragraphs) and not document.paragraph(number):
+                    what = f"{document.id} has nothing in paragraph {number}"
+                    mend = "name a line of the file that has words on it"
+                    yield Finding(Spot("document", document.id, (key, place)), what, mend)
