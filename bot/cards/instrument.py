@@ -2,6 +2,7 @@
 
 from bot.cards.address import Address
 from bot.cards.article import instrument_links, instrument_presses, notes_blocks
+from bot.cards.articlename import article_name
 from bot.cards.attribution import kind_line, place_line, speaker_line
 from bot.cards.card import Block, Card, Choice, Divider, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
@@ -79,7 +80,7 @@ def _numbers(instrument: Instrument, options: Options) -> str:
 def _choices(instrument: Instrument, options: Options) -> tuple[Choice, ...]:
     return tuple(
         Choice(
-            label(options.words("article.name", number=article.number), CHOICE),
+            label(article_name(article.number, options.words), CHOICE),
             Address("article", instrument.article_id(article)),
             label(article.heading or "", CHOICE),
         )

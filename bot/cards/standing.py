@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from bot.cards.articlename import article_name
 from bot.cards.attribution import linked, source_line
 from bot.cards.escape import escape_line
 from bot.domain.law import Instrument, Party, Reservation
@@ -91,8 +92,7 @@ def told_of(party: Party, words: Words, *, since: bool = True) -> str:
 def reserved(reservations: Iterable[Reservation], words: Words) -> str:
     """The articles that are reserved, each with what of it: `Article 16(3) (on access to courts)`."""
     return ", ".join(
-        words("article.name", number=one.article) + (f" ({escape_line(one.text)})" if one.text else "")
-        for one in reservations
+        article_name(one.article, words) + (f" ({escape_line(one.text)})" if one.text else "") for one in reservations
     )
 
 

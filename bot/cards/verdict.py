@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from bot.cards.address import Address
+from bot.cards.articlename import article_name
 from bot.cards.attribution import document_line, kind_line, speaker_line, stretch_in
 from bot.cards.card import Block, Card, Choice, Divider, Text
 from bot.cards.diff import differing, text_legend
@@ -177,8 +178,9 @@ def _place(library: Library, owner: str, first: int | str, last: int | str, word
         document = library.documents[owner]
         where = stretch_in(document, first, last, words)
         return words("place", document=document_line(document, words), where=where)
-    name = words("verdict.through", first=str(first), last=str(last)) if first != last else str(first)
-    return words("verdict.article", instrument=escape_line(library.instruments[owner].short), number=name)
+    names = [article_name(str(part), words) for part in dict.fromkeys((first, last))]
+    article = names[0] if first == last else words("verdict.through", first=names[0], last=names[-1])
+    return words("verdict.article", instrument=escape_line(library.instruments[owner].short), article=article)
 
 
 def place_of(library: Library, check: Check, words: Words) -> str:
