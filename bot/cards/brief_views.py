@@ -10,7 +10,8 @@ from bot.cards.escape import escape_line, label
 from bot.cards.figure import figure_blocks
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
-from bot.cards.quotation import quotation_choices, quotation_text
+from bot.cards.quotation import quotation_text
+from bot.cards.quotations import quotation_choices
 from bot.domain.library import Library
 
 

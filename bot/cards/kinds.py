@@ -19,7 +19,8 @@ from bot.cards.instrument import articles_card, instrument_card
 from bot.cards.options import Options
 from bot.cards.parties import has_state, parties_card, state_addresses
 from bot.cards.person import person_card
-from bot.cards.quotation import context_card, quotation_card, quotations_at, quotations_card
+from bot.cards.quotation import context_card, quotation_card
+from bot.cards.quotations import quotations_at, quotations_card
 from bot.cards.term import term_card, terms_card
 from bot.cards.timeline import timeline_card
 from bot.cards.topics import topics_card

@@ -1,20 +1,20 @@
 """Somebody's words, always with who said them, where they stand, through whom, and how they depart from an original."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.cards.address import Address
 from bot.cards.attribution import kind_line, place_line, source_line, speaker_line
-from bot.cards.card import Block, Card, Choice, Press, Section, Text
+from bot.cards.card import Block, Card, Press, Text
 from bot.cards.cite import cite_press
 from bot.cards.content_note import ContentNote, hidden_words
-from bot.cards.escape import escape_line, label
-from bot.cards.footer import footer, library_footer
-from bot.cards.menus import CHOICE, used_blocks
+from bot.cards.escape import escape_line
+from bot.cards.footer import footer
+from bot.cards.menus import used_blocks
 from bot.cards.options import Options
 from bot.cards.references import raised
 from bot.domain import receipts
 from bot.domain.context import contexts
-from bot.domain.library import Library, brief_references, speaker_slug
+from bot.domain.library import Library, brief_references
 from bot.domain.model import Claim, Departure, Evidence, Position
 
 
@@ -95,45 +95,6 @@ def departure_line(evidence: Evidence, departs: Departure, library: Library, opt
     if departs.source:
         parts.append(f"({source_line(departs.source, words)})")
     return " ".join(parts)
-
-
-def quotations_card(library: Library, address: Address, options: Options) -> Card:
-    """Every quotation of a document, of a speaker, or of a speaker in a document; of all where neither is named."""
-    found = quotations_at(library, address)
-    return Card(
-        title=options.words.count("quotations.title", len(found)),
-        blocks=tuple(listed(library, found, options, ContentNote(library, options, address)))
-        or (Text(options.words("quotations.none")),),
-        address=address,
-        footer=library_footer(library, options),
-    )
-
-
-def quotations_at(library: Library, address: Address) -> list[Evidence]:
-    """The quotations in the document that an address names, by the speaker whom it names, if it names one."""
-    if not address.id:
-        return list(library.quotations_by.get(address.speaker, ()) if address.speaker else library.quotations.values())
-    there = library.quotations_in.get(address.id, ())
-    return [evidence for evidence in there if address.speaker in {"", speaker_slug(evidence)}]
-
-
-def listed(library: Library, found: list[Evidence], options: Options, content_note: ContentNote) -> Iterator[Block]:
-    """Quotations one below the other, each with a button to its own card; those kept back have theirs there."""
-    for evidence in found:
-        text = quotation_text(library, evidence, options, content_note)
-        yield Section(text, Press(options.words("quotation.open"), Address("quotation", evidence.id)))
-
-
-def quotation_choices(library: Library, found: Iterable[Evidence]) -> tuple[Choice, ...]:
-    """A choice for each quotation by its speaker; no distressing word stands in one."""
-    return tuple(
-        Choice(
-            label(evidence.speaker or library.documents[evidence.document].publisher, CHOICE),
-            Address("quotation", evidence.id),
-            "" if library.is_distressing(evidence) else label(evidence.text, CHOICE),
-        )
-        for evidence in found
-    )
 
 
 def _quotation(library: Library, key: str) -> Evidence:

@@ -9,9 +9,10 @@ from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
 from bot.cards.introduction import introduced
 from bot.cards.kinds import KINDS, title_of
+from bot.cards.layout.screen import height
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
-from bot.cards.quotation import listed, quotation_choices
+from bot.cards.quotations import listed, quotation_choices, whole_first
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.words.catalogue import Words
@@ -20,7 +21,10 @@ ECHO = 100
 """Characters of what was typed that an answer repeats; a longer text ends in an ellipsis."""
 
 IN_FULL = 3
-"""Quotations that are shown in full before the rest is offered in a menu."""
+"""Quotations that are shown in full at most before the rest is offered in a menu."""
+
+IN_FULL_HEIGHT = 420
+"""Pixels of a phone's screen that they take at most."""
 
 
 def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
@@ -56,16 +60,19 @@ def found_card(library: Library, briefs: Sequence[str], options: Options) -> Car
 
 
 def found_quotations_card(library: Library, ids: Sequence[str], typed: str, options: Options) -> Card:
-    """Quotations that fit some words: the best in full, the others to choose from."""
+    """Quotations that fit some words: of the best, sentences first, as many in full as a screen holds, then a menu."""
     words = options.words
-    found = [library.quotations[key] for key in ids]
-    content_note = ContentNote(library, options, Address("quotes"))
+    found = whole_first(library.quotations[key] for key in ids)
+    shown = list(listed(library, found[:IN_FULL], options, ContentNote(library, options, Address("quotes"))))
+    while len(shown) > 1 and sum(map(height, shown)) > IN_FULL_HEIGHT:
+        shown.pop()
+    rest = quotation_choices(library, found[len(shown) :])
     return Card(
         title=words.count("quotations.title", len(found)),
         blocks=(
             Text(words("quotations.typed", typed=echo(typed))),
-            *listed(library, found[:IN_FULL], options, content_note),
-            *choice_menus(words("quotation.choose"), quotation_choices(library, found[IN_FULL:]), Address("quotes")),
+            *shown,
+            *choice_menus(words("quotation.choose"), rest, Address("quotes")),
         ),
         footer=library_footer(library, options),
     )

@@ -89,15 +89,22 @@ def test_a_found_briefing_with_a_content_note_shows_the_note_and_not_the_answer(
     assert "A witness spoke" not in text
 
 
-def test_the_best_quotations_are_in_full_and_the_others_in_a_menu(library: Library, options: Options) -> None:
-    ids = ["denial", "fragment", "beaten", "beaten", "denial"]
-    card = found_quotations_card(library, ids[:3], "nobody", options)
-    assert menus(card) == []
-    more = menus(found_quotations_card(library, ids, "nobody", options))[0]
-    assert [(choice.label, choice.description) for choice in more.choices] == [
+def test_sentences_are_in_full_and_fragments_and_what_no_screen_holds_in_a_menu(
+    library: Library, options: Options
+) -> None:
+    assert menus(found_quotations_card(library, ["denial", "beaten"], "nobody", options)) == []
+    card = found_quotations_card(library, ["fragment", "denial", "beaten"], "nobody", options)
+    assert "“We returned nobody”" in plain(card)
+    assert "“returned nobody”" not in plain(card)
+    (more,) = menus(card)
+    assert [choice.label for choice in more.choices] == ["A Spokesman"]
+    more = menus(found_quotations_card(library, ["denial", "beaten", "denial", "beaten", "denial"], "nobody", options))[
+        0
+    ]
+    assert {(choice.label, choice.description) for choice in more.choices} == {
         ("A Witness", ""),
         ("A Spokesman", "We returned nobody"),
-    ]
+    }
 
 
 def test_about_counts_what_there_is_and_tells_how_to_report(library: Library, english: Words) -> None:

@@ -96,9 +96,10 @@ def test_distressing_words_are_covered_on_their_own_card_and_in_lists(library: L
 
 
 def test_quotations_are_listed_by_document_and_speaker(library: Library, options: Options) -> None:
-    assert shown(library, Address("quotes", "a-paper"), options).title == "2 quotations"
-    assert shown(library, Address("quotes", speaker="a-spokesman"), options).title == "2 quotations"
-    assert shown(library, Address("quotes", "a-paper", speaker="a-spokesman"), options).title == "1 quotation"
+    assert shown(library, Address("quotes", "a-paper"), options).title == "A Paper: 2 quotations"
+    assert shown(library, Address("quotes", speaker="a-spokesman"), options).title == "A Spokesman: 2 quotations"
+    both = Address("quotes", "a-paper", speaker="a-spokesman")
+    assert shown(library, both, options).title == "A Spokesman: 1 quotation"
     assert card_at(library, Address("quotes", "a-paper", speaker="nobody"), options) is None
 
 

@@ -10,7 +10,7 @@ from bot.cards.card import Choice
 from bot.cards.escape import escape_line, label
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
-from bot.cards.quotation import quotations_at
+from bot.cards.quotations import quotations_at
 from bot.cards.search import found_quotations_card
 from bot.chat import answer
 from bot.chat.autocomplete import MOST, Offer, items, named, suggesting
