@@ -9,12 +9,13 @@ _NUMBER = re.compile(r"(?P<base>\d+|[IVX]+)(?P<section>[A-Z]?)(?P<parts>(?:\(\w+
 _PART = re.compile(r"\((\w+)\)")
 
 
-def article_name(number: str, words: Words) -> str:
+def article_name(number: str, words: Words, *, short: bool = False) -> str:
     """The name of an article by its number as it is printed, with a paragraph or without: `33`, `1A(2)`, `II`."""
+    key = "article.short" if short else "article.name"
     found = _NUMBER.fullmatch(number)
     if found is None:
-        return words("article.name", number=escape_line(number))
-    name = words("article.name", number=found["base"])
+        return words(key, number=escape_line(number))
+    name = words(key, number=found["base"])
     if found["section"]:
         return words("article.section", article=name, section=f"{found['section']}{found['parts']}")
     for part in _PART.findall(found["parts"]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.cards.articlename import article_name
 from bot.cards.escape import escape_line
 from bot.cards.references import NO_BREAK, References, raised_all
 from bot.domain.date import PartialDate
@@ -187,7 +188,9 @@ def _short_name(reference: str, library: Library, words: Words) -> str:
         return f"{_medium(document)} {document.date.value.year}"
     if isinstance(support, Provision):
         instrument = escape_line(support.instrument.short)
-        return words("sources.article", instrument=instrument, number=escape_line(support.article.number))
+        return words(
+            "sources.article", instrument=instrument, article=article_name(support.article.number, words, short=True)
+        )
     return words("sources.short-note")
 
 

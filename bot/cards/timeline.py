@@ -1,7 +1,5 @@
 """Dated events, oldest first, each with what it rests on; what is from outside the documents says so."""
 
-from itertools import groupby
-
 from bot.cards.address import Address
 from bot.cards.attribution import place_in, source_line
 from bot.cards.card import Block, Card, Press, Text
@@ -19,38 +17,62 @@ from bot.words.catalogue import Words
 def timeline_card(library: Library, address: Address, options: Options) -> Card:
     """The events of a topic, or of all topics where the address names none."""
     words = options.words
-    brief = library.briefs[address.id] if address.id else None
-    told = library.events_on.get(brief.id, ()) if brief else library.events.values()
-    events = sorted(told, key=lambda event: event.date)
     content_note = ContentNote(library, options, address)
-    years = [
-        "\n".join([f"**{year}**", *(_event(library, event, options, content_note) for event in of_year)])
-        for year, of_year in groupby(events, key=lambda event: event.date.year)
-    ]
-    blocks: list[Block] = [Text(text) for text in years] or [Text(words("timeline.none"))]
-    if brief is None:
-        title, actions = words("timeline.title"), ()
-        small = library_footer(library, options)
-        dated = (slug for slug in library.briefs if slug in library.events_on)
-        choices = brief_choices(library, dated, "timeline")
-        blocks += choice_menus(words("timeline.menu"), choices, address)
-    else:
-        title = words("timeline.of", title=escape_line(brief.title))
-        small = footer(library, options, receipts.of_timeline(library, brief.id))
-        actions = (
+    events = [event_text(library, event, options, content_note) for event in events_at(library, address)]
+    blocks: list[Block] = [*content_note.told(None), *(events or [Text(words("timeline.none"))])]
+    if address.id:
+        brief = library.briefs[address.id]
+        ways = (
             Press(words("brief.back"), Address("brief", brief.id)),
             Press(words("timeline.all"), Address("timeline")),
         )
-    return Card(title, content_note.before(blocks), address, small, actions)
+        return Card(
+            title=words("timeline.of", title=escape_line(brief.title)),
+            blocks=tuple(blocks),
+            address=address,
+            footer=footer(library, options, receipts.of_timeline(library, brief.id)),
+            actions=content_note.with_button(*ways),
+            by_screen=True,
+        )
+    dated = (slug for slug in library.briefs if slug in library.events_on)
+    first, *rest = choice_menus(words("timeline.menu"), brief_choices(library, dated, "timeline"), address) or (None,)
+    return Card(
+        title=words("timeline.title"),
+        blocks=(*blocks, *rest),
+        address=address,
+        footer=library_footer(library, options),
+        actions=content_note.with_button(),
+        more=first,
+        by_screen=True,
+    )
 
 
-def _event(library: Library, event: Event, options: Options, content_note: ContentNote) -> str:
+def events_at(library: Library, address: Address) -> list[Event]:
+    """The events of an address in the order of their dates."""
+    told = library.events_on.get(address.id, ()) if address.id else library.events.values()
+    return sorted(told, key=lambda event: event.date)
+
+
+def event_text(library: Library, event: Event, options: Options, content_note: ContentNote) -> Text:
+    """One event with its date and what it rests on, as it stands in a timeline."""
     words = options.words
     text = content_note.shown(escape_line(event.text), event.rests_on) or hidden_words(words)
     if event.number_ok:
         text += " " + words("inferred", reason=escape_line(event.number_ok))
     line = words("timeline.event", date=_date(event, words), text=text)
-    return f"- {line}\n-# {_sources(library, event, words)}"
+    return Text(f"{line}\n-# {_sources(library, event, words)}")
+
+
+def near(library: Library, year: int, address: Address) -> tuple[Event, ...]:
+    """The first event that began in a year or lasted over it; where there is none, the last before and the next."""
+    events = events_at(library, address)
+    of_year = [event for event in events if event.date.year == year]
+    over_it = [event for event in events if event.until and event.date.year < year <= event.until.year]
+    if of_year or over_it:
+        return ((of_year or over_it)[0],)
+    before = [event for event in events if event.date.year < year]
+    after = [event for event in events if event.date.year > year]
+    return (*before[-1:], *after[:1])
 
 
 def _date(event: Event, words: Words) -> str:

@@ -124,6 +124,54 @@ async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox) -> None:
 
 @pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(
+    ("typed", "event"),
+    [
+        ("2013", "2013"),
+        ("in 2005", "2005"),
+        ("1951년", "28 July 1951"),
+        ("what happened in 1951?", "28 July 1951"),
+    ],
+)
+async def test_a_timeline_opens_at_the_year_that_was_typed(sandbox: Sandbox, typed: str, event: str) -> None:
+    member = sandbox.actor()
+    reply = await member.command("timeline", topic=typed)
+    assert reply.text().startswith("## Timeline\n")
+    assert event in reply.text()
+    assert "Page " in reply.text()
+    turned = await member.press(reply, "Next")
+    assert turned.message.id == reply.message.id
+
+
+@pytest.mark.usefixtures("bot")
+async def test_years_are_offered_while_they_are_typed_and_open_the_timeline_there(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    for typed in ("195", "1951", "in 1951"):
+        first = (await member.type("timeline", "topic", typed))[0]
+        assert first.name.startswith("1951: ")
+        assert first.value == "1951"
+    assert "28 July 1951" in (await member.command("timeline", topic="1951")).text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_year_without_events_leads_to_the_nearest(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    reply = await member.command("timeline", topic="1970")
+    assert "Nothing in our timeline is dated 1970." in reply.text()
+    labels = [option.label for option in reply.selects[0].options]
+    assert labels == ["Events of 1967", "Events of 1982"]
+    chosen = await member.choose(reply, reply.selects[0].custom_id, labels[1])
+    assert "24 September 1982" in chosen.text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_topic_with_a_year_opens_the_timeline_of_the_topic_there(sandbox: Sandbox) -> None:
+    reply = await sandbox.actor().command("timeline", topic="nine returned from Laos 2013")
+    assert reply.text().startswith("## Timeline: The nine returned from Laos, 2013")
+    assert "2013" in reply.text().split("\n", 2)[2]
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
     ("command", "option", "value", "expected"),
     [
         ("define", "term", "Hong Lei", "## Hong Lei"),

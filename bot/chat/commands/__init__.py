@@ -7,9 +7,10 @@ from bot.chat.commands.check import check
 from bot.chat.commands.command import Declared
 from bot.chat.commands.desk import desk
 from bot.chat.commands.help import about, help_, privacy
-from bot.chat.commands.lookups import define, figures, source, timeline
+from bot.chat.commands.lookups import define, figures, source
 from bot.chat.commands.menus import check_quotation, find_a_briefing
 from bot.chat.commands.quote import quote
+from bot.chat.commands.timeline import timeline
 from bot.chat.commands.topics import topics
 from bot.chat.commands.treaty import treaty
 
