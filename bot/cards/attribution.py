@@ -60,6 +60,11 @@ def place_in(document: Document, lines: Iterable[int], words: Words) -> str:
     return words("place", document=document_line(document, words), where=where_in(document, lines, words))
 
 
+def short_place(document: Document, lines: Iterable[int], words: Words) -> str:
+    """The same in fewer words, for lists: `CECC 2006, paragraph 2`."""
+    return words("place", document=_medium_with_year(document), where=where_in(document, lines, words))
+
+
 def where_in(document: Document, lines: Iterable[int], words: Words) -> str:
     """Which paragraphs of a document these lines of its file are, as a reader of the original counts."""
     told = set(lines)
@@ -118,6 +123,18 @@ def source_line(source: Source, words: Words) -> str:
     if source.url:
         parts.append(linked(words("link"), source.url))
     return ", ".join(parts)
+
+
+def short_source(source: Source) -> str:
+    """The same in fewer words, for lists: the publisher and the year, which are the link where there is one."""
+    name = f"{source.publisher} {source.date.year}" if source.date else source.publisher
+    return linked(escape_line(name), source.url) if source.url else escape_line(name)
+
+
+def short_citation(provision: Provision, words: Words) -> str:
+    """An article in few words, for lists: `1951 Refugee Convention, Art. 33`."""
+    article = article_name(provision.article.number, words, short=True)
+    return words("sources.article", instrument=escape_line(provision.instrument.short), article=article)
 
 
 def linked(label: str, url: str) -> str:
@@ -184,14 +201,14 @@ def _numbered(references: References, name: Callable[[str], str], space: str = "
 def _short_name(reference: str, library: Library, words: Words) -> str:
     support = library.support(reference)
     if isinstance(support, Evidence):
-        document = library.documents[support.document]
-        return f"{_medium(document)} {document.date.value.year}"
+        return _medium_with_year(library.documents[support.document])
     if isinstance(support, Provision):
-        instrument = escape_line(support.instrument.short)
-        return words(
-            "sources.article", instrument=instrument, article=article_name(support.article.number, words, short=True)
-        )
+        return short_citation(support, words)
     return words("sources.short-note")
+
+
+def _medium_with_year(document: Document) -> str:
+    return f"{_medium(document)} {document.date.value.year}"
 
 
 def _medium(document: Document) -> str:

@@ -7,7 +7,7 @@ from bot.cards.attribution import date_of, document_line, publisher_of
 from bot.cards.card import Block, Card, Choice, Link, Press, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
-from bot.cards.menus import CHOICE, choice_menus, used_blocks
+from bot.cards.menus import CHOICE, below, choice_menus, used_blocks
 from bot.cards.options import Options
 from bot.domain import receipts
 from bot.domain.library import Library
@@ -23,8 +23,8 @@ def document_card(library: Library, address: Address, options: Options) -> Card:
     quotations = sum(item.kind == "quotation" for item in evidence)
     blocks: list[Block] = [Text("\n".join(_register(library, document, words)))]
     if document.defects:
-        defects = [f"- {escape_line(defect)}" for defect in document.defects]
-        blocks.append(Text("\n".join([f"**{words('document.defects')}**", *defects])))
+        first, *others = (f"- {escape_line(defect)}" for defect in document.defects)
+        blocks += [Text(f"**{words('document.defects')}**\n{first}"), *map(Text, others)]
     blocks.append(Text(words.count("document.quotations", quotations)))
     blocks += used_blocks(library, address, options, [item.id for item in evidence])
     actions: list[Press | Link] = []
@@ -36,10 +36,9 @@ def document_card(library: Library, address: Address, options: Options) -> Card:
         title=escape_line(document.name),
         blocks=tuple(blocks),
         address=address,
-        footer=footer(
-            library, options, receipts.of_document(library, document.id), said=(f"sha256 `{document.sha256}`",)
-        ),
+        footer=footer(library, options, receipts.of_document(library, document.id)),
         actions=tuple(actions),
+        by_screen=True,
     )
 
 
@@ -47,18 +46,22 @@ def documents_card(library: Library, address: Address, options: Options) -> Card
     """Every document, oldest first."""
     words = options.words
     documents = sorted(library.documents.values(), key=lambda document: document.date.value)
-    lines = [
-        f"- **{escape_line(each.name)}**\n-# {document_line(each, words)} · {escape_line(each.stance)}"
+    texts = [
+        Text(f"**{escape_line(each.name)}**\n-# {document_line(each, words)} · {escape_line(each.stance)}")
         for each in documents
     ]
     choices = [
         Choice(label(each.name, CHOICE), Address("document", each.id), label(each.publisher, CHOICE))
         for each in documents
     ]
-    menus = choice_menus(words("documents.menu"), choices, address)
-    title = words.count("documents.title", len(documents))
+    more, menus = below(choice_menus(words("documents.menu"), choices, address))
     return Card(
-        title, (Text("\n".join(lines) or words("documents.none")), *menus), address, library_footer(library, options)
+        title=words.count("documents.title", len(documents)),
+        blocks=(*(texts or [Text(words("documents.none"))]), *menus),
+        address=address,
+        footer=library_footer(library, options),
+        more=more,
+        by_screen=True,
     )
 
 
@@ -74,3 +77,4 @@ def _register(library: Library, document: Document, words: Words) -> Iterator[st
     yield words("document.kind", kind=escape_line(document.kind))
     yield words("document.stance", stance=escape_line(document.stance))
     yield words("document.label", label=escape_line(library.wording.labels[document.label]))
+    yield f"-# sha256 `{document.sha256}`"

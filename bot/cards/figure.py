@@ -7,7 +7,7 @@ from bot.cards.card import Block, Card, Choice, Picture, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
-from bot.cards.menus import CHOICE, choice_menus, used_blocks
+from bot.cards.menus import CHOICE, below, choice_menus, used_blocks
 from bot.cards.options import Options
 from bot.cards.statement import by_age, comparable, statement_line, value
 from bot.domain import receipts
@@ -26,6 +26,7 @@ def figure_card(library: Library, address: Address, options: Options) -> Card:
         blocks=content_note.before((*blocks, *used_blocks(library, address, options, [f"figure:{figure.id}"]))),
         address=address,
         footer=footer(library, options, receipts.of_figure(library, figure.id)),
+        by_screen=True,
     )
 
 
@@ -46,11 +47,18 @@ def figures_list_card(library: Library, address: Address, options: Options) -> C
     """Every figure there is."""
     words = options.words
     figures = list(library.figures.values())
-    lines = [f"- {escape_line(figure.question)}" for figure in figures]
+    lines = [escape_line(figure.question) for figure in figures]
     choices = [Choice(label(each.question, CHOICE), Address("figure", each.id)) for each in figures]
-    menus = choice_menus(words("figures.menu"), choices, address)
-    blocks: tuple[Block, ...] = (Text("\n".join(lines)), *menus) if figures else (Text(words("figures.none")),)
-    return Card(words("figures.title"), blocks, address, library_footer(library, options))
+    more, menus = below(choice_menus(words("figures.menu"), choices, address))
+    blocks = map(Text, lines) if figures else [Text(words("figures.none"))]
+    return Card(
+        title=words("figures.title"),
+        blocks=(*blocks, *menus),
+        address=address,
+        footer=library_footer(library, options),
+        more=more,
+        by_screen=True,
+    )
 
 
 def alternative(figure: Figure, words: Words) -> str:

@@ -8,8 +8,11 @@ from bot.domain.model import Brief
 
 
 def footer(library: Library, options: Options, receipt: str, *, said: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What the answer says of itself, then its receipt, the age of the documents, and its language."""
-    return (*said, f"`{receipt}`", *library_lines(library, options))
+    """What the answer says of itself; then in one line its receipt, the age of the documents, and their language."""
+    return (
+        *said,
+        " · ".join((f"`{receipt}`", *library_lines(library, options))),
+    )
 
 
 def brief_lines(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def view_footer(library: Library, options: Options, brief: Brief) -> tuple[str, 
 
 def library_footer(library: Library, options: Options) -> tuple[str, ...]:
     """The small print of lists and of whatever has no receipt of its own."""
-    return (f"`{receipts.of_library(library)}`", *library_lines(library, options))
+    return footer(library, options, receipts.of_library(library))
 
 
 def library_lines(library: Library, options: Options) -> tuple[str, ...]:

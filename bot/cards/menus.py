@@ -24,6 +24,11 @@ def choice_menus(
     )
 
 
+def below(menus: tuple[Menu, ...]) -> tuple[Menu | None, tuple[Menu, ...]]:
+    """One menu to stand below the buttons of every page of a list; where there are several, none and all of them."""
+    return (menus[0], ()) if len(menus) == 1 else (None, menus)
+
+
 def brief_choices(library: Library, slugs: Iterable[str], kind: str = "brief") -> tuple[Choice, ...]:
     """A choice for each briefing by its title; a slug that is no briefing is left out."""
     return tuple(

@@ -83,8 +83,11 @@ def _choosing_card(library: Library, address: Address, options: Options) -> Card
     named = [
         words("quotations.speaker", name=escape_line(said[0].speaker or ""), number=words.number(len(said)))
         for _, said in by_speaker[:NAMED]
+        if len(said) > 1
     ]
-    lines = [words.count("quotations.speakers", len(by_speaker)), words("quotations.most", names=", ".join(named))]
+    lines = [words.count("quotations.speakers", len(by_speaker))]
+    if named:
+        lines.append(words("quotations.most", names=", ".join(named)))
     return Card(
         title=words.count("quotations.title", len(library.quotations)),
         blocks=(Text("\n".join(lines)), *_menus(library, by_speaker, address, options)),

@@ -31,6 +31,7 @@ def term_card(library: Library, address: Address, options: Options) -> Card:
         address=address,
         footer=footer(library, options, receipts.of_term(library, term.id)),
         actions=(Press(words("term.all"), Address("terms")),),
+        by_screen=True,
     )
 
 
@@ -43,9 +44,16 @@ def terms_card(library: Library, address: Address, options: Options) -> Card:
     def prompt(part: Sequence[Choice]) -> str:
         return words("terms.menu", first=label(part[0].label, 40), last=label(part[-1].label, 40))
 
-    menus = choice_menus(prompt, choices, Address("terms"))
-    listed = Text(", ".join(escape_line(term.term) for term in terms) or words("terms.none"))
-    return Card(words("terms.title"), (listed, *menus), address, library_footer(library, options))
+    blocks: list[Block] = []
+    for menu in choice_menus(prompt, choices, Address("terms")):
+        blocks += [Text(", ".join(escape_line(choice.label) for choice in menu.choices)), menu]
+    return Card(
+        title=words("terms.title"),
+        blocks=tuple(blocks) or (Text(words("terms.none")),),
+        address=address,
+        footer=library_footer(library, options),
+        by_screen=True,
+    )
 
 
 def _place(library: Library, reference: str, options: Options) -> str:

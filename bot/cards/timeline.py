@@ -1,12 +1,12 @@
 """Dated events, oldest first, each with what it rests on; what is from outside the documents says so."""
 
 from bot.cards.address import Address
-from bot.cards.attribution import place_in, source_line
+from bot.cards.attribution import short_citation, short_place, short_source
 from bot.cards.card import Block, Card, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line
 from bot.cards.footer import footer, library_footer
-from bot.cards.menus import brief_choices, choice_menus
+from bot.cards.menus import below, brief_choices, choice_menus
 from bot.cards.options import Options
 from bot.domain import receipts
 from bot.domain.library import Library, Provision
@@ -35,14 +35,14 @@ def timeline_card(library: Library, address: Address, options: Options) -> Card:
             by_screen=True,
         )
     dated = (slug for slug in library.briefs if slug in library.events_on)
-    first, *rest = choice_menus(words("timeline.menu"), brief_choices(library, dated, "timeline"), address) or (None,)
+    more, menus = below(choice_menus(words("timeline.menu"), brief_choices(library, dated, "timeline"), address))
     return Card(
         title=words("timeline.title"),
-        blocks=(*blocks, *rest),
+        blocks=(*blocks, *menus),
         address=address,
         footer=library_footer(library, options),
         actions=content_note.with_button(),
-        more=first,
+        more=more,
         by_screen=True,
     )
 
@@ -94,11 +94,11 @@ def _sources(library: Library, event: Event, words: Words) -> str:
             inside.setdefault(support.document, set()).add(support.paragraph)
         else:
             outside[_outside(support, words)] = None
-    told = [place_in(library.documents[key], lines, words) for key, lines in inside.items()]
+    told = [short_place(library.documents[key], lines, words) for key, lines in inside.items()]
     if outside:
         told.append(words("timeline.outside", sources=" · ".join(outside)))
     return " · ".join(told)
 
 
 def _outside(support: Provision | Note, words: Words) -> str:
-    return source_line(support.source, words) if isinstance(support, Note) else escape_line(support.citation)
+    return short_source(support.source) if isinstance(support, Note) else short_citation(support, words)

@@ -1,10 +1,10 @@
 """All briefings, grouped, to choose from."""
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Choice, Text
+from bot.cards.card import Card, Choice, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
-from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.menus import CHOICE, below, choice_menus
 from bot.cards.options import Options
 from bot.domain.library import Library
 from bot.domain.model import Brief
@@ -24,9 +24,15 @@ def topics_card(library: Library, address: Address, options: Options) -> Card:
     choices = [
         Choice(label(brief.title, CHOICE), Address("brief", brief.id), label(name, CHOICE)) for name, brief in listed
     ]
-    menus = choice_menus(words("topics.menu"), choices, address)
-    blocks: tuple[Block, ...] = (*texts, *menus) if listed else (Text(words("topics.none")),)
-    return Card(words.count("topics.title", len(listed)), blocks, address, library_footer(library, options))
+    more, menus = below(choice_menus(words("topics.menu"), choices, address))
+    return Card(
+        title=words.count("topics.title", len(listed)),
+        blocks=(*texts, *menus) if listed else (Text(words("topics.none")),),
+        address=address,
+        footer=library_footer(library, options),
+        more=more,
+        by_screen=True,
+    )
 
 
 def _briefs(library: Library, group: str) -> list[Brief]:

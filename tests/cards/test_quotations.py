@@ -24,7 +24,7 @@ def test_without_a_wish_the_speakers_and_documents_are_offered_with_how_many_eac
     ]
     assert [choice.description for choice in documents.choices] == ["2 quotations", "1 quotation"]
     assert len({menu.custom_id for menu in (speakers, documents)}) == 2
-    assert "A Spokesman (2), A Witness (1)" in plain(card)
+    assert "Most quoted: A Spokesman (2)." in plain(card)
     assert "“" not in plain(card)
 
 
