@@ -10,26 +10,25 @@ from bot.words.catalogue import Words
 _GROUP_KEYS = {
     "help.ask": ("brief", "topics", "figures", "timeline", "define"),
     "help.prove": ("check", "quote", "treaty", "source"),
-    "help.bot": ("about", "privacy", "help"),
+    "help.bot": ("about", "privacy"),
 }
 _DESK_KEYS = {
     "help.desk": ("desk status", "desk reload", "desk stats", "desk gaps", "desk post", "desk preview", "desk withdraw")
 }
 _DOES_KEYS = {
-    "brief": "command.brief",
-    "topics": "command.topics",
-    "figures": "command.figures",
-    "timeline": "command.timeline",
-    "define": "command.define",
-    "check": "command.check",
-    "quote": "command.quote",
-    "treaty": "command.treaty",
-    "source": "command.source",
-    "about": "command.about",
-    "privacy": "command.privacy",
-    "help": "command.help",
-    "desk status": "command.status",
-    "desk reload": "command.reload",
+    "brief": "help.brief",
+    "topics": "help.topics",
+    "figures": "help.figures",
+    "timeline": "help.timeline",
+    "define": "help.define",
+    "check": "help.check",
+    "quote": "help.quote",
+    "treaty": "help.treaty",
+    "source": "help.source",
+    "about": "help.about",
+    "privacy": "help.privacy",
+    "desk status": "help.status",
+    "desk reload": "help.reload",
 }
 
 

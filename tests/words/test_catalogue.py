@@ -80,10 +80,12 @@ def test_every_message_that_the_code_asks_for_is_there() -> None:
 
 
 def of_commands() -> set[str]:
-    """The messages that name commands and their parts, from the commands themselves."""
+    """The messages that name and describe commands and their parts, from the commands themselves."""
     groups = [part for command in COMMANDS if isinstance(command, app_commands.Group) for part in command.commands]
-    names = [command._locale_name for command in (*COMMANDS, *groups)]  # noqa: SLF001 - what Discord is told
-    return {str(name.extras["key"]) for name in names if name}
+    described = [command for command in (*COMMANDS, *groups) if not isinstance(command, app_commands.ContextMenu)]
+    told = [command._locale_name for command in (*COMMANDS, *groups)]  # noqa: SLF001 - what Discord is told
+    told += [command._locale_description for command in described]  # noqa: SLF001
+    return {str(each.extras["key"]) for each in told if each}
 
 
 def test_every_message_is_used() -> None:
