@@ -68,27 +68,23 @@ class _Frame:
     card: Card
     words: Words
     footer: tuple[Text, ...]
-    actions: tuple[tuple[Press | Link, ...], ...]
     size: Size
-    """Without the title, which counts the pages, and without the buttons that turn them."""
+    """Without the title, which counts the pages, and without the buttons, of which some turn them."""
 
     @classmethod
     def of(cls, card: Card, words: Words) -> Self:
         footer = (Text("\n".join(f"-# {line}" for line in card.footer)),) if card.footer else ()
-        actions = tuple(card.actions[start : start + A_ROW] for start in range(0, len(card.actions), A_ROW))
-        parts = [*map(Size.of, footer), *map(_of_row, actions), *([Size.of(card.more)] if card.more else [])]
-        return cls(card, words, footer, actions, Size.total((Size(components=1), *parts)))
+        parts = [*map(Size.of, footer), *([Size.of(card.more)] if card.more else [])]
+        return cls(card, words, footer, Size.total((Size(components=1), *parts)))
 
     def around(self, sized: list[_Sized], number: int, of: int) -> Page:
         """The page with these blocks; raises ValueError where the frame is too large."""
         title = Text(_title(self.card.title, self.words, number, of))
-        turn = _turn(self.card.address, self.words, number, of)
-        turning = _of_row(turn) if turn else Size()
-        frame = Size.total((self.size, Size.of(title), turning))
+        rows = tuple(_rows((*_turn(self.card.address, self.words, number, of), *self.card.actions)))
+        frame = Size.total((self.size, Size.of(title), *map(_of_row, rows)))
         if not HALF.holds(frame):
             raise ValueError("title, small print and buttons take more than half of a message")
         blocks = (title, *(block for block, _ in sized), *self.footer)
-        rows = (turn, *self.actions) if turn else self.actions
         size = Size.total((frame, *(size for _, size in sized)))
         return Page(blocks, rows, number, of, size, self.card.more)
 
@@ -108,6 +104,10 @@ def _turn(address: Address | None, words: Words, number: int, of: int) -> tuple[
     if number < of:
         presses.append(Press(words("page.next"), address.on_page(number + 1), "strong"))
     return tuple(presses)
+
+
+def _rows(buttons: tuple[Press | Link, ...]) -> Iterator[tuple[Press | Link, ...]]:
+    yield from (buttons[start : start + A_ROW] for start in range(0, len(buttons), A_ROW))
 
 
 def _of_row(row: tuple[Press | Link, ...]) -> Size:

@@ -54,8 +54,8 @@ async def timeline(interaction: discord.Interaction, topic: str | None = None) -
     if not topic:
         await answer.present(context, WHOLE, "shown")
         return
-    year = year_in(topic)
-    if year is not None and not is_known(context.library, "brief", topic) and _is_about_the_year(context, topic):
+    year = None if is_known(context.library, "brief", topic) else year_in(topic)
+    if year is not None and _is_about_the_year(context, topic):
         await _of_year(context, year)
         return
 
