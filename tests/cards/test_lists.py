@@ -1,0 +1,116 @@
+"""Lists and the cards of documents, figures, terms and timelines on a phone: a screen, or pages of one, in place."""
+
+import pytest
+
+from bot.cards.address import Address
+from bot.cards.card import Press, Text
+from bot.cards.help import help_card
+from bot.cards.kinds import KINDS, LISTINGS
+from bot.cards.layout.pages import pages
+from bot.cards.layout.plain import plain
+from bot.cards.layout.screen import SCREEN
+from bot.cards.options import Options
+from bot.cards.privacy import privacy_card
+from bot.cards.routes import card_at, every_address
+from bot.cards.sharing import private_form
+from bot.cards.timeline import near
+from bot.domain.date import PartialDate
+from bot.domain.library import Library
+from bot.usage.schema import COLUMNS, KEPT_DAYS
+from bot.words.catalogue import Catalogue, Words
+from tests.builders import a_brief, a_document, a_library, a_note, an_event
+
+LONGEST = 1.3
+"""Screens of a card that cannot be paged in place."""
+
+WHOLE = {"articles"}
+"""Lists of others."""
+
+COMMANDS = (
+    "brief",
+    "topics",
+    "figures",
+    "timeline",
+    "define",
+    "check",
+    "quote",
+    "treaty",
+    "source",
+    "about",
+    "privacy",
+)
+
+
+@pytest.fixture(params=["en-US", "ko"])
+def words(request: pytest.FixtureRequest, catalogue: Catalogue) -> Words:
+    return catalogue.words(request.param)
+
+
+def test_every_list_and_the_card_of_every_item_takes_a_screen_or_turns_page_by_page(
+    shipped: Library, words: Words
+) -> None:
+    kinds = {"document", "figure", "term", "timeline", *LISTINGS} - WHOLE
+    seen = 0
+    for _, address in every_address(shipped):
+        if address.kind not in kinds:
+            continue
+        card = card_at(shipped, address, Options(words))
+        assert card is not None
+        laid_out = pages(private_form(card, words, may_post=True), words)
+        for page in laid_out:
+            blocks = page.blocks[1:-1]
+            assert page.size.height <= SCREEN or len(blocks) == 1, (address, page.number, page.size)
+            turning = [each.leads_to for row in page.rows for each in row if isinstance(each, Press)]
+            assert page.number == page.of or address.on_page(page.number + 1) in turning
+        seen += 1
+    assert seen > 100
+
+
+def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(words: Words) -> None:
+    every = {name: f"/{name}" for name in (*COMMANDS, "desk status", "desk reload")}
+    privacy = privacy_card(words, (column.name for column in COLUMNS), KEPT_DAYS)
+    for card in (help_card(words, every, moderator=True), privacy):
+        (page,) = pages(card, words)
+        assert page.size.height <= LONGEST * SCREEN
+
+
+def test_help_says_what_each_command_is_for_on_a_line_of_a_phone(english: Words) -> None:
+    text = plain(help_card(english, {name: f"/{name}" for name in COMMANDS}, moderator=False))
+    lines = [line for line in text.splitlines() if line.startswith("- /")]
+    assert [line.split()[1] for line in lines] == [f"/{name}" for name in COMMANDS]
+
+
+def a_timeline() -> Library:
+    paper = a_document("p", "It was so.")
+    return a_library(
+        paper,
+        a_note("n"),
+        a_brief("b", "What?", rests_on="note:n"),
+        an_event("last", "It ended.", "note:n", date="2013-05", topics=("b",)),
+        an_event("first", "It began.", "note:n", date="1951", topics=("b",)),
+        an_event("long", "It lasted.", "note:n", date="1995", until=PartialDate(2005), topics=("b",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "events"),
+    [
+        (1951, ["first"]),
+        (2013, ["last"]),
+        (2001, ["long"]),
+        (2005, ["long"]),
+        (1970, ["first", "long"]),
+        (1900, ["first"]),
+        (2020, ["last"]),
+    ],
+)
+def test_near_a_year_is_what_began_then_or_lasted_over_it_or_else_the_events_beside_it(
+    year: int, events: list[str]
+) -> None:
+    assert [event.id for event in near(a_timeline(), year, Address("timeline"))] == events
+
+
+def test_a_timeline_stands_in_the_order_of_its_dates_an_event_a_block(english: Words) -> None:
+    card = KINDS["timeline"].views["card"](a_timeline(), Address("timeline", "b"), Options(english))
+    texts = [block.markdown.split("\n")[0] for block in card.blocks if isinstance(block, Text)]
+    assert texts == ["**1951**: It began.", "**1995 to 2005**: It lasted.", "**May 2013**: It ended."]
