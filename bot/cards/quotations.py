@@ -85,7 +85,8 @@ def _choosing_card(library: Library, address: Address, options: Options) -> Card
         for _, said in by_speaker[:NAMED]
         if len(said) > 1
     ]
-    lines = [words.count("quotations.speakers", len(by_speaker))]
+    option = words("option.search-name")
+    lines = [words.count("quotations.speakers", len(by_speaker), option=option)]
     if named:
         lines.append(words("quotations.most", names=", ".join(named)))
     return Card(

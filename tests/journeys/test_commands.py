@@ -104,6 +104,41 @@ async def test_words_and_a_speaker_together_narrow_the_search(sandbox: Sandbox) 
 
 
 @pytest.mark.usefixtures("bot")
+async def test_quote_alone_offers_whose_words_there_are_and_turns_their_pages_in_place(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    reply = await member.command("quote")
+    speakers, documents = reply.selects
+    most = speakers.options[0]
+    assert (most.label, (most.description or "").split()[1]) == ("Ann Buwalda", "quotations")
+    assert "CNSNews" in " ".join(option.value for option in documents.options).replace("cnsnews", "CNSNews")
+    assert "“" not in reply.text()
+    first = await member.choose(reply, speakers.custom_id, most.label)
+    assert first.text().startswith("## Ann Buwalda: ")
+    assert "Page 1 of" in first.text()
+    assert "fragment" not in first.text()
+    second = await member.press(first, "Next")
+    assert second.message.id == first.message.id
+    assert second.text().startswith("## Ann Buwalda: ")
+    assert "Page 2 of" in second.text()
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(("command", "title"), [("topics", "briefings"), ("source", "Our ")])
+async def test_lists_turn_their_pages_in_place_with_their_menu_on_each(
+    sandbox: Sandbox, command: str, title: str
+) -> None:
+    member = sandbox.actor()
+    first = await member.command(command)
+    assert title in first.text().splitlines()[0]
+    second = await member.press(first, "Next")
+    assert second.message.id == first.message.id
+    assert "Page 2 of" in second.text()
+    assert [option.label for option in second.selects[0].options] == [
+        option.label for option in first.selects[0].options
+    ]
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_speaker_nobody_knows_is_asked_about(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     reply = await member.command("quote", speaker="Abraham Lincoln")

@@ -60,6 +60,7 @@ def general(told: str, library: Library, custom_id: str) -> str:
     name = subject(library, card_of(custom_id))
     if name:
         told = told.replace(name, "{subject}")
+    told = re.sub(r"(?<=^## ).+: (?=\d+ quotation)", "", told)  # whose they are, or where they stand
     return re.sub(r"\d+(?= quotation| event| briefing| document)", "{n}", told)
 
 
