@@ -43,7 +43,7 @@ class ContentNote:
         """*Show*, where something has been hidden of what was asked for so far."""
         if not self._hides:
             return None
-        leads_to = self._address.seen_as(self._address.view, opened=True)
+        leads_to = self._address.seen_as(self._address.view, opened=True).on_page(self._address.page)
         return Press(self._options.words("content-note.show"), leads_to)
 
     def with_button(self, *presses: Press) -> tuple[Press, ...]:

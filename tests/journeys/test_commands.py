@@ -178,6 +178,16 @@ async def test_a_timeline_opens_at_the_year_that_was_typed(sandbox: Sandbox, typ
 
 
 @pytest.mark.usefixtures("bot")
+async def test_what_is_hidden_is_shown_on_the_page_on_which_it_stands(sandbox: Sandbox) -> None:
+    member = sandbox.actor()
+    page = await member.command("timeline", topic="2013")
+    number = page.text().splitlines()[1]
+    shown = await member.press(page, "Show")
+    assert shown.message.id == page.message.id
+    assert shown.text().splitlines()[1].split(" of ")[0] == number.split(" of ")[0]
+
+
+@pytest.mark.usefixtures("bot")
 async def test_years_are_offered_while_they_are_typed_and_open_the_timeline_there(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     for typed in ("195", "1951", "in 1951"):
