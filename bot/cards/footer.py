@@ -15,6 +15,11 @@ def footer(library: Library, options: Options, receipt: str, *, said: tuple[str,
     )
 
 
+def receipt_footer(options: Options, receipt: str) -> tuple[str, ...]:
+    """The receipt of an answer that is full of dates itself, and the language of the documents."""
+    return (" · ".join((f"`{receipt}`", *_in_english(options))),)
+
+
 def brief_lines(library: Library, options: Options, brief: Brief) -> tuple[str, ...]:
     """What a brief says of itself where there is room: the day its editors vouch for, and the age of the documents."""
     words = options.words

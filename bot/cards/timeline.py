@@ -2,10 +2,10 @@
 
 from bot.cards.address import Address
 from bot.cards.attribution import short_citation, short_place, short_source
-from bot.cards.card import Block, Card, Press, Text
+from bot.cards.card import Block, Card, Choice, Menu, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line
-from bot.cards.footer import footer, library_footer
+from bot.cards.footer import library_footer, receipt_footer
 from bot.cards.menus import below, brief_choices, choice_menus
 from bot.cards.options import Options
 from bot.domain import receipts
@@ -22,16 +22,14 @@ def timeline_card(library: Library, address: Address, options: Options) -> Card:
     blocks: list[Block] = [*content_note.told(None), *(events or [Text(words("timeline.none"))])]
     if address.id:
         brief = library.briefs[address.id]
-        ways = (
-            Press(words("brief.back"), Address("brief", brief.id)),
-            Press(words("timeline.all"), Address("timeline")),
-        )
+        whole = Choice(words("timeline.all"), Address("timeline"))
         return Card(
             title=words("timeline.of", title=escape_line(brief.title)),
             blocks=tuple(blocks),
             address=address,
-            footer=footer(library, options, receipts.of_timeline(library, brief.id)),
-            actions=content_note.with_button(*ways),
+            footer=receipt_footer(options, receipts.of_timeline(library, brief.id)),
+            actions=content_note.with_button(Press(words("brief.back"), Address("brief", brief.id))),
+            more=Menu(words("brief.more"), (whole,), address),
             by_screen=True,
         )
     dated = (slug for slug in library.briefs if slug in library.events_on)
