@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.cards.address import Address
+from bot.cards.attribution import where_in
 from bot.cards.card import Block, Card, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, to_copy
@@ -110,7 +111,7 @@ def _quotation(library: Library, key: str, words: Words) -> _Cited:
     document = library.documents[evidence.document]
     said = words("who.said", date=words.date(evidence.said)) if evidence.said else None
     via = words("who.via", via=evidence.via) if evidence.via else None
-    place = words("place.paragraph", paragraph=str(evidence.paragraph))
+    place = where_in(document, [evidence.paragraph], words)
     source = (evidence.speaker, evidence.role, said, via, words("cite.in", document=_named(document, words)), place)
     return _Cited(
         (f"“{evidence.text}”",),

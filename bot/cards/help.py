@@ -1,8 +1,10 @@
 """The commands, in groups, ready to be clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from bot.cards.card import Block, Card, Text
+from bot.cards.escape import escape_line
 from bot.cards.introduction import introduced
 from bot.domain.library import Library
 from bot.words.catalogue import Words
@@ -35,7 +37,7 @@ _DOES_KEYS = {
 def help_card(library: Library, words: Words, mentions: Mapping[str, str], moderator: bool) -> Card:
     """What it is about and what can be asked here; `mentions` are the commands that are on, ready to be clicked."""
     groups = _GROUP_KEYS | (_DESK_KEYS if moderator else {})
-    blocks: list[Block] = [Text("\n".join([*introduced(library, words), words("help.start")]))]
+    blocks: list[Block] = [Text("\n".join(_start(library, words)))]
     for heading, names in groups.items():
         lines = [
             f"{mentions[name]} {words(_DOES_KEYS[name])}" for name in names if name in mentions and name in _DOES_KEYS
@@ -44,4 +46,14 @@ def help_card(library: Library, words: Words, mentions: Mapping[str, str], moder
             blocks.append(Text("\n".join([f"**{words(heading)}**", *(f"- {line}" for line in lines)])))
     menus = words("help.menus", check=words("command.check-quotation-name"), find=words("command.find-a-briefing-name"))
     private = words("help.private", post=words("action.post"))
-    return Card(words("help.title"), (*blocks, Text(menus), Text(private)))
+    return Card(words("help.title"), (*blocks, Text(f"{menus}\n{private}")))
+
+
+def _start(library: Library, words: Words) -> Iterator[str]:
+    """What it is about, and how to begin, with a question that could be asked."""
+    yield from islice(introduced(library, words), 1)
+    said = library.introduction(words.language)
+    if said and said.questions:
+        yield words("help.start-such", question=escape_line(said.questions[0]))
+    else:
+        yield words("help.start")

@@ -56,7 +56,7 @@ def test_every_list_and_the_card_of_every_item_takes_a_screen_or_turns_page_by_p
             continue
         card = card_at(shipped, address, Options(words))
         assert card is not None
-        laid_out = pages(private_form(card, words, may_post=True), words)
+        laid_out = pages(private_form(card, words, may_post=True, may_report=True), words)
         for page in laid_out:
             blocks = page.blocks[1:-1]
             assert page.size.height <= SCREEN or len(blocks) == 1, (address, page.number, page.size)
@@ -66,16 +66,16 @@ def test_every_list_and_the_card_of_every_item_takes_a_screen_or_turns_page_by_p
     assert seen > 100
 
 
-def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(words: Words) -> None:
+def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(shipped: Library, words: Words) -> None:
     every = {name: f"/{name}" for name in (*COMMANDS, "desk status", "desk reload")}
     privacy = privacy_card(words, (column.name for column in COLUMNS), KEPT_DAYS)
-    for card in (help_card(words, every, moderator=True), privacy):
+    for card in (help_card(shipped, words, every, moderator=True), privacy):
         (page,) = pages(card, words)
         assert page.size.height <= LONGEST * SCREEN
 
 
-def test_help_says_what_each_command_is_for_on_a_line_of_a_phone(english: Words) -> None:
-    text = plain(help_card(english, {name: f"/{name}" for name in COMMANDS}, moderator=False))
+def test_help_says_what_each_command_is_for_on_a_line_of_a_phone(shipped: Library, english: Words) -> None:
+    text = plain(help_card(shipped, english, {name: f"/{name}" for name in COMMANDS}, moderator=False))
     lines = [line for line in text.splitlines() if line.startswith("- /")]
     assert [line.split()[1] for line in lines] == [f"/{name}" for name in COMMANDS]
 

@@ -54,7 +54,7 @@ def test_where_nothing_is_near_the_groups_are_offered_and_what_the_library_is_ab
     said = Introduction(id="en", subject="Whom a state *returned*.", drawn_from="two papers")
     card = nothing_card(replace(library, introductions={"en": said}), [], "elephants", options)
     assert "nothing in it comes near" in plain(card)
-    assert "What it is about: Whom a state *returned*." in plain(card)
+    assert "About: Whom a state *returned*." in plain(card)
     filled = {brief.group for brief in library.briefs.values()}
     assert [choice.leads_to for choice in menus(card)[0].choices] == [Address("topics", group) for group in filled]
 
@@ -125,7 +125,7 @@ def test_about_says_what_the_library_is_about_and_of_which_years(library: Librar
     )
     text = plain(about_card(replace(library, introductions={"en": said}), english, "1", None, takes_reports=False))
     first, last = library.years[0], library.years[-1]
-    assert "What it is about: Whom a state returned.\n" in text
+    assert "About: Whom a state returned.\n" in text
     assert "Drawn from two papers. The documents date" in text
     assert str(first) in text
     assert str(last) in text

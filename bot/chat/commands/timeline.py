@@ -30,7 +30,7 @@ def _topics_and_years(interaction: discord.Interaction, snapshot: Snapshot, type
     library, dated = snapshot.library, snapshot.library.events_on
     yield from _years(context_of(interaction), typed)
     hits = snapshot.finder.complete(typed, kinds={"brief"}, where=lambda _, key: key in dated)
-    yield from named(library, hits)
+    yield from named(library, hits, typed, "brief")
 
 
 def _years(context: Context, typed: str) -> Iterator[Offer]:
@@ -96,7 +96,7 @@ def _opened_at(context: Context, address: Address, event: Event) -> Address:
     card = context.card(address)
     if card is None:
         return address
-    shown = private_form(card, context.words, may_post=context.may_post)
+    shown = private_form(card, context.words, may_post=context.may_post, may_report=context.policy.takes_reports)
     wanted: Text = event_text(
         context.library, event, context.options, ContentNote(context.library, context.options, address)
     )
