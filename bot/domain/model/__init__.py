@@ -14,6 +14,7 @@ from bot.domain.model.figures import Figure, Statement
 from bot.domain.model.glossary import Term
 from bot.domain.model.introduction import Introduction
 from bot.domain.model.item import (
+    ENGLISH,
     SLUG_LENGTH,
     SLUG_PATTERN,
     Answered,
@@ -25,6 +26,9 @@ from bot.domain.model.item import (
     Slug,
     Source,
     Text,
+    Translated,
+    by_language,
+    in_language,
 )
 from bot.domain.model.notes import Note
 from bot.domain.model.people import Person
@@ -33,6 +37,7 @@ from bot.domain.model.topics import Brief, Claim, Position
 from bot.domain.model.wording import Wording
 
 __all__ = [
+    "ENGLISH",
     "SLUG_LENGTH",
     "SLUG_PATTERN",
     "Answered",
@@ -66,5 +71,8 @@ __all__ = [
     "Statement",
     "Term",
     "Text",
+    "Translated",
     "Wording",
+    "by_language",
+    "in_language",
 ]

@@ -1,11 +1,11 @@
 """Questions that are not answered."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from bot.domain.date import PartialDate
-from bot.domain.model.item import Item, Language, Slug, Text
+from bot.domain.model.item import ENGLISH, Item, Language, Slug, Text, Translated, in_language
 
 
 class Asked(Item):
@@ -18,29 +18,47 @@ class Asked(Item):
 
 
 class Help(Item):
-    """Where a person can turn; the date is that of what we know of the address."""
+    """Where a person can turn."""
 
-    name: Text
-    """The name of the body."""
-    text: Text
-    """What it does, and for whom."""
+    name: Translated
+    """The name of the body; a text, or one for each language."""
+    text: Translated
+    """What it does, and for whom; a text, or one for each language."""
     url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
     """Where it is found."""
-    as_of: PartialDate
-    """When the address was last looked at."""
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 -]{1,19}$")] | None = None
+    """Its telephone number, as the body itself or an official document gives it."""
+    as_of: PartialDate | None = None
+    """When the address and the number were last looked at; needed where there is one."""
+
+    @model_validator(mode="after")
+    def _with_its_date(self) -> Self:
+        if self.as_of is None and (self.url or self.phone):
+            raise ValueError("an address or a telephone number needs 'as_of', the date when it was last looked at")
+        return self
 
 
 class Boundary(Item):
     """A question the bot will not answer, with its fixed reply by language."""
 
     id: Slug
-    title: Annotated[Text, StringConstraints(max_length=90)]
-    """What is not answered, in a few words."""
+    title: Translated
+    """What is not answered, in a few words; a text, or one for each language."""
     asked_as: Annotated[tuple[Asked, ...], Field(min_length=1)]
     """The ways of asking for it."""
     reply: dict[Language, Text]
     """The fixed reply, by the language of the question: `en`, `ko`, `zh` …"""
+    urgent: bool = False
+    """Whoever asks may be in danger: it comes before every other answer, shows the server's own support first, has
+    neither a menu nor a button, and is counted without the server."""
+    personal: bool = False
+    """Whoever asks tells something of themself: it is counted without the server."""
     turn_to: tuple[Help, ...] = ()
     """Where a person can turn instead."""
     instead: tuple[Slug, ...] = ()
     """The ids of the nearest briefs."""
+
+    @property
+    def name(self) -> str:
+        """The title by which it is listed."""
+        return in_language(self.title, ENGLISH)

@@ -1,11 +1,13 @@
 """What all items have in common: texts, ids, references, and sentences with what they rest on."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from bot.domain.date import PartialDate
 
+ENGLISH = "en"
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_LENGTH = 60
@@ -28,6 +30,24 @@ Language = Annotated[
     ),
 ]
 """One of those of Discord's interface, without its region: `zh` for `zh-CN` and `zh-TW`."""
+
+
+def by_language(value: object) -> object:
+    """A text alone is one in English."""
+    return {ENGLISH: value} if isinstance(value, str) else value
+
+
+Translated = Annotated[
+    dict[Language, Text],
+    Field(min_length=1),
+    BeforeValidator(by_language, json_schema_input_type=Text | dict[Language, Text]),
+]
+"""A text, or one for each language; alone it is in English."""
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in a language, else in English, else in the first that there is."""
+    return texts.get(language) or texts.get(ENGLISH) or next(iter(texts.values()))
 
 
 class Item(BaseModel):

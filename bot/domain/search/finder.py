@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from bot.domain.library import Library
-from bot.domain.model import Kind
+from bot.domain.model import Boundary, Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
@@ -74,10 +74,10 @@ class Finder:
         self._thresholds = thresholds or Thresholds()
         self._citing = Citing(library)
         self._intents = Intents()
-        self._boundaries = Boundaries(library.boundaries)
         self._people = People({key: person for key, person in library.people.items() if key not in library.briefs})
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._prefixes = Prefixes(self._index.entries)
         self._in_order = sorted(self._index.entries, key=_place_in(library))
         self._ranker = Ranker(self._index, weights)
@@ -93,8 +93,7 @@ class Finder:
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
         """Answer a question: at most `limit` results, best first, of the kinds and entries that are wanted."""
-        boundary = self._boundaries.asked(text)
-        if boundary is not None:
+        if boundary := self.boundary(text):
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where)
         ranking = self._rank(text, 2 * limit, wanted)
@@ -120,6 +119,10 @@ class Finder:
             hits = [hit for hit in hits if hit.score >= self._thresholds.near]
             limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit]))
+
+    def boundary(self, text: str) -> Boundary | None:
+        """The boundary that a text touches, if it does."""
+        return self._boundaries.asked(text)
 
     def complete(
         self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
@@ -222,10 +225,9 @@ class Finder:
     def _kind(self, scored: Scored) -> Kind:
         return self._index.entries[scored.entry].kind
 
-    def _instead(self, boundary: str) -> tuple[Hit, ...]:
-        found = self._library.boundaries[boundary]
-        briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in found.instead]
-        return (Hit("boundary", boundary, 1.0, "asked", found.title), *briefs)
+    def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
+        briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in boundary.instead]
+        return (Hit("boundary", boundary.id, 1.0, "asked", boundary.name), *briefs)
 
     def _start(self, limit: int, wanted: Wanted) -> list[Hit]:
         """The first of what there is."""

@@ -91,6 +91,15 @@ class Index:
             if run.script == "latin" and not is_known and (near := self._vocabulary.near(run.text)):
                 yield run.text, near[0]
 
+    def is_word(self, run: Run) -> bool:
+        """Whether a word occurs in the library, maybe with another ending, or is one of its stop words or names.
+
+        What is no more than the stem of a word, as `noth` is of nothing, is none.
+        """
+        if run.text in self._surfaces or self._lexicon.knows(run):
+            return True
+        return run.key != run.text and run.key in self._numbers
+
     def has(self, token: Token) -> bool:
         """Whether any entry has a token."""
         return bool(self.matches(token))

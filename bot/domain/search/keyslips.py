@@ -1,0 +1,184 @@
+"""Which of some words a mistyped one may stand for: by a slip of the keys, in Latin letters or in Hangul, or by ear."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.text.hangul import spell
+
+_SHORTEST: Final = 4
+"""Of a word of fewer letters only two can be exchanged: too many such words are one letter apart."""
+_FREE: Final = 5
+"""From so many letters on a slip may be any letter; in a shorter word it is of a key beside, or of two exchanged.
+
+For Hangul it is always so: a syllable has two or three letters."""
+_LONG: Final = 8
+"""In a word of so many letters there may be two slips."""
+_SHORTEST_HANGUL: Final = 5
+"""The same of Hangul, in the letters of its syllables."""
+_PIECES: Final = 3
+
+_HOMOPHONES: Final = (
+    "border boarder / route root rout / flee flea / die dye / died dyed / dying dyeing / buy by bye / hire higher / "
+    "where wear ware / way weigh / their there / whose whos / mail male / write right / seize seas / sell cell / "
+    "fare fair / plane plain / pass past / wait weight / caught court / pair pear / price prise / guard gard / die di"
+)
+"""English words that sound alike where one is a word of danger, crossing or contact."""
+
+_ROWS: Final = (
+    *(("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75)),
+    *(
+        ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", 0.0),
+        ("ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖ", 0.0),
+        ("ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", 0.25),
+        ("ㅋㅌㅊㅍㅠㅜㅡ", 0.75),
+    ),
+)
+_KEYS: Final = {letter: (shift, place + shift) for keys, shift in _ROWS for place, letter in enumerate(keys)}
+"""Each letter with what tells its row, and its place from the left."""
+_NEXT_ROW: Final = 0.5
+_SAME_SOUND: Final = ("ㅂㅍ", "ㄱㄲㅋ", "ㄷㅅㅆㅈㅊㅌㅎ", "ㅐㅔㅒㅖ")
+"""Letters of Hangul that sound alike, the consonants at the end of a syllable."""
+
+
+def _sounding_alike() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for alike in _HOMOPHONES.split(" / "):
+        for word, other in permutations(alike.split(), 2):
+            found[word].add(other)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+SOUNDING_ALIKE: Final = _sounding_alike()
+
+
+class Keyslips:
+    """Built once for the words that may be meant; those that are a slip away are found through their deletions."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
+        self._long: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            if word.isascii() and word.isalpha() and len(word) >= _SHORTEST - 1:
+                for shorter in _shortened(word):
+                    self._shortened[shorter].append(word)
+                if len(word) >= _LONG:
+                    self._long[word[0]].append(word)
+
+    def meant(self, typed: str) -> frozenset[str]:
+        """The words that one which is no word may stand for."""
+        if len(typed) < _SHORTEST - 1:
+            return frozenset()
+        near = {word for shorter in _shortened(typed) for word in self._shortened.get(shorter, ())}
+        found = {word for word in near if _is_a_slip(typed, word)}
+        if not found and len(typed) >= _LONG and (long := self._long.get(typed[0])):
+            found.update(word for word, _, _ in process.extract(typed, long, scorer=OSA.distance, score_cutoff=2))
+        return frozenset(found)
+
+
+class HangulSlips:
+    """Finds Korean words in a text with one slip in them, letter by letter as they are typed.
+
+    One slip, even of two letters exchanged, leaves one of three pieces of a word as it is: by that it is found.
+    """
+
+    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
+        """`words` are given with the numbers by which they are found."""
+        self._by_piece: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        """For each piece the words that have it, each with its place in the word and the word's number."""
+        for written, number in words:
+            word = spell(written)
+            ends = [len(word) * part // _PIECES for part in range(_PIECES + 1)] if len(word) >= _SHORTEST_HANGUL else []
+            for start, end in pairwise(ends):
+                if end - start > 1:
+                    self._by_piece[word[start:end]].append((word, start, number))
+        self._lengths = sorted({len(piece) for piece in self._by_piece})
+
+    def within(self, typed: Iterable[tuple[str, bool]]) -> set[int]:
+        """The numbers of the words that stand so in what was typed, given word by word, each with whether it is one.
+
+        A slip is looked for only where something stands that is no word.
+        """
+        letters, doubtful, syllables, ends = "", list[range](), {0}, set[int]()
+        for word, is_word in typed:
+            start = len(letters)
+            for syllable in word:
+                letters += spell(syllable)
+                syllables.add(len(letters))
+            ends.add(len(letters))
+            if not is_word:
+                doubtful.append(range(start, len(letters)))
+        stretch = _Stretch(letters, frozenset(syllables), frozenset(ends), tuple(doubtful))
+        found = set[int]()
+        for place in range(len(letters) if doubtful else 0):
+            for length in self._lengths:
+                for word, offset, number in self._by_piece.get(letters[place : place + length], ()):
+                    if number not in found and stretch.has(word, place - offset):
+                        found.add(number)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What was typed, in its letters: where syllables begin and end, where words end, and where what is none stands."""
+
+    letters: str
+    syllables: frozenset[int]
+    ends: frozenset[int]
+    doubtful: tuple[range, ...]
+
+    def has(self, word: str, start: int) -> bool:
+        """Whether the word stands about there but for one slip in a doubtful place."""
+        for begin in self.syllables & {start - 1, start, start + 1}:
+            for end in self.syllables & {begin + len(word) + more for more in (-1, 0, 1)}:
+                # Another last letter within a word is another ending: 보내지면 is no 보내질 mistyped.
+                is_whole = end in self.ends or _are_alike(self.letters[end - 1], word[-1])
+                if is_whole and self._is_doubtful(begin, end) and _is_a_slip(self.letters[begin:end], word):
+                    return True
+        return False
+
+    def _is_doubtful(self, begin: int, end: int) -> bool:
+        return any(begin < each.stop and each.start < end for each in self.doubtful)
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word with each one of its letters left out."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def _is_a_slip(typed: str, word: str) -> bool:
+    """Whether fingers slip so: one letter too few, too many, beside the right one or exchanged with the next."""
+    if OSA.distance(typed, word, score_cutoff=1) != 1:
+        return False
+    if sorted(typed) == sorted(word):
+        return len(word) >= _SHORTEST or typed[0] == word[0]
+    if len(word) < _SHORTEST:
+        return False
+    place = next((place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), -1)
+    is_free = word.isascii() and len(word) >= _FREE and place != 0
+    if len(typed) < len(word):
+        return place != 0
+    if len(typed) == len(word):
+        return is_free or _are_beside(typed[place], word[place])
+    place = place if place >= 0 else len(word)
+    return is_free or any(_are_beside(typed[place], letter) for letter in word[max(0, place - 1) : place + 1])
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two letters of Hangul are the same or sound alike."""
+    return one == other or any(one in alike and other in alike for alike in _SAME_SOUND)
+
+
+def _are_beside(one: str, other: str) -> bool:
+    """Whether two keys touch or are the same, or two letters of Hangul sound alike."""
+    if _are_alike(one, other):
+        return True
+    if one not in _KEYS or other not in _KEYS or one.isascii() != other.isascii():
+        return False
+    (row, place), (other_row, other_place) = _KEYS[one], _KEYS[other]
+    return abs(row - other_row) <= _NEXT_ROW and abs(place - other_place) <= 1

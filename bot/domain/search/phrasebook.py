@@ -1,0 +1,154 @@
+"""Finds words and phrases of a list in a question: as they are written, whatever their endings, or mistyped."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from bot.domain.search.keyslips import SOUNDING_ALIKE, HangulSlips, Keyslips
+from bot.domain.search.stemming import stem
+from bot.domain.search.tokens import Run, runs
+from bot.domain.text.folding import SEARCHED
+from bot.domain.text.scripts import script_of
+
+_SHORTEST_HALF: Final = 2
+"""Of two words written as one each has at least so many letters."""
+
+
+class Found(NamedTuple):
+    """The numbers of the phrases that are in a question."""
+
+    written: frozenset[int]
+    """Those as they are written, and those that a word which is none must be meant for."""
+    meant: frozenset[int]
+    """The same, and those with other endings."""
+
+
+@dataclass(slots=True)
+class _Branch:
+    """What may follow the words that led here, and the phrases that end with them."""
+
+    after: "dict[str, _Branch]" = field(default_factory=dict[str, "_Branch"])
+    ends: list[int] = field(default_factory=list[int])
+
+    def grow(self, words: Sequence[str], number: int) -> None:
+        branch = self
+        for word in words:
+            branch = branch.after.setdefault(word, _Branch())
+        branch.ends.append(number)
+
+
+class _Place(NamedTuple):
+    """A word of a question, or a run of Chinese, Japanese or Korean."""
+
+    run: Run
+    is_word: bool
+    written: frozenset[str]
+    meant: frozenset[str]
+
+
+class Phrasebook:
+    """Built once for a list; phrases are told by their place in it.
+
+    Words with spaces between them are matched whole; Chinese, Japanese and Korean anywhere. A typed word is taken for
+    another one only if it is neither in the list nor, by `is_word`, a word otherwise known.
+    """
+
+    def __init__(self, phrases: Sequence[str], is_word: Callable[[Run], bool]) -> None:
+        self._is_word = is_word
+        self._spaced = _Branch()
+        self._unspaced: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._written: set[str] = set()
+        self._stems: set[str] = set()
+        hangul: list[tuple[str, int]] = []
+        for number, folded in enumerate(SEARCHED.each(list(phrases))):
+            parts = runs(folded)
+            written = tuple(run.text for run in parts)
+            if all(map(str.isascii, written)):
+                for form in {written, tuple(map(_stem_of, parts))} if parts else ():
+                    self._spaced.grow(form, number)
+                self._written.update(written)
+                self._stems.update(map(_stem_of, parts))
+            else:
+                together = "".join(written)
+                self._unspaced[together[0]].append((together, number))
+                if any(script_of(character) == "hangul" for character in together):
+                    hangul.append((together, number))
+        self._words = self._written | self._stems
+        self._keyslips = Keyslips(self._words)
+        self._hangul = HangulSlips(hangul)
+
+    def find(self, question: str) -> Found:
+        """The phrases of the list that a question has."""
+        places = list(self._places(runs(SEARCHED(question))))
+        written = {*self._in_order([place.written for place in places]), *self._within(places)}
+        meant = {*written, *self._in_order([place.meant for place in places])}
+        if any(place.run.script == "hangul" for place in places):
+            meant.update(self._hangul.within((place.run.text, place.is_word) for place in places))
+        return Found(frozenset(written), frozenset(meant))
+
+    def _in_order(self, places: Sequence[frozenset[str]]) -> Iterator[int]:
+        """The phrases whose words stand one after another, each place having several words it may be."""
+        for start in range(len(places)):
+            reached = [self._spaced]
+            for words in places[start:]:
+                reached = [branch for each in reached for word in words if (branch := each.after.get(word))]
+                if not reached:
+                    break
+                for branch in reached:
+                    yield from branch.ends
+
+    def _within(self, places: Sequence[_Place]) -> list[int]:
+        text = "".join(place.run.text for place in places)
+        if text.isascii():
+            return []
+        return [
+            number
+            for start, character in enumerate(text)
+            for phrase, number in self._unspaced.get(character, ())
+            if text.startswith(phrase, start)
+        ]
+
+    def _places(self, there: Sequence[Run]) -> Iterator[_Place]:
+        """What stands at each place; a word cut in two is one place, two that are written as one are two."""
+        known = [self._knows(run) for run in there]
+        place = 0
+        while place < len(there):
+            run, is_word = there[place], known[place]
+            place += 1
+            if is_word or run.script != "latin":
+                yield _Place(run, is_word, frozenset((run.text,)), frozenset((run.text, _stem_of(run), *_alike(run))))
+            elif not all(known[place : place + 1]) and (both := run.text + there[place].text) in self._words:
+                place += 1
+                yield _Place(run, is_word, frozenset((both,)), frozenset((both,)))
+            elif halves := self._halves(run.text):
+                yield from (_Place(run, is_word, frozenset((half,)), frozenset((half, stem(half)))) for half in halves)
+            else:
+                meant = {*self._keyslips.meant(run.text), *_alike(run)}
+                written = frozenset((run.text, *meant))
+                yield _Place(run, is_word, written, frozenset((*written, _stem_of(run), *map(stem, meant))))
+
+    def _knows(self, run: Run) -> bool:
+        """Whether a word is meant as it stands."""
+        if run.script == "hangul":
+            return self._is_word(run) or any(self._begun(run.text[place:]) for place in range(len(run.text)))
+        if run.script != "latin" or run.text in self._written or self._is_word(run):
+            return True
+        return run.key != run.text and run.key in self._stems
+
+    def _begun(self, text: str) -> bool:
+        """Whether a phrase of Chinese, Japanese or Korean begins the text, or the text begins one."""
+        return any(text.startswith(phrase) for phrase, _ in self._unspaced.get(text[0], ()) if len(phrase) > 1)
+
+    def _halves(self, word: str) -> tuple[str, str] | None:
+        cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+        both = ((word[:cut], word[cut:]) for cut in cuts)
+        return next((halves for halves in both if all(half in self._words for half in halves)), None)
+
+
+def _stem_of(run: Run) -> str:
+    return run.key if run.script == "latin" else run.text
+
+
+def _alike(run: Run) -> frozenset[str]:
+    return SOUNDING_ALIKE.get(run.text, frozenset())
