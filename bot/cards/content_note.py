@@ -7,7 +7,7 @@ from bot.cards.card import Block, Press, Section, Text
 from bot.cards.escape import escape_line
 from bot.cards.options import Options
 from bot.domain.library import Library
-from bot.domain.model import Evidence
+from bot.domain.model import Evidence, in_language
 from bot.words.catalogue import Words
 
 
@@ -78,7 +78,8 @@ class ContentNote:
         told = escape_line(note) if note else words("content-note.default")
         text = words("content-note", note=told)
         if self._options.support:
-            text += " " + words("content-note.support", support=escape_line(self._options.support))
+            support = in_language(self._options.support, self._options.language)
+            text += " " + words("content-note.support", support=escape_line(support))
         return text
 
     def _is_distressing(self, reference: str) -> bool:

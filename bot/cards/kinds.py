@@ -237,7 +237,7 @@ _ROWS = (
     CardKind(
         name="boundary",
         items=lambda library: library.boundaries,
-        title=lambda library, key: library.boundaries[key].title,
+        title=lambda library, key: library.boundaries[key].name,
         views={"card": boundary_card},
         word="kind.boundary",
         command="brief",
@@ -271,6 +271,12 @@ def command_of(kind: str) -> str | None:
 def shareable(address: Address) -> bool:
     """Whether a card may be shown to everyone in a channel; lists and help are for the asker alone."""
     return address.id != "" and address.kind in KINDS and KINDS[address.kind].shareable
+
+
+def tells_of_asker(library: Library, address: Address) -> bool:
+    """Whether that somebody saw a card tells something of them, so that nobody else may learn of it."""
+    boundary = library.boundaries.get(address.id) if address.kind == "boundary" else None
+    return boundary is not None and (boundary.urgent or boundary.personal)
 
 
 def reportable(address: Address) -> bool:

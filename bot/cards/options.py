@@ -22,5 +22,11 @@ class Options:
     today: PartialDate | None = None
     locale: str = ""
     """Discord's locale of the reader (`zh-TW`): their language, which the interface may not speak."""
-    support: str | None = None
-    """Where a reader can turn who is distressed, as the moderators have it; stands with every content note."""
+    support: Mapping[str, str] | None = None
+    """Where a reader can turn who is distressed or in danger, by language, as the moderators have it; it stands with
+    every content note, and first where somebody may be in danger."""
+
+    @property
+    def language(self) -> str:
+        """The reader's own, as Discord has it, which the interface may not speak."""
+        return self.locale.split("-")[0] or self.words.language

@@ -8,6 +8,7 @@ import discord
 from bot.cards.address import Address
 from bot.cards.card import Card
 from bot.cards.failure import gone_card
+from bot.cards.kinds import tells_of_asker
 from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.notice import message_card
 from bot.cards.posted import posted_card
@@ -39,7 +40,7 @@ async def present(context: Context, address: Address, outcome: Outcome, *, publi
         refused = public is True and shareable(address)
         note = context.words("said.not-public") if refused else None
         await reply.respond(context.interaction, private_page(context, card, address, note))
-    context.count(outcome, address.id)
+    context.count(outcome, address.id, placeless=tells_of_asker(context.library, address))
 
 
 async def answer(context: Context, card: Card, outcome: Outcome, subject: str = "") -> None:

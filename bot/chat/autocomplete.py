@@ -49,11 +49,15 @@ Suggesting = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[Choic
 
 
 def suggesting(find: Find) -> Suggesting:
-    """Make a command's autocomplete of a function that names what is suggested."""
+    """Make a command's autocomplete of a function that names what is suggested.
+
+    For a question that is not answered nothing is: Enter would take the first choice in place of what was written.
+    """
 
     async def suggested(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         try:
-            found = find(interaction, context_of(interaction).snapshot, typed[:LONGEST_TYPED])
+            snapshot, typed = context_of(interaction).snapshot, typed[:LONGEST_TYPED]
+            found = () if snapshot.finder.boundary(typed) else find(interaction, snapshot, typed)
             fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
             choices = [Choice(name=label(one.shown, LONGEST), value=one.value) for one in islice(fitting, MOST)]
         except Exception as error:  # noqa: BLE001 - typing goes on without suggestions; the log has the reason

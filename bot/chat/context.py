@@ -98,15 +98,15 @@ class Context:
         """The same in the words of the server."""
         return card_at(self.library, address, self._options(self.words_for_all))
 
-    def count(self, outcome: Outcome, subject: str = "") -> None:
-        """Count what was asked and what came of it."""
+    def count(self, outcome: Outcome, subject: str = "", *, placeless: bool = False) -> None:
+        """Count what was asked and what came of it; `placeless` leaves out in which server, and that it was in one."""
         self._usage.count(
             self.command,
             outcome,
-            place=self.asker.place,
+            place="" if placeless else self.asker.place,
             subject=subject,
             locale=self.interaction.locale.value,
-            server=self.asker.server,
+            server=None if placeless else self.asker.server,
         )
 
     def _options(self, words: Words) -> Options:

@@ -28,6 +28,8 @@ async def look_up(
     An id, as a chosen suggestion gives it, is taken as it is, with its kind before it too. Whatever kinds are wanted,
     the search answers for boundaries, so that no option is a way around them.
     """
+    if await answered_urgently(context, typed):
+        return
     chosen = _chosen(context, typed, kinds)
     if chosen is not None:
         await answer.present(context, card_of(*chosen), "match", public=public)
@@ -53,6 +55,17 @@ def _chosen(context: Context, typed: str, kinds: Collection[Kind] | None) -> tup
         if kind == named and is_known(context.library, kind, key):
             return kind, key
     return None
+
+
+async def answered_urgently(context: Context, *typed: str) -> bool:
+    """Answer with where to turn, before anything else, if something that was typed is of somebody in danger."""
+    for text in typed:
+        boundary = context.snapshot.finder.boundary(text)
+        if boundary and boundary.urgent:
+            address = Address("boundary", boundary.id, language=language_written(text))
+            await answer.present(context, address, "boundary")
+            return True
+    return False
 
 
 async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Unread] = ()) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from rapidfuzz import process
@@ -12,7 +12,7 @@ from bot.content.codes import moderation as codes
 from bot.content.mistakes import MistakeError
 from bot.content.read import read
 from bot.content.shape import shaped
-from bot.domain.model import Text
+from bot.domain.model import Text, by_language
 from bot.domain.policy import COMMANDS, SHIPPED, ContentNotes, Length, Policy, Posting, Scope, Visibility
 from bot.domain.problem import ProblemsError
 
@@ -47,6 +47,11 @@ Commands = Annotated[
     WithJsonSchema({"anyOf": [{"const": "all"}, {"type": "array", "items": {"enum": list(COMMANDS)}}]}),
 ]
 ShortText = Annotated[Text, Field(max_length=LONGEST_TEXT)]
+_Texts = dict[Literal["en", "ko", "zh", "ja"], ShortText]
+ShortTexts = Annotated[
+    _Texts, Field(min_length=1), BeforeValidator(by_language, json_schema_input_type=ShortText | _Texts)
+]
+"""A text, or one for each language; alone it is shown to everyone."""
 
 
 class ChannelRules(BaseModel):
@@ -77,8 +82,8 @@ class ServerRules(ChannelRules):
     """Roles whose members are moderators too."""
     contact: ShortText | None = None
     """Whom to write to about a mistake, where no reports channel is set."""
-    support: ShortText | None = None
-    """Where a reader can turn who is distressed."""
+    support: ShortTexts | None = None
+    """Where a reader can turn who is distressed or in danger; a text, or one for each language."""
     reports_channel: Id | None = None
     """Where reports of problems go."""
     channels: dict[Id, ChannelRules] | None = None
@@ -92,8 +97,8 @@ class Moderation(ChannelRules):
     """Whether everyone who has Manage Server is a moderator."""
     contact: ShortText | None = None
     """Whom to write to about a mistake, where no reports channel is set."""
-    support: ShortText | None = None
-    """Where a reader can turn who is distressed."""
+    support: ShortTexts | None = None
+    """Where a reader can turn who is distressed or in danger; a text, or one for each language."""
     servers: dict[Id, ServerRules] | None = None
     """What is different in a server, by its id."""
 

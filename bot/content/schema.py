@@ -44,6 +44,7 @@ _AGREEING: Mapping[str, Schema] = {
         "if": {"required": ["kind"], "properties": {"kind": {"const": "quotation"}}},
         "then": {"required": ["speaker"]},
     },
+    "Help": {"anyOf": [{"not": {"anyOf": [{"required": ["url"]}, {"required": ["phone"]}]}}, {"required": ["as_of"]}]},
     "Statement": {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]},
     "Position": {"anyOf": [{"required": ["text", "rests_on"]}, {"required": ["silent"]}]},
     "Article": {"anyOf": [{"required": ["paragraphs"]}, {"required": ["described", "not_stored"]}]},

@@ -57,7 +57,8 @@ class Policy:
     moderator_roles: tuple[str, ...]
     reports_channel: str | None
     contact: str | None
-    support: str | None
+    support: Mapping[str, str] | None
+    """By language; a text alone stands under `en`."""
     sources: Mapping[str, tuple[Scope, str]]
 
     def allows(self, command: str) -> bool:
@@ -115,5 +116,7 @@ def _typed(value: object) -> str:
             return "yes" if value else "no"
         case tuple():
             return "all" if value == COMMANDS else ", ".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] # any tuple prints
+        case Mapping():
+            return "; ".join(f"{key}: {text}" for key, text in value.items())  # pyright: ignore[reportUnknownVariableType] # any mapping prints
         case _:
             return str(value)

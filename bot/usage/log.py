@@ -32,8 +32,8 @@ Outcome = Literal[
 ]
 """What came of a command or a button."""
 
-Place = Literal["server", "dm", "private"]
-"""Where it was: a server, the bot's direct messages, or a private conversation it is not part of."""
+Place = Literal["server", "dm", "private", ""]
+"""Where it was: a server, the bot's direct messages, or a private conversation it is not part of; or nothing of it."""
 
 PAUSE = 0.5
 """Seconds between a count and its writing: many counts are written together, and at most this much is lost in a crash.

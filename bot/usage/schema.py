@@ -41,12 +41,16 @@ class Counted(NamedTuple):
 
 COLUMNS = (
     Column("day", "the day in UTC, without the time"),
-    Column("server", "a keyed hash of the server's id, which only the key leads back to it; empty outside servers"),
+    Column(
+        "server",
+        "a keyed hash of the server's id, which only the key leads back to it; empty outside servers, and where a "
+        "question tells something of whoever asked",
+    ),
     Column("command", "the command or message menu; for a button, the command that its card came from"),
     Column("subject", "the item of the library that was shown, if one was; never what was typed"),
     Column("outcome", "what came of it, such as match, ask, none or failed"),
     Column("locale", "the language of Discord's interface"),
-    Column("place", "whether it was in a server, in a direct message or in a private group"),
+    Column("place", "whether it was in a server, in a direct message or in a private group; empty as the server is"),
     Column("count", "how many times that was the case on that day"),
 )
 """All that is kept about use. There is no column for who asked, for what was typed or for the time of day."""

@@ -337,9 +337,13 @@ def test_once_opened_a_briefing_stays_open_in_its_other_views(library: Library, 
 
 
 def test_a_content_note_names_where_to_turn_if_the_moderators_do(library: Library, english: Words) -> None:
-    first = brief(library, "hard", "card", Options(english, support="call *us*")).blocks[0]
+    support = {"en": "call *us*", "ko": "전화하세요"}
+    first = brief(library, "hard", "card", Options(english, support=support)).blocks[0]
     assert isinstance(first, Text)
     assert r"Help: call \*us\*" in first.markdown
+    for_koreans = brief(library, "hard", "card", Options(english, support=support, locale="ko")).blocks[0]
+    assert isinstance(for_koreans, Text)
+    assert "Help: 전화하세요" in for_koreans.markdown
 
 
 def test_a_number_the_editors_inferred_is_shown_as_inferred(options: Options) -> None:

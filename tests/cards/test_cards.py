@@ -192,10 +192,10 @@ def test_a_reply_in_another_language_than_the_interface_says_so_in_the_interface
 def test_a_place_to_turn_to_says_of_when_its_address_is(options: Options) -> None:
     helps = [
         {"name": "An office", "text": "It listens.", "url": "https://office.example", "as_of": "2024"},
-        {"name": "A lawyer", "text": "Ask one.", "as_of": "2025"},
+        {"name": "A lawyer", "text": "Ask one."},
     ]
     text = plain(shown(a_library(a_boundary("b", ("it",), turn_to=helps)), Address("boundary", "b"), options))
-    assert "- An office: It listens. link: https://office.example\nAs of 2024\n- A lawyer: Ask one.\n\n" in text
+    assert "- An office: https://office.example · It listens. (2024)\n- A lawyer · Ask one.\n\n" in text
 
 
 def test_topics_name_every_briefing_and_warn_of_content(library: Library, options: Options) -> None:

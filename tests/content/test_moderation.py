@@ -36,6 +36,23 @@ def values(policy: Policy) -> dict[str, object]:
     return {name: getattr(policy, name) for name in SHIPPED}
 
 
+# Support
+
+
+def test_support_is_a_text_or_one_for_each_language(file: Path) -> None:
+    assert loaded(file, "support: Talk to us.").in_force().support == {"en": "Talk to us."}
+    both = loaded(file, "support: {en: Talk to us., ko: 이야기해 주세요.}").in_force()
+    assert both.support == {"en": "Talk to us.", "ko": "이야기해 주세요."}
+    shown = next(setting.value for setting in both.settings if setting.name == "support")
+    assert shown == "en: Talk to us.; ko: 이야기해 주세요."
+
+
+def test_support_in_a_language_that_nobody_is_answered_in_is_refused(file: Path) -> None:
+    (problem,) = refused(file, "support: {de: Sprich mit uns.}")
+    assert "'de'" in problem
+    assert refused(file, f"support: {{en: {'x' * 301}}}")
+
+
 # The shipped file
 
 

@@ -134,7 +134,7 @@ async def test_what_was_typed_comes_back_escaped(sandbox: Sandbox) -> None:
 async def test_a_boundary_is_answered_with_its_fixed_reply_and_counted_as_one(sandbox: Sandbox, bot: Running) -> None:
     boundary = bot.current.snapshot.library.boundaries["routes-and-crossings"]
     reply = await sandbox.actor().command("figures", topic="how do i cross the river safely")
-    assert boundary.title in reply.text()
+    assert boundary.name in reply.text()
     assert "Post to channel" not in [button.label for button in reply.buttons]
     assert (await bot.counts())["figures", "boundary", boundary.id] == 1
 

@@ -12,6 +12,7 @@ from bot.chat import answer, uploads
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
+from bot.chat.lookup import answered_urgently
 from bot.domain.verdict.report import report_on, worst
 from bot.domain.verdict.several import check_several
 from bot.domain.verdict.textfile import UnfitFileError
@@ -64,6 +65,8 @@ async def answer_check(
         await answer.answer(context, with_unread(nothing, unread, words), "absent")
         return
     found = await asyncio.to_thread(check_several, context.snapshot.checker, to_check, quoted_only=ours)
+    if found.verdict == "absent" and not ours and await answered_urgently(context, *to_check):
+        return
     card = with_unread(verdict_card(context.library, found, context.options), unread, words)
     await answer.answer_with_verdict(context, card, found.verdict, found.quotation or "", public=public)
 

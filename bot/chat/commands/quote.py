@@ -17,7 +17,7 @@ from bot.chat.autocomplete import MOST, Offer, items, named, suggesting
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
-from bot.chat.lookup import offer
+from bot.chat.lookup import answered_urgently, offer
 from bot.domain.library import Library, speaker_slug
 from bot.domain.search import best_names
 from bot.snapshot import Snapshot
@@ -64,6 +64,8 @@ async def quote(
 ) -> None:
     """Answer with the quotation that was meant, or with all that fit."""
     context = context_of(interaction)
+    if await answered_urgently(context, *filter(None, (search, speaker, document))):
+        return
     slug = _speaker(context.library, speaker or "")
     if slug is None:
         await _ask_for_speaker(context, speaker or "")

@@ -19,7 +19,7 @@ from bot.chat.autocomplete import Offer, named, suggesting
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import exemplified, translated
 from bot.chat.context import Context, context_of
-from bot.chat.lookup import look_up
+from bot.chat.lookup import answered_urgently, look_up
 from bot.domain.citation.citations import Reading
 from bot.snapshot import Snapshot
 
@@ -62,6 +62,8 @@ def _chosen(context: Context, reference: str) -> Address | None:
 
 async def _read(context: Context, typed: str, *, public: bool | None) -> None:
     """Take the reference as a citation if it is one; otherwise look for its words."""
+    if await answered_urgently(context, typed):
+        return
     reading = context.snapshot.finder.citations.read(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))
     if len(stored) == 1:

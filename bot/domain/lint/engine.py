@@ -46,6 +46,7 @@ from bot.domain.lint.rules.missing_hedges import missing_hedges
 from bot.domain.lint.rules.missing_positions import missing_positions
 from bot.domain.lint.rules.mistaken_comparisons import mistaken_comparisons
 from bot.domain.lint.rules.naked_numbers import naked_numbers
+from bot.domain.lint.rules.old_addresses import old_addresses
 from bot.domain.lint.rules.only_notes import only_notes
 from bot.domain.lint.rules.overdrawn_documents import overdrawn_documents
 from bot.domain.lint.rules.overdue_reviews import overdue_reviews
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     early_reviews,
     disordered_reviews,
     overdue_reviews,
+    old_addresses,
     unanswered_examples,
     only_notes,
     lonely_evidence,

@@ -163,7 +163,7 @@ def _others(library: Library) -> Iterator[str]:
     for note in library.notes.values():
         yield note.source.publisher
     for boundary in library.boundaries.values():
-        yield from (help_.name for help_ in boundary.turn_to)
+        yield from (name for help_ in boundary.turn_to for name in help_.name.values())
 
 
 def _english(aliases: Iterable[str]) -> Iterator[str]:

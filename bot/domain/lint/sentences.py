@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.law import Instrument
 from bot.domain.library import Library, brief_references
 from bot.domain.model import (
+    ENGLISH,
     Boundary,
     Brief,
     Claim,
@@ -169,12 +170,13 @@ def _of_person(person: Person) -> Iterator[Own]:
 
 
 def _of_boundary(boundary: Boundary) -> Iterator[Own]:
-    yield from _remarks("boundary", boundary.id, {"title": boundary.title})
-    if "en" in boundary.reply:
-        spot = Spot("boundary", boundary.id, ("reply", "en"))
-        yield Own(spot, boundary.reply["en"], "remark")
+    yield from _remarks("boundary", boundary.id, {"title": boundary.title.get(ENGLISH)})
+    if ENGLISH in boundary.reply:
+        spot = Spot("boundary", boundary.id, ("reply", ENGLISH))
+        yield Own(spot, boundary.reply[ENGLISH], "remark")
     for place, help_ in enumerate(boundary.turn_to):
-        yield Own(Spot("boundary", boundary.id, ("turn_to", place, "text")), help_.text, "remark")
+        if text := help_.text.get(ENGLISH):
+            yield Own(Spot("boundary", boundary.id, ("turn_to", place, "text")), text, "remark")
 
 
 def _remarks(section: Section, key: str, texts: dict[str, str | None], rests_on: tuple[str, ...] = ()) -> Iterator[Own]:
