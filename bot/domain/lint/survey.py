@@ -18,7 +18,7 @@ from bot.domain.text.phrases import Phrases
 
 Found = TypeVar("Found")
 
-_NUMERAL = re.compile(r"\d|(?<![^\W\d_])[IVXivx]{1,6}(?![^\W\d_])|[条條조]")
+_NUMERAL = re.compile(r"\d|[IVXivx](?![^\W\d_])|[条條조]")
 """Stands in every citation of an article, and not in most sentences."""
 
 
