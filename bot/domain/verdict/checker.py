@@ -110,7 +110,7 @@ class Checker:
     def _retold(self, found: Claims) -> str | None:
         """Whose passage has six or more of the consecutive words outside the claims, and not mostly names."""
         for stretch in found.outside:
-            keys = keys_of(WORDS(stretch))
+            keys = self._judging.names.untitled(keys_of(WORDS(stretch)))
             length, number, end = self._index.longest_run(keys)
             unnamed = self._judging.names.without(" ".join(keys[end - length : end])).split()
             if number is not None and length >= RETOLD and len(unnamed) >= _FEWEST_UNNAMED:
@@ -136,7 +136,9 @@ class Checker:
                 exact = look(words, f"{aside}\n{text[: core.start]}{HERE}{text[core.end :]}")
                 if exact is not None and not self._judging.runs_on(words, core.before(text), core.after(text)):
                     return words, exact
-        return text[slice(*self._judging.frames.bare(text))], None
+        bare = text[slice(*self._judging.frames.bare(text))]
+        # What stands exactly was refused for what is beside it: then that is of the passage too.
+        return text if self._judging.whole(bare) else bare, None
 
     def _unquoted(self, text: str, aside: str) -> Check:
         """The verdict on a text that marks nothing as quoted: all of it less its frame, or each item of a list."""

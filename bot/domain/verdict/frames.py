@@ -10,18 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.verdict.remarks import is_note, remarks_after, remarks_before
-from bot.domain.verdict.somebody import MOST_WORDS, WORD, names_somebody
+from bot.domain.verdict.somebody import MOST_WORDS, SAYS, WORD, names_somebody
 
 _MOST_CORES: Final = 24
 _STOPS: Final = ".!?,;:\"'\u201d\u2019\u3002)"
-_SAYS: Final = (
-    r"(?:said|says|say|told|tells|wrote|writes|stated|states|declared|claimed|claims|argued|added|reported|announced|noted"
-    r"|warned|insisted|testified)"
-)
 
 _LIST_MARK = re.compile(
     r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?(?:[a-zA-Z]|[ivx]{2,4})[.)]\s+"
-    r"|/\w+\s+|\[[ xX]\]\s+)"
+    r"|/\w+\s+|\[[ xX]\]\s+|[\u2160-\u217f]+[.)]?\s+|[\u2460-\u24ff\u2776-\u2793]\s*)"
 )
 _TAGS_BEFORE = re.compile(r"\s*(?P<frame>[#@][\w-]+\s+)+")
 _LEAD_IN = re.compile(r"\s*(?P<frame>[^:\uff1a\n]{1,160}?)(?::(?=\s)\s*|\uff1a\s*|\n\s*:\s*)(?=\S)")
@@ -29,7 +25,7 @@ _FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
 _BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
 _IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
 _SAID_BEFORE = re.compile(
-    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{_SAYS}(?:\s+(?:that|in \d{{4}})"
+    rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{SAYS}(?:\s+(?:that|in \d{{4}})"
     r"|(?<=told)\s+(?:the\s+)?[\w.]+)?,?"
     r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
@@ -43,10 +39,10 @@ _IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{1,140}?(?:\(\w+\
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
 _LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
-    rf"(?:[,.;]?\s+(?:(?:as\s+)?{_SAYS}(?:\s+by)?|according to|via|per|[Ss]ource:?|quoted (?:by|in))"
+    rf"(?:[,.;]?\s+(?:(?:as\s+)?{SAYS}(?:\s+by)?|according to|via|per|[Ss]ource:?|quoted (?:by|in))"
     r"|[,.;]\s+(?:[Ff]rom|[Bb]y))\s+(?P<frame>[^\n]{2,100}?)\s*$",
 )
-_SAYS_AFTER = re.compile(rf"[,.;]\s+(?P<frame>[^\n,.;]{{2,80}}?)\s+{_SAYS}(?:\s+(?:in|on)\s+[\w ,]{{2,20}})?[.\s]*$")
+_SAYS_AFTER = re.compile(rf"[,.;]\s+(?P<frame>[^\n,.;]{{2,80}}?)\s+{SAYS}(?:\s+(?:in|on)\s+[\w ,]{{2,20}})?[.\s]*$")
 _BREAK = re.compile(r"(?<=[.!?,;:\"'\u201d\u2019\u3002)])\s+|\s+(?=[A-Z\u00a7(])|\s*\n\s*")
 
 _Range = tuple[int, int]

@@ -127,7 +127,7 @@ class Judging:
             source_words=first.words,
             before=self._qualifying.before(first),
             follows=self._qualifying.follows(first),
-            omitted=first.omitted,
+            omitted=tuple(filter(None, first.omitted)),
             attribution=named.attribution,
             unknown_names=named.unknown_names,
             citation=named.citation,

@@ -19,6 +19,8 @@ _LONGEST_CHANGE: Final = 6
 """Words that one marked change, `[China]`, may stand for."""
 _MOST_BEGINNINGS: Final = 200
 _POINTS: Final = " .,;:!?-"
+_COUNTS: Final = re.compile(r"^(?!(?:1[89]|20)\d\d$)\d[\d.,]*$")
+"""A number put in where the document has none; the year of a date explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
         is_more = any(map(str.isalnum, between))
         return paragraphs <= 1 and "\n" not in between and not (is_own and is_more)
     has_own = re.search(r"[\[\]]", between) is not None
+    if not between.strip() and _COUNTS.search(gap):
+        return False
     is_few = paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
     return is_few and (not has_own or between.strip(_POINTS) == f"[{gap}]")
 

@@ -19,9 +19,8 @@ _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_TAG = re.compile(
-    r"</?(?:p|br|q|blockquote|div|span|b|i|u|s|em|strong|cite|li|ul|ol|sup|sub|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE
-)
+_TAG = re.compile(r"</?(?:q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_TAG_OF_A_LINE = re.compile(r"</?(?:p|br|blockquote|div|li|ul|ol|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _HEAD = re.compile(
     rf"^(?:[ \t>]*On [^\n]{{8,80}}, [^\n]{{1,60}} wrote:[ \t]*$"
@@ -30,10 +29,11 @@ _HEAD = re.compile(
     rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}"
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
     rf"|[ \t]*[\[(](?:[\d/.-]{{6,10}},? )?{_TIME}[\])][ \t]*(?:[^\n:]{{1,32}}:(?=\s))?"
+    rf"|[ \t]*{_TIME} \u00b7 [^\n]{{1,60}}$"
     rf"|[ \t]*<[\w .-]{{2,32}}>(?=[ \t]+\S))",
     re.MULTILINE,
 )
-"""What an e-mail or a chat puts above the words of somebody: it tells when they were sent, not when they were said."""
+"""What an e-mail or a chat puts beside the words of somebody: it tells when they were sent, not when they were said."""
 _SIGNATURE = re.compile(r"\n[ \t]*(?:-{2,}[ \t]*\n[^\n]{0,60}|(?:Sent from my|Get Outlook for) [^\n]{1,40})\s*$")
 _SMILEY = re.compile(
     r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)"
@@ -42,8 +42,10 @@ _EMPTY_ITEM = re.compile(r"\n[ \t]*(?:\d{1,3}[.)]|[-*+\u2022])[ \t]*$")
 _BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?(?:[ \t]*>)*[ \t]?")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}|-#)[ \t]+")
 _MARKS = re.compile(
-    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|\|\||`+"
+    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|\|\||(?<!\w)`+|`+(?!\w)|`{2,}"
 )
+_WITHIN_A_WORD = re.compile(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=[^\s*])\1")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMOJI = re.compile(
     "[0-9#*]\ufe0f?\u20e3|[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
 )
@@ -86,14 +88,15 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         bare = line[quoted.end() if quoted else 0 :]
         heading = _HEADING.match(bare)
         kind = "aside" if heading else "block" if is_block else "plain"
-        yield kind, _MARKS.sub("", bare[heading.end() if heading else 0 :]).strip()
+        shown = _WITHIN_A_WORD.sub(r"\2", bare[heading.end() if heading else 0 :])
+        yield kind, _ESCAPED.sub("", _MARKS.sub("", shown)).strip()
 
 
 def _inline(text: str) -> str:
     text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
     for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _TAG, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
         text = pattern.sub(" ", text)
-    return _HEAD.sub("", text)
+    return _HEAD.sub("", _TAG_OF_A_LINE.sub("\n", text))
 
 
 def _says_something(text: str) -> bool:

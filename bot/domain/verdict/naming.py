@@ -4,20 +4,24 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.citation.citations import Citations
 from bot.domain.library import Library
-from bot.domain.text.folding import CASELESS, PRINT
+from bot.domain.text.folding import CASELESS, PRINT, WORDS
 from bot.domain.text.phrases import blanked, undated
+from bot.domain.verdict.index import keys_of
 
 _JOINING = re.compile(
     r"\b(?:of|the|and|in|on|at|to|by|via|from|see|cf|p|pp|art|arts|article|articles|para|paras|paragraph|section|source"
-    r"|quote|quoted|quoting|cited|as|no|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
+    r"|quote|quoted|quoting|cited|as|no(?=\.?\s*\d)|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
 )
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TITLE = "|"
+_PLACED = re.compile(r"\W*(?:in|at|on|to|near|inside|outside)\b", re.IGNORECASE)
+"""Before the name of a state this says where, not who."""
 
 
 class Names:
@@ -42,6 +46,10 @@ class Names:
             self._learn(document.title)
         for instrument in library.instruments.values():
             self._learn(instrument.id, instrument.short, *instrument.names)
+        titles = (WORDS(document.title or "") for document in library.documents.values())
+        self._titles = [" ".join(keys_of(title)) for title in titles if title]
+        articles = (article for instrument in library.instruments.values() for article in instrument.articles)
+        self._headings = {_as_a_heading(article.heading) for article in articles if article.heading}
         self._pattern = re.compile(_any_of(self._voices) or r"(?!)")
         self.speaks_for = {person.names[0]: set(self.within(person.role)) for person in library.people.values()}
 
@@ -72,10 +80,26 @@ class Names:
         return blanked(printed, (*ranges, *cited))
 
     def are_all_of(self, text: str) -> bool:
-        """Whether a text is nothing but names, citations and dates that are known here, at least one."""
+        """Whether a text is nothing but names, citations, headings and dates that are known here, at least one."""
+        if _as_a_heading(text) in self._headings:
+            return True
+        if _PLACED.match(text) and self.are_weak(text):
+            return False
         rest = self.without(undated(PRINT(text)))
         is_named = rest != CASELESS(text) or _YEAR.fullmatch(text.strip(" .,;")) is not None
         return is_named and not any(map(str.isalnum, _NUMBER.sub(" ", _JOINING.sub(" ", rest))))
+
+    def untitled(self, keys: Sequence[str]) -> list[str]:
+        """The words of a text with one mark in place of each document's title: who names it does not retell it."""
+        text = f" {' '.join(keys)} "
+        for title in self._titles:
+            text = text.replace(f" {title} ", f" {_TITLE} ")
+        return text.split()
+
+    def are_weak(self, text: str) -> bool:
+        """Whether those named in a text are all states and bodies that one talks about, and at least one is."""
+        named = [match.group() for _, match in self.found(CASELESS(text))]
+        return bool(named) and self.strong.isdisjoint(named)
 
     def are_cited(self, text: str) -> bool:
         """Whether it is, and begins with a citation or the name of a treaty."""
@@ -88,6 +112,10 @@ class Names:
             self._voices.setdefault(key, set()).add(voice or "")
             if strong:
                 self.strong.add(key)
+
+
+def _as_a_heading(text: str) -> str:
+    return WORDS(text).casefold().strip(" .:()")
 
 
 def _any_of(names: Iterable[str]) -> str:

@@ -36,11 +36,13 @@ _REMARKS: Final = frozenset(
     )
 )  # fmt: skip
 """Words that are a remark where nothing else is said."""
+_ASKED: Final = frozenset(("source", "sources", "real", "legit", "fake", "true", "right", "correct", "verified"))
+"""One of these with a question mark asks about the words, also right behind them."""
 _NOTES: Final = frozenset(
     (
         "emphasis", "added", "mine", "my", "original", "in", "the", "p", "pp", "pg", "page", "pages", "n", "note", "fn",
         "footnote", "ibid", "id", "cf", "see", "translation", "translated", "trans", "tr", "source", "link", "archive",
-        "here", "sic", "via", "italics", "bold", "para", "paras", "line", "slide", "vol", "no", "ed", "above", "below",
+        "here", "sic", "via", "italics", "bold", "para", "paras", "line", "slide", "vol", "ed", "above", "below",
     )
 )  # fmt: skip
 """Of nothing but these, and of figures, a note for the reader is made."""
@@ -48,6 +50,9 @@ _TURNS: Final = re.compile(
     r"\b(?:not|no|never|nor|none|nobody|without|except|unless|but|only|cannot|however|provided|if)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\b[Nn]os?\b\.?(?=\s*\d)")
+_COUNTS: Final = re.compile(r"\d[.,\s]?\d{3}(?!\d)(?<!\b[12]\d{3})|\d{5}")
+"""A number that refers to nothing, but tells how many."""
 _ASKS: Final = re.compile(r"[?\uff1f][\s!?\uff1f]*$")
 _MOST_WORDS: Final = 14
 _MOST_OF_CHAT: Final = 3
@@ -77,8 +82,8 @@ def remarks_after(text: str) -> Iterator[int]:
 
 def is_note(text: str) -> bool:
     """Whether a text is nothing but a note for the reader, or refers to one: `p. 12`, `3`."""
-    words = _words(text)
-    return bool(words) and all(word in _NOTES or word.isdigit() for word in words)
+    words = _words(_NUMBERED.sub(" ", text))
+    return bool(words) and not _COUNTS.search(text) and all(word in _NOTES or word.isdigit() for word in words)
 
 
 def _is_note(text: str) -> bool:
@@ -96,6 +101,8 @@ def _is_remark(text: str, gap: re.Match[str]) -> bool:
     is_apart = _parts(gap, gap.string) or _ABOUT_IN_ASIA.search(text) is not None
     if all(word in _CHAT or (word in _REMARKS and (is_apart or text.isupper())) for word in words):
         return len(words) <= _MOST_OF_CHAT
+    if len(words) == 1 and words[0] in _ASKED and _ASKS.search(text):
+        return True
     if _TURNS.search(text) or not (is_line or (is_apart and _ASKS.search(text))):
         return False
     return any(word in _ABOUT_WORDS for word in words) or _ABOUT_IN_ASIA.search(text) is not None

@@ -17,6 +17,7 @@ from bot.domain.text.sentences import sentence_ends
 from bot.domain.verdict.index import keys_of
 from bot.domain.verdict.locating import Standing
 from bot.domain.verdict.nearest import RETOLD
+from bot.domain.verdict.somebody import SAYS
 
 _MORE: Final = 2
 """So many words of the passage may be left out."""
@@ -25,6 +26,7 @@ _PARTING: Final = (
     ("-", re.compile(r"[-\u2012-\u2015~|]")),
     ("(", re.compile(r"[()\[\]\uff08\uff09]")),
 )
+_SAYS: Final = re.compile(rf"\b{SAYS}\b", re.IGNORECASE)
 _SMALL: Final = frozenset(("the", "a", "an", "of", "in", "on", "at", "to", "by", "and", "for"))
 """Words that stand everywhere: where a frame has others, these tell nothing of it."""
 _TAG: Final = re.compile(r"[#@][\w-]+")
@@ -86,7 +88,7 @@ def _after(found: Standing, after: str) -> bool:
     lead, own, tail = _keys_around(found, len(ours))
     beside = _Neighbours(ours, tail[: len(ours) + _MORE], lead[-len(ours) :], own[-len(ours) :])
     if _CLOSED.match(printed):
-        return beside.is_retold or _is_in_another_case(after, printed)
+        return beside.is_retold or _is_in_another_case(after, printed) or _is_a_word_off(after, printed)
     # As many words after the same sign up to the sentence's end were put in the place of them.
     is_as_long = len(keys_of(WORDS(_sentence(printed)))) == len(ours)
     return beside.is_of_the_passage or (is_as_long and ("," in ours_signs) == ("," in signs))
@@ -126,6 +128,14 @@ def _is_in_another_case(after: str, printed: str) -> bool:
     return ours != theirs and [*map(str.casefold, ours)] == [*map(str.casefold, theirs)]
 
 
+def _is_a_word_off(after: str, printed: str) -> bool:
+    """Whether what follows a quotation begins as in the passage and then has another word: `King killed`."""
+    ours, theirs = after.strip(" ,.").split(), keys_of(WORDS(_sentence(printed)))
+    keys = keys_of(WORDS(after))
+    is_plain = len(ours) == len(keys) and all(map(str.isalpha, ours)) and not _SAYS.search(after)
+    return is_plain and 1 < len(keys) == len(theirs) and keys[0] == theirs[0]
+
+
 def _signs(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found.group() if found else ""
@@ -138,7 +148,8 @@ def _parting(signs: str) -> str:
 
 def _is_parted(sign: str, theirs: str, near: str) -> bool:
     """Whether a sign parts a frame from the words: one that the passage has not, there or a word away."""
-    return bool(sign) and sign != theirs and not (sign == "-" and re.search(r"\s[-\u2012-\u2015~|]+\s", near))
+    own = {"-": r"\s[-\u2012-\u2015~|]+\s", ":": r":\s"}.get(sign, r"(?!)")
+    return bool(sign) and sign != theirs and re.search(own, near) is None
 
 
 def _colon(signs: str) -> str:
@@ -157,5 +168,8 @@ def _printed_after(found: Standing) -> str:
 
 
 def _printed_before(found: Standing) -> str:
+    """The same before them; of the first of an article's items also what opens them all."""
     number = found.run.part_at(found.start)
-    return found.run.sources[number][: found.run.original(found.start, found.start + 1)[0]]
+    printed = found.run.sources[number][: found.run.original(found.start, found.start + 1)[0]]
+    opening = found.run.sources[number - 1] if number and found.run.is_article else ""
+    return f"{opening} {printed}" if opening.endswith(":") else printed

@@ -7,6 +7,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+SAYS: Final = (
+    r"(?:said|says|say|saying|told|tells|wrote|writes|stated|states|declared|claimed|claims|argued|added|reported|announced"
+    r"|noted|warned|insisted|testified|admitted)"
+)
+"""Verbs that an attribution has."""
 WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?|\d+")
 MOST_WORDS: Final = 14
 _MOST_IN_A_NAME: Final = 7
