@@ -9,8 +9,9 @@ So `As he put it: "they were sent back"` quotes, and `They were all "sent" home 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.library import Library
@@ -26,11 +27,15 @@ from bot.domain.verdict.runs import runs
 from bot.domain.verdict.verdict import WORST, Check
 
 _ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\(?\d{1,3}[.)])\s+", re.MULTILINE)
+_SENTENCE = re.compile(r"^\W*(?:\d+\W+)?[A-Z].*[.;!?][\"'\u201d\u2019)]*\s*$")
 _FEWEST_IN_AN_ITEM: Final = 4
 _FEWEST_IN_A_CORE: Final = 5
 """What is left of a text without marks must be so many words, or the frame was more than a frame."""
 _FEWEST_UNNAMED: Final = 4
 """The full name of an office or a treaty is many words, and talk."""
+
+_Judge = Callable[[str, str], tuple[Check, ...]]
+"""The verdicts on words with what is around them."""
 
 
 class Checker:
@@ -64,15 +69,29 @@ class Checker:
 
     def _claimed(self, found: Claims, aside: str, *, are_blocks: bool = False) -> Check:
         """The verdict on the claims in a text, one by one, and on all of it where they do not speak for it."""
-        around = f"{aside}\n{found.around}"
         judge = self._block if are_blocks else self._piece
-        pieces = tuple(piece for words in found.words for piece in judge(words, around))
+        pieces = tuple(piece for each in self._with_frames(found, aside) for piece in self._framed(judge, *each))
         worst = min(pieces, key=lambda check: (WORST.index(check.verdict), check.attribution != "other"))
         whole = self._as_whole(found, pieces, aside)
         if whole is not None and (whole.verdict == "exact" or worst.verdict != "absent" or _are_all_absent(pieces)):
             return whole if whole.verdict == "exact" else replace(whole, pieces=pieces)
         misattributed = any(check.attribution == "other" for check in pieces)
         return replace(worst, attribution="other" if misattributed else worst.attribution, pieces=pieces)
+
+    def _with_frames(self, found: Claims, aside: str) -> Iterator[tuple[str, str, str]]:
+        """The words of each claim with what stands beside it, up to the next claims, and with all that is around."""
+        for words, (before, after) in zip(found.words, pairwise(found.outside), strict=True):
+            yield words, f"{aside}\n{before}{HERE}{after}", f"{aside}\n{found.around}"
+
+    def _framed(self, judge: _Judge, words: str, beside: str, around: str) -> tuple[Check, ...]:
+        """The verdicts on a claim: who is named beside it counts, or else whoever is named rightly farther off."""
+        pieces = judge(words, beside)
+        if beside == around or any(piece.attribution for piece in pieces):
+            return pieces
+        return tuple(
+            replace(piece, attribution="same") if other.attribution == "same" else piece
+            for piece, other in zip(pieces, judge(words, around), strict=True)
+        )
 
     def _block(self, words: str, around: str) -> tuple[Check, ...]:
         """A block quote may have a frame, or quotations, of its own."""
@@ -156,11 +175,21 @@ class Checker:
         return self._judging.altered(best, likeness, f"{aside}\n{frame}".strip())
 
     def _items(self, text: str, aside: str) -> tuple[Check, ...]:
-        """The verdicts on the items of a list, each with its own frame."""
-        if len(_ITEM.findall(text)) <= 1:
-            return ()
-        items = [item for item in _ITEM.split(text) if len(item.split()) >= _FEWEST_IN_AN_ITEM]
-        return tuple(self._exact_core(item, aside)[1] or Check("absent", item) for item in items)
+        """The verdicts on the items of a list, or on lines that are sentences, each with its own frame."""
+        items = list(self._lines(text))
+        if len(items) <= 1 or not all(_SENTENCE.search(item) for _, item in items):
+            items = [("", item) for item in _ITEM.split(text)] if len(_ITEM.findall(text)) > 1 else []
+        long = [(frame, item) for frame, item in items if len(item.split()) >= _FEWEST_IN_AN_ITEM]
+        return tuple(self._exact_core(item, f"{aside}\n{frame}")[1] or Check("absent", item) for frame, item in long)
+
+    def _lines(self, text: str) -> Iterator[tuple[str, str]]:
+        """The lines of a text, each with the line of nothing but names that stands last above it."""
+        frame = ""
+        for line in filter(str.strip, text.split("\n")):
+            if self._judging.names.are_all_of(line):
+                frame = line
+            else:
+                yield frame, line
 
 
 def _are_all_absent(pieces: Sequence[Check]) -> bool:

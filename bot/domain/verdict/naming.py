@@ -20,6 +20,7 @@ _JOINING = re.compile(
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TITLE = "|"
+_FEWEST_OF_A_TITLE = 4
 _PLACED = re.compile(r"\W*(?:in|at|on|to|near|inside|outside)\b", re.IGNORECASE)
 """Before the name of a state this says where, not who."""
 
@@ -46,8 +47,14 @@ class Names:
             self._learn(document.title)
         for instrument in library.instruments.values():
             self._learn(instrument.id, instrument.short, *instrument.names)
-        titles = (WORDS(document.title or "") for document in library.documents.values())
-        self._titles = [" ".join(keys_of(title)) for title in titles if title]
+        # A title, or what somebody is: words of a passage that name it or its speaker.
+        roles = (voice for evidence in library.evidence.values() for voice in (evidence.role, evidence.actor))
+        titles = {*(document.title for document in library.documents.values()), *roles}
+        self._titles = sorted(
+            (" ".join(keys_of(WORDS(title))) for title in titles if title and len(title.split()) >= _FEWEST_OF_A_TITLE),
+            key=len,
+            reverse=True,
+        )
         articles = (article for instrument in library.instruments.values() for article in instrument.articles)
         self._headings = {_as_a_heading(article.heading) for article in articles if article.heading}
         self._pattern = re.compile(_any_of(self._voices) or r"(?!)")
@@ -90,7 +97,7 @@ class Names:
         return is_named and not any(map(str.isalnum, _NUMBER.sub(" ", _JOINING.sub(" ", rest))))
 
     def untitled(self, keys: Sequence[str]) -> list[str]:
-        """The words of a text with one mark in place of each document's title: who names it does not retell it."""
+        """The words of a text, a mark in place of each title of a document or a speaker: to name is not to retell."""
         text = f" {' '.join(keys)} "
         for title in self._titles:
             text = text.replace(f" {title} ", f" {_TITLE} ")
