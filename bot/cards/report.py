@@ -10,7 +10,7 @@ from bot.cards.footer import library_footer, library_lines
 from bot.cards.headline import headline
 from bot.cards.notice import message_card
 from bot.cards.options import Options
-from bot.cards.verdict import place_of
+from bot.cards.verdict import POINTS, place_of
 from bot.domain import receipts
 from bot.domain.library import Library
 from bot.domain.verdict import Check
@@ -141,9 +141,9 @@ def _facts(library: Library, check: Check, words: Words) -> Iterator[str]:
             else words("verdict.other-attribution")
         )
     if check.before:
-        yield words("verdict.before", words=escape_line(check.before))
+        yield words("verdict.before", words=escape_line(check.before.strip(POINTS)))
     if check.follows:
-        yield words("verdict.follows", words=escape_line(check.follows))
+        yield words("verdict.follows", words=escape_line(check.follows.strip(POINTS)))
     for omitted in check.omitted:
         yield words("verdict.omitted", words=escape_line(omitted))
     if check.unknown_names:

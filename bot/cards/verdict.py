@@ -30,7 +30,7 @@ TELLING = 32
 PLACES = 3
 """Other places of the same words that are named; of more it is said how many there are."""
 
-_POINTS = " ,;:."
+POINTS = " ,;:."
 """What is not said of the words before and after: a sentence of ours stands around them."""
 _AROUND_WORDS = " .,;:!?"
 """What may stand at the ends of a text, and no difference comes from: the words found begin and end with a word."""
@@ -105,7 +105,7 @@ def _told(library: Library, check: Check, options: Options, *, among_others: boo
     if check.verdict == "exact":
         yield f"> {_covered(f'“{escape_line(check.source_words)}”', covered=covered)}"
     else:
-        yield from _altered(check, words, covered=covered)
+        yield from _altered(check, words, covered=covered, among_others=among_others)
     yield from _careful(check, words, covered=covered)
     yield from _whose(library, check, evidence, options, among_others=among_others)
 
@@ -119,9 +119,9 @@ def _careful(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
     if check.short:
         yield words("verdict.short")
     if check.before:
-        yield words("verdict.before", words=_covered(escape_line(check.before.strip(_POINTS)), covered=covered))
+        yield words("verdict.before", words=_covered(escape_line(check.before.strip(POINTS)), covered=covered))
     if check.follows:
-        yield words("verdict.follows", words=_covered(escape_line(check.follows.strip(_POINTS)), covered=covered))
+        yield words("verdict.follows", words=_covered(escape_line(check.follows.strip(POINTS)), covered=covered))
     for omitted in check.omitted:
         yield words("verdict.omitted", words=_covered(escape_line(omitted), covered=covered))
     if check.marks_a_change:
@@ -157,19 +157,21 @@ def _whose(
         yield f"-# {departure_line(evidence, evidence.departs, library, options)}"
 
 
-def _altered(check: Check, words: Words, *, covered: bool) -> Iterator[str]:
+def _altered(check: Check, words: Words, *, covered: bool, among_others: bool) -> Iterator[str]:
     """Both wordings in one line, or one below the other where they share little; then what turns the meaning round."""
     source = check.source_words or ""
+    turning = [difference for difference in check.differences if difference.kind in TURNING]
     marked = differing(source, check.words.strip(_AROUND_WORDS))
     if marked is None:
         yield f"> {_covered(escape_line(check.words), covered=covered)}"
         yield words("verdict.nearest", words=_covered(f"“{escape_line(source)}”", covered=covered))
     else:
         yield f"> {_covered(marked, covered=covered)}"
-        yield f"-# {text_legend(words)}"
-    for difference in check.differences:
-        if difference.kind in TURNING:
-            yield f"- {difference_line(difference, words, covered=covered)}"
+        # Among others there is little room, and what is told in words explains the marks as well.
+        if not (among_others and turning):
+            yield f"-# {text_legend(words)}"
+    for difference in turning:
+        yield f"- {difference_line(difference, words, covered=covered)}"
 
 
 def _place(library: Library, owner: str, first: int | str, last: int | str, words: Words) -> str:
