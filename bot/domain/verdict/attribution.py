@@ -24,7 +24,7 @@ HERE: Final = "\ufffc"
 
 _SAYING: Final = rf"(?:{SAYS}|put it)\b"
 _SPEAKS_AFTER = re.compile(
-    rf"(?:\W+\w+){{0,3}}?\W*{_SAYING}|\W*(?:\([^)\n]*\)\s*)?:"
+    rf"(?:\W+\w+){{0,3}}?\W*{_SAYING}(?!\W+(?:nothing|little|no)\b)|\W*(?:\([^)\n]*\)\s*)?:"
     r"|(?:은|는|이|가)?(?:\s\S+)?\s?(?:말했|밝혔|주장|라고)|\S{0,3}(?:说|說|表示|称|稱|述べ|語っ)",
     re.IGNORECASE,
 )
@@ -33,7 +33,10 @@ _SPEAKS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A verb has its speaker after it only where none stands before: `she says China "did"` is not said by China."""
+_TOPIC = re.compile(r"#[^\W\d][\w-]*")
+"""A tag says what a message is about, not who speaks."""
 _SIGNED = re.compile(r"[:~|()\[\]-]")
+_PLACED = re.compile(r"\b(?:in|at|to|near|inside|outside)(?:\W+the)?\W+$")
 _BY = re.compile(r"\b(?:by|from)(?:\W+the)?\W+$")
 _STRANGER = r"(?P<name>[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|the|for|de|van|von|al|bin)\s+)*[A-Z][\w.'\u2019-]*){1,4})"
 _STRANGERS = (
@@ -76,14 +79,15 @@ class Attributions:
 
         Of several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
         """
-        around = _in_print(around)
+        around = _in_print(_TOPIC.sub(" ", around))
         if not any(map(str.isalnum, around)):
             return Named()
         named = set(self._heard(around))
         dated = by_date(self._library, self._names.unnamed(around), owned)
         by_citation, citation = self._by_citation(around, owned)
         # Where an article is cited, that says more than the name of its treaty.
-        by_name = self._by_name({voice for voice in named if not (by_citation and self._is_treaty(voice))}, owned)
+        heard = {voice for voice in named if not (by_citation and self._is_treaty(voice))}
+        by_name = self._by_name(heard, owned, set(self._names.within(around)))
         found = {by_name, by_citation}
         unknown = () if named or by_citation else tuple(dict.fromkeys(self._strangers(around)))
         if dated == "other":
@@ -97,7 +101,7 @@ class Attributions:
     def _is_treaty(self, voice: str) -> bool:
         return voice in self._library.instruments
 
-    def _by_name(self, named: set[str], owned: Owned) -> Attribution | None:
+    def _by_name(self, named: set[str], owned: Owned, mentioned: set[str]) -> Attribution | None:
         if not named:
             return None
         theirs = {voice for item in owned.evidence for voice in self._voices_of(item)}
@@ -106,7 +110,9 @@ class Attributions:
             return "same"
         # Where nobody is known to have said the words, whoever is named beside them in the passage may have.
         may_be = not owned.evidence and named & set(self._names.within(owned.passage))
-        return None if may_be else "other"
+        # Where the right one is named as well, but not heard to speak, the sentence is more than we read.
+        speakers = {item.speaker for item in owned.evidence}
+        return None if may_be or speakers & mentioned else "other"
 
     def _by_citation(self, around: str, owned: Owned) -> tuple[Attribution | None, str | None]:
         """Whether an article that is cited is that of the words, and how we print one that is not."""
@@ -139,14 +145,18 @@ class Attributions:
 
     def _is_slot(self, stretch: str, *, is_beside: bool) -> bool:
         """Whether a stretch is nothing but a name; a state beside the words, unsigned, is what a sentence is about."""
-        if is_beside and self._names.are_weak(stretch) and not _SIGNED.search(stretch):
+        if self._names.are_weak(stretch) and (
+            self._names.is_place(stretch) or (is_beside and not _SIGNED.search(stretch))
+        ):
             return False
         return self._frames.names_somebody(stretch, loosely=True)
 
     def _is_heard(self, lowered: str, match: re.Match[str]) -> bool:
+        is_strong = match.group() in self._names.strong
+        if not is_strong and _PLACED.search(lowered, 0, match.start()):
+            return False
         if _SPEAKS_BEFORE.search(lowered, 0, match.start()) or _SPEAKS_AFTER.match(lowered, match.end()):
             return True
-        is_strong = match.group() in self._names.strong
         return is_strong and _BY.search(lowered, 0, match.start()) is not None
 
     def _strangers(self, around: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ _STOPS: Final = ".!?,;:\"'\u201d\u2019\u3002)"
 
 _LIST_MARK = re.compile(
     r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?(?:[a-zA-Z]|[ivx]{2,4})[.)]\s+"
-    r"|/\w+\s+|\[[ xX]\]\s+|[\u2160-\u217f]+[.)]?\s+|[\u2460-\u24ff\u2776-\u2793]\s*)"
+    r"|/\w+\s+|\(?\d{1,2}/(?:\d{1,2}\)?)?\s+|\[[ xX]\]\s+|[\u2160-\u217f]+[.)]?\s+|[\u2460-\u24ff\u2776-\u2793]\s*)"
 )
 _TAGS_BEFORE = re.compile(r"\s*(?P<frame>[#@][\w-]+\s+)+")
 _LEAD_IN = re.compile(r"\s*(?P<frame>[^:\uff1a\n]{1,160}?)(?::(?=\s)\s*|\uff1a\s*|\n\s*:\s*)(?=\S)")
@@ -30,7 +30,7 @@ _SAID_BEFORE = re.compile(
     r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
-_TAGS_AFTER = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
+_TAGS_AFTER = re.compile(r"(?:\s+(?:[#@][\w-]+|\(?\d{1,2}/\d{1,2}\)?))+\s*$")
 _AFTER_A_DASH = re.compile(
     r"(?:(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))(?:[-\u2012-\u2015~|\u2e3a]+|//)|[\u2013-\u2015])\s*"
     r"(?P<frame>[^\n]{2,140}?)\s*$"

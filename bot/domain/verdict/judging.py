@@ -87,7 +87,10 @@ class Judging:
 
     def _in_parts(self, text: str, around: str, whole: str) -> Check | None:
         wanted = sought(whole, self._qualifying.turns)
-        found = list(islice(located(wanted, self._index), _MOST_PLACES)) if wanted else []
+        everywhere = islice(located(wanted, self._index), _MOST_PLACES) if wanted else ()
+        found = [
+            each for each in everywhere if wanted and not self._qualifying.covered(each, wanted.before, wanted.after)
+        ]
         if wanted is None or not found:
             return None
         fair = [each for first in found for each in self._fair(wanted, first.run)]

@@ -19,8 +19,8 @@ _LONGEST_CHANGE: Final = 6
 """Words that one marked change, `[China]`, may stand for."""
 _MOST_BEGINNINGS: Final = 200
 _POINTS: Final = " .,;:!?-"
-_COUNTS: Final = re.compile(r"^(?!(?:1[89]|20)\d\d$)\d[\d.,]*$")
-"""A number put in where the document has none; the year of a date explains."""
+_COUNTS: Final = re.compile(r"^(?!(?:1[89]|20)\d\d$)\d[\d.,]{3,}$")
+"""A number put in where the document has none; a year explains, and a short one is a mark of reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
 
 def _is_whole(sought: Sought, text: str, start: int, end: int) -> bool:
     """Whether brackets at the ends of the text do not stand for others that the document has there."""
+    if _COUNTS.search(sought.before) or _COUNTS.search(sought.after):
+        return False
     before, after = text[max(0, start - 200) : start].rstrip(_POINTS), text[end : end + 200].lstrip(_POINTS)
     is_begun = not sought.before or not before.endswith("]") or before.endswith(f"[{sought.before}]")
     return is_begun and (not sought.after or not after.startswith("[") or after.startswith(f"[{sought.after}]"))

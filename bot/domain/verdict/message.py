@@ -19,7 +19,8 @@ _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_TAG = re.compile(r"</?(?:q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:a|q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"<sup>\W{0,2}\d{1,3}\W{0,2}</sup>", re.IGNORECASE)
 _TAG_OF_A_LINE = re.compile(r"</?(?:p|br|blockquote|div|li|ul|ol|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _HEAD = re.compile(
@@ -29,6 +30,9 @@ _HEAD = re.compile(
     rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}"
     rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
     rf"|[ \t]*[\[(](?:[\d/.-]{{6,10}},? )?{_TIME}[\])][ \t]*(?:[^\n:]{{1,32}}:(?=\s))?"
+    rf"|[^\n]{{0,40}}\d{{4}}[^\n]{{0,60}}(?:님이 작성|写道|寫道|schrieb[^\n]{{0,40}}|a écrit)\s?[:\uff1a][ \t]*$"
+    rf"|[ \t]*Replying to [^\n]{{1,60}}$"
+    rf"|[ \t]*\d[\d.,KM]*(?:[ \t]+\d[\d.,KM]*)+[ \t]*$"
     rf"|[ \t]*{_TIME} \u00b7 [^\n]{{1,60}}$"
     rf"|[ \t]*<[\w .-]{{2,32}}>(?=[ \t]+\S))",
     re.MULTILINE,
@@ -94,9 +98,10 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _inline(text: str) -> str:
     text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
-    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _TAG, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
+    text = _TAG_OF_A_LINE.sub("\n", _TAG.sub(" ", _NOTE_MARK.sub(" ", text)))
+    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
         text = pattern.sub(" ", text)
-    return _HEAD.sub("", _TAG_OF_A_LINE.sub("\n", text))
+    return _HEAD.sub("", text)
 
 
 def _says_something(text: str) -> bool:

@@ -90,7 +90,7 @@ class Names:
         """Whether a text is nothing but names, citations, headings and dates that are known here, at least one."""
         if _as_a_heading(text) in self._headings:
             return True
-        if _PLACED.match(text) and self.are_weak(text):
+        if self.is_place(text):
             return False
         rest = self.without(undated(PRINT(text)))
         is_named = rest != CASELESS(text) or _YEAR.fullmatch(text.strip(" .,;")) is not None
@@ -107,6 +107,10 @@ class Names:
         """Whether those named in a text are all states and bodies that one talks about, and at least one is."""
         named = [match.group() for _, match in self.found(CASELESS(text))]
         return bool(named) and self.strong.isdisjoint(named)
+
+    def is_place(self, text: str) -> bool:
+        """Whether a text says where something was, as `in China` does."""
+        return _PLACED.match(text) is not None and self.are_weak(text)
 
     def are_cited(self, text: str) -> bool:
         """Whether it is, and begins with a citation or the name of a treaty."""

@@ -59,6 +59,15 @@ class Qualifying:
         is_qualified = self.turns(just) or _PROVISO.match(rest) or (found.run.is_article and _PROVISO.search(rest))
         return rest.strip() if is_qualified else None
 
+    def covered(self, found: Standing, before: str, after: str) -> bool:
+        """Whether brackets right before or after the words stand where the source has as many that turn the sense.
+
+        Of `No State shall` the words `[Each] State shall` have `[Each]` for `No`.
+        """
+        led, rest = _before(found.run, found.start).split(), _after(found.run, found.end).split()
+        first, last = len(before.split()), len(after.split())
+        return (first > 0 and self.turns(" ".join(led[-first:]))) or (last > 0 and self.turns(" ".join(rest[:last])))
+
     def _turns(self, sentence: str, word: re.Match[str], *, is_first: bool) -> bool:
         """Whether a word negates, or an exception begins with it."""
         if self._negations.within(word.group()):

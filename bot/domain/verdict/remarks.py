@@ -43,6 +43,7 @@ _NOTES: Final = frozenset(
         "emphasis", "added", "mine", "my", "original", "in", "the", "p", "pp", "pg", "page", "pages", "n", "note", "fn",
         "footnote", "ibid", "id", "cf", "see", "translation", "translated", "trans", "tr", "source", "link", "archive",
         "here", "sic", "via", "italics", "bold", "para", "paras", "line", "slide", "vol", "ed", "above", "below",
+        "edited",
     )
 )  # fmt: skip
 """Of nothing but these, and of figures, a note for the reader is made."""

@@ -12,7 +12,7 @@ from typing import Final
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict.index import keys_of
 
-_POINTS: Final = " .,;:!?-\u3002\u3001|^\u2192\u21d2\u25b6\u00a7\u300a\u300b\u3008\u3009<>~=*_#/\\"
+_POINTS: Final = " .,;:!?-\u3002\u3001|^\u2192\u21d2\u25b6\u00a7\u300a\u300b\u3008\u3009<>~=*_#/\\\u2020\u2021"
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*\.(?:\s*\.){2,3}\s*\]|\(\s*\.(?:\s*\.){2,3}\s*\)|\.(?:\s*\.){2,})\s*")
 _SIC = re.compile(r"\s*[\[(]\s*sic\s*!?[\])]", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?<=\S)\[\d{1,3}\]")
