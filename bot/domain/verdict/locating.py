@@ -104,7 +104,7 @@ def _reaches(gap: Gap, run: Whole, end: int, start: int) -> bool:
         is_more = any(map(str.isalnum, between))
         return paragraphs <= 1 and "\n" not in between and not (is_own and is_more)
     has_own = re.search(r"[\[\]]", between) is not None
-    if not between.strip() and _COUNTS.search(gap):
+    if not any(map(str.isalnum, between)) and _COUNTS.search(gap):
         return False
     is_few = paragraphs == 0 and len(between.split()) <= _LONGEST_CHANGE
     return is_few and (not has_own or between.strip(_POINTS) == f"[{gap}]")

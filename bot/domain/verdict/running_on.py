@@ -27,8 +27,8 @@ _PARTING: Final = (
     ("(", re.compile(r"[()\[\]\uff08\uff09]")),
 )
 _SAYS: Final = re.compile(rf"\b{SAYS}\b", re.IGNORECASE)
-_FIGURES: Final = 2
-"""A number of no more is that of a list, or of a note."""
+_NUMBERED: Final = re.compile(r"\d{1,2}")
+"""A number of no more figures is that of a list, or of a note."""
 _SMALL: Final = frozenset(("the", "a", "an", "of", "in", "on", "at", "to", "by", "and", "for"))
 """Words that stand everywhere: where a frame has others, these tell nothing of it."""
 _TAG: Final = re.compile(r"[#@][\w-]+")
@@ -71,7 +71,7 @@ class _Neighbours:
         is_moved = _shared(self.ours, self.opposite) == len(self.ours)
         telling = [word for word in self.ours if word not in _SMALL and not word.isdigit()] or self.ours
         if all(map(str.isdigit, telling)):
-            return (is_moved and len(max(telling, key=len)) > _FIGURES) or telling in (
+            return is_moved or telling in (
                 self.edge,
                 self.theirs[: len(telling)],
                 self.theirs[-len(telling) :],
@@ -102,7 +102,7 @@ def _after(found: Standing, after: str) -> bool:
 
 def _before(found: Standing, before: str) -> bool:
     ours, printed = keys_of(WORDS(before)), _printed_before(found)
-    if not ours:
+    if not ours or _NUMBERED.fullmatch(" ".join(ours)):
         return False
     lead, own, tail = _keys_around(found, len(ours))
     signs, theirs = _signs(_SIGNS_BEFORE, before), _signs(_SIGNS_BEFORE, printed)

@@ -2,7 +2,7 @@
 """Whatever is stored is exact in every listed frame, and is not once a word of it is changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -33,8 +33,35 @@ FRAMES = (
     "« {words} »",
     "「{words}」",
     "Today I read “{words}” https://example.org",
+    ">>> {words}\n— Somebody Famous",
+    "||{words}||",
+    "```\n{words}\n```",
+    "&gt; {words}",
+    "<blockquote>{words}</blockquote><p>Somebody Famous</p>",
+    "{words}¹",
+    "[1] {words}",
+    "① {words}",
+    "(1/3) {words} (edited)",
+    "{words}\n\n12:31 PM · Jun 4, 2013 · Web",
+    "Replying to @somebody\n{words}\n#refugees #UNHCR",
+    "{words}\n\nis this real?",
+    "이거 진짜예요? {words}",
+    "他说：“{words}”",
 )
-CHANGES = ("never", "Perhaps", "eleven", "children", "")
+CHANGES: tuple[Callable[[str], str], ...] = (
+    lambda _: "never",
+    lambda _: "Perhaps",
+    lambda _: "eleven",
+    lambda _: "children",
+    lambda _: "",
+    lambda word: f"{word} {word}",
+    lambda word: f"[not] {word}",
+    lambda word: f"(not) {word}",
+    lambda word: f"[10,000] {word}",
+    str.swapcase,
+    lambda word: word.replace("e", "\N{CYRILLIC SMALL LETTER IE}", 1),
+    lambda word: word[:1] + word[2:],
+)
 
 
 def _sentences() -> Iterator[str]:
@@ -69,10 +96,10 @@ def test_a_stored_passage_is_exact_in_every_frame_and_nobody_is_accused(words: s
 def test_a_changed_passage_is_exact_in_no_frame(words: str, frame: str, data: st.DataObject) -> None:
     parts = words.split()
     place = data.draw(st.integers(1, len(parts) - 2))
-    parts[place] = data.draw(st.sampled_from(CHANGES))
+    parts[place] = data.draw(st.sampled_from(CHANGES))(parts[place])
     changed = " ".join(filter(None, parts))
     folded = WORDS(changed).strip(" .,;:!?-")
-    if not any(folded in text for text in EVERYTHING):
+    if not any(folded in text for text in EVERYTHING) and folded != WORDS(words).strip(" .,;:!?-"):
         assert CHECKER.check(frame.format(words=changed)).verdict != "exact"
 
 
