@@ -48,6 +48,15 @@ def test_however_much_is_altered_the_card_is_one_page(library: Library, options:
     assert "495 more to look at are in the report." in plain(card)
 
 
+def test_what_goes_on_begins_and_ends_with_a_word_in_the_file(library: Library, options: Options) -> None:
+    check = Check(
+        "exact", "a boat", "a-paper", 1, source_words="a boat", before=", not,", follows=", provided it is sound."
+    )
+    written = report_text(library, FileReport((FileQuotation(1, check),)), "a.md", options)
+    assert "“provided it is sound”" in written
+    assert "“not”" in written
+
+
 def test_distressing_words_stand_behind_a_spoiler_on_the_card(library: Library, options: Options) -> None:
     report = report_on(Checker(library), "“They were beaten badly in the camps”")
     shown = next(str(block) for block in report_card(library, report, "a.md", options).blocks[1:])

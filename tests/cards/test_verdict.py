@@ -29,6 +29,15 @@ def test_exact_words_are_shown_with_who_said_them_and_where(library: Library, op
     ]
 
 
+def test_among_several_what_turns_the_meaning_is_told_once(library: Library, options: Options) -> None:
+    altered = "“No State shall not return a refugee to a territory where his life would be threatened.”"
+    alone = plain(verdict(library, altered, options))
+    among = plain(verdict(library, f"{altered} “We returned nobody”", options))
+    assert "only in the text you gave" in alone
+    assert "only in the text you gave" not in among
+    assert "A negation is added" in among
+
+
 def test_a_negation_cut_off_just_before_exact_words_is_shown(options: Options) -> None:
     paper = a_document("a-paper", "The keeper said that he did not close the harbour to any boat that day.")
     library = a_library(paper)

@@ -6,6 +6,7 @@ from bot.domain.verdict.several import check_several
 from bot.domain.verdict.verdict import Check, Difference
 from bot.domain.verdict.wordless import has_words
 from tests.builders import a_document, a_library
+from tests.domain.verdict.shipped import LIBRARY
 
 PAPER = a_document("a-paper", "The keeper said that no boat was turned away on the day of the great storm.")
 CHECKER = Checker(a_library(PAPER))
@@ -53,6 +54,12 @@ def test_of_our_own_cards_only_what_is_quoted_is_checked() -> None:
     assert check_several(CHECKER, texts).verdict == "altered"
     assert check_several(CHECKER, texts, quoted_only=True).verdict == "exact"
     assert check_several(CHECKER, (ALTERED,), quoted_only=True).verdict == "altered"
+
+
+def test_our_own_cards_accuse_nobody() -> None:
+    text = "“China must afford unimpeded access to these refugees,” Robert King said."
+    assert check_several(Checker(LIBRARY), (text,)).attribution == "other"
+    assert check_several(Checker(LIBRARY), (text,), quoted_only=True).attribution is None
 
 
 def test_letters_that_show_nothing_are_no_words() -> None:
