@@ -31,6 +31,7 @@ _SENTENCE = re.compile(r"^\W*(?:\d+\W+)?[A-Z].*[.;!?][\"'\u201d\u2019)]*\s*$")
 _FEWEST_IN_AN_ITEM: Final = 4
 _FEWEST_IN_A_CORE: Final = 5
 """What is left of a text without marks must be so many words, or the frame was more than a frame."""
+_MOST_SPLICED: Final = 2
 _FEWEST_UNNAMED: Final = 4
 """The full name of an office or a treaty is many words, and talk."""
 
@@ -110,7 +111,8 @@ class Checker:
         """The verdict on a text with its marks dropped; None where its pieces speak for it."""
         shorts = [words for words in found.words if self._judging.is_short(words)]
         retold = self._retold(found)
-        if not shorts and retold is None and not _are_all_absent(pieces):
+        spliced = self._is_spliced(found)
+        if not shorts and not spliced and retold is None and not _are_all_absent(pieces):
             return None
         core, exact = self._exact_core(found.text, aside)
         if exact is not None:
@@ -121,7 +123,7 @@ class Checker:
         core = max(found_near, key=lambda each: found_near[each].score * len(each))
         near = self._judging.near(core)
         nearest = near or found_near[core]
-        is_near = near is not None and (_are_all_absent(pieces) or near.run.owner == retold)
+        is_near = near is not None and (spliced or _are_all_absent(pieces) or near.run.owner == retold)
         is_changed = is_near or (nearest.is_alike and self._covers(nearest, core, shorts))
         frame = f"{aside}\n{found.text.replace(core, HERE)}"
         return self._judging.altered(core, nearest, frame) if is_changed else None
@@ -135,6 +137,11 @@ class Checker:
             if number is not None and length >= RETOLD and len(unnamed) >= _FEWEST_UNNAMED:
                 return self._index.places[number][0].owner
         return None
+
+    def _is_spliced(self, found: Claims) -> bool:
+        """Whether a word or two that turn the sense are all that parts two claims: `"must afford" no "access"`."""
+        between = [text for text in found.outside[1:-1] if "\n" not in text]
+        return any(len(keys_of(WORDS(text))) <= _MOST_SPLICED and self._judging.turns(text) for text in between)
 
     def _covers(self, near: Likeness, core: str, shorts: Sequence[str]) -> bool:
         """Whether a short piece stands within the stretch that is like a passage, and not beside it."""

@@ -108,9 +108,10 @@ class Judging:
 
     def _fair(self, wanted: Sought, run: Whole) -> Iterator[Standing]:
         """The first place of a run where what is left out does not turn the sense."""
-        return islice((each for each in every_place(wanted, run) if not any(map(self._turns, each.omitted))), 1)
+        return islice((each for each in every_place(wanted, run) if not any(map(self.turns, each.omitted))), 1)
 
-    def _turns(self, text: str) -> bool:
+    def turns(self, text: str) -> bool:
+        """Whether a text negates, makes an exception or counts."""
         return self._qualifying.turns(text) or bool(numbers(text))
 
     def _standing(self, text: str, found: Sequence[Standing], around: str) -> Check:
@@ -142,7 +143,7 @@ class Judging:
         turning = [
             self._comparing.left_out(found.run.standing(*before), omitted, found.run.standing(*after))
             for (before, after), omitted in beside
-            if self._turns(omitted)
+            if self.turns(omitted)
         ]
         return replace(
             self._standing(text, [found], around),
