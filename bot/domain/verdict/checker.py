@@ -8,7 +8,6 @@ passage stand outside, the text is measured as a whole, marks dropped.
 So `As he put it: "they were sent back"` quotes, and `They were all "sent" home and never seen` changes.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,15 +19,13 @@ from bot.domain.verdict.attribution import HERE
 from bot.domain.verdict.claims import Claims, claims
 from bot.domain.verdict.frames import Core
 from bot.domain.verdict.index import WordIndex, keys_of
+from bot.domain.verdict.items import items_of
 from bot.domain.verdict.judging import Judging
 from bot.domain.verdict.message import read
 from bot.domain.verdict.nearest import RETOLD, Likeness
 from bot.domain.verdict.runs import runs
 from bot.domain.verdict.verdict import WORST, Check
 
-_ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\(?\d{1,3}[.)])\s+", re.MULTILINE)
-_SENTENCE = re.compile(r"^\W*(?:\d+\W+)?[A-Z].*[.;!?][\"'\u201d\u2019)]*\s*$")
-_FEWEST_IN_AN_ITEM: Final = 4
 _FEWEST_IN_A_CORE: Final = 5
 """What is left of a text without marks must be so many words, or the frame was more than a frame."""
 _MOST_SPLICED: Final = 2
@@ -183,20 +180,8 @@ class Checker:
 
     def _items(self, text: str, aside: str) -> tuple[Check, ...]:
         """The verdicts on the items of a list, or on lines that are sentences, each with its own frame."""
-        items = list(self._lines(text))
-        if len(items) <= 1 or not all(_SENTENCE.search(item) for _, item in items):
-            items = [("", item) for item in _ITEM.split(text)] if len(_ITEM.findall(text)) > 1 else []
-        long = [(frame, item) for frame, item in items if len(item.split()) >= _FEWEST_IN_AN_ITEM]
-        return tuple(self._exact_core(item, f"{aside}\n{frame}")[1] or Check("absent", item) for frame, item in long)
-
-    def _lines(self, text: str) -> Iterator[tuple[str, str]]:
-        """The lines of a text, each with the line of nothing but names that stands last above it."""
-        frame = ""
-        for line in filter(str.strip, text.split("\n")):
-            if self._judging.names.are_all_of(line):
-                frame = line
-            else:
-                yield frame, line
+        items = items_of(text, self._judging.names.are_all_of)
+        return tuple(self._exact_core(item, f"{aside}\n{frame}")[1] or Check("absent", item) for frame, item in items)
 
 
 def _are_all_absent(pieces: Sequence[Check]) -> bool:
