@@ -14,6 +14,7 @@ from bot.content.codes import keys as codes
 from bot.content.keys import field_at, homes, model_at
 from bot.content.yamlfile import Way, YamlFile
 from bot.domain.date import NotADateError
+from bot.domain.model.item import LANGUAGE_PATTERN
 from bot.domain.problem import Explanation, Problem
 
 _ALIKE = 60
@@ -102,6 +103,7 @@ _CANNED: Mapping[str, tuple[Explanation, str, str]] = {
         "shorten it to at most {max_length}",
     ),
     "string_too_short": (codes.WRONG_LENGTH, "'{name}' is an empty text", "write it, or remove the key"),
+    "too_long": (codes.WRONG_LENGTH, "'{name}' has {actual_length} entries", "leave at most {max_length}"),
     "too_short": (codes.UNFILLED, "the list '{name}' is empty", "give at least one"),
     "int_parsing": (codes.NOT_A_NUMBER, "'{input}' is not a whole number", "write digits only, without separators"),
     "int_type": (codes.NOT_A_NUMBER, "{kind} stands where a whole number is expected", "write digits only"),
@@ -194,7 +196,8 @@ def _form(given: str, name: str, pattern: str) -> Mistake:
     if words:
         nearest = process.extractOne(given, words[1].split("|"), score_cutoff=_ALIKE)
         mend = f"did you mean '{nearest[0]}'? There are " if nearest else "write one of "
-        what = f"'{given}' is none of the words that '{name}' knows"
+        known = "languages of Discord's interface" if pattern == LANGUAGE_PATTERN else f"words that '{name}' knows"
+        what = f"'{given}' is none of the {known}"
         return Mistake(codes.UNKNOWN_WORD, what, mend + words[1].replace("|", ", "))
     return Mistake(codes.WRONG_FORM, f"'{given}' does not have the form of '{name}'", _how(name, pattern))
 

@@ -110,6 +110,7 @@ def document_outline(file: Path) -> str:
   file: {file.name}
   sha256: {digest}
   # title: as it is printed, or null for an untitled document
+  # short: what a line of small print calls it, in at most 20 characters; without it the publisher's name stands there
   # who published it, and how surely we know: confirmed, likely or unknown
   publisher:
   publisher_certainty:

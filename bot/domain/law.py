@@ -203,6 +203,16 @@ class Instrument(Item):
     aliases: tuple[Text, ...] = ()
     """Other words with which people look for it."""
 
+    @model_validator(mode="after")
+    def _renames_no_article_that_is_there(self) -> Self:
+        taken = {self.article_id(article): article.number for article in self.articles}
+        for article in self.articles:
+            for number in article.formerly:
+                if other := taken.get(self.id_of(number)):
+                    what = f"article {article.number} was formerly {number}, but article {other} is stored here"
+                    raise ValueError(f"{what}; take {number} out of 'formerly'")
+        return self
+
     def article_id(self, article: Article) -> str:
         """The article's id: the instrument's and the number in lower case, `refugee-convention-1a-2`."""
         return self.id_of(article.number)

@@ -95,6 +95,7 @@ class ProblemsError(RefusedError):
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """How many there are, in words: `2 problems, 1 warnings`."""
+    """How many there are, in words: `2 problems, 1 warning`."""
     kinds = [problem.warning for problem in problems]
-    return f"{kinds.count(False)} problems, {kinds.count(True)} warnings"
+    numbers = {"problem": kinds.count(False), "warning": kinds.count(True)}
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in numbers.items())

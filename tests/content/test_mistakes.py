@@ -14,7 +14,7 @@ from bot.content.mending import mended
 from bot.content.parse import parse
 from bot.content.shape import shaped
 from bot.domain.law import Instrument
-from bot.domain.model import Brief, DocumentEntry, EvidenceEntry, Figure, Item, Person
+from bot.domain.model import Brief, DocumentEntry, EvidenceEntry, Figure, Introduction, Item, Person
 
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 11, 26)
@@ -34,8 +34,8 @@ review_by: 2027-11-22
 """
 
 
-def told(text: str, model: type[Item] = Brief) -> list[str]:
-    problems = shaped(parse(text, "a.yaml"), model, {"id": "a"}).problems
+def told(text: str, model: type[Item] = Brief, key: str = "a") -> list[str]:
+    problems = shaped(parse(text, "a.yaml"), model, {"id": key}).problems
     return [str(problem) for problem in problems]
 
 
@@ -81,6 +81,24 @@ def test_one_mistake_is_one_sentence_with_what_to_do(old: str, new: str, problem
     assert old in BRIEF
     (said,) = told(BRIEF.replace(old, new, 1))
     assert problem in said
+
+
+def test_a_list_that_is_too_long_is_told_how_many_there_may_be() -> None:
+    questions = "subject: So.\ndrawn_from: a newspaper\nquestions: [a, b, c, d]\n"
+    assert told(questions, Introduction, "en") == ["a.yaml:3: V023 'questions' has 4 entries; leave at most 3"]
+
+
+def test_a_word_that_is_no_language_is_told_which_there_are() -> None:
+    (said,) = told("subject: So.\ndrawn_from: a newspaper\n", Introduction, "korean")
+    assert "V025 'korean' is none of the languages of Discord's interface; did you mean 'ko'? There are bg" in said
+
+
+def test_an_article_was_formerly_none_that_is_stored_as_well() -> None:
+    article = "{number: '%s', paragraphs: [{number: '1', text: So.}], compared: Two copies.%s}"
+    articles = ", ".join((article % ("31", ", formerly: ['33']"), article % ("33", "")))
+    treaty = f"title: A Treaty\nshort: Treaty\nkind: treaty\nnames: [treaty]\narticles: [{articles}]\n"
+    (said,) = told(treaty, Instrument)
+    assert "article 31 was formerly 33, but article 33 is stored here; take 33 out of 'formerly'" in said
 
 
 def test_a_key_in_the_wrong_place_is_told_every_place_that_knows_it() -> None:

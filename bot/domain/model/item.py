@@ -23,12 +23,8 @@ Kind = Literal["brief", "quotation", "article", "instrument", "figure", "term", 
 Answered = Kind | Literal["timeline"]
 """What has an answer of its own, and so a receipt; a timeline has the id of its briefing."""
 
-Language = Annotated[
-    str,
-    StringConstraints(
-        pattern="^(bg|cs|da|de|el|en|es|fi|fr|hi|hr|hu|id|it|ja|ko|lt|nl|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)$"
-    ),
-]
+LANGUAGE_PATTERN = "^(bg|cs|da|de|el|en|es|fi|fr|hi|hr|hu|id|it|ja|ko|lt|nl|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 """One of those of Discord's interface, without its region: `zh` for `zh-CN` and `zh-TW`."""
 
 

@@ -37,5 +37,5 @@ def old_addresses(survey: Survey) -> Iterator[Finding]:
         for place, each in enumerate(boundary.turn_to):
             if each.as_of and each.as_of.last_day < survey.today - _A_YEAR:
                 spot = Spot("boundary", boundary.id, ("turn_to", place, "as_of"))
-                what = f"where to turn was last looked at in {each.as_of}, more than twelve months ago"
+                what = f"where to turn was last looked at more than twelve months ago ({each.as_of})"
                 yield Finding(spot, what, "look whether it is still so, and set as_of anew", warning=True)
