@@ -52,6 +52,8 @@ async def test_the_name_of_a_treaty_alone_gives_the_treaty(sandbox: Sandbox) -> 
         ("who is bound", "## Who is bound by what"),
         ("parties:china", "## China and the treaties"),
         ("which treaties is Laos party to", "## Laos and the treaties"),
+        ("laos", "## Laos and the treaties"),
+        ("북한", "## North Korea and the treaties"),
         ("is Laos party to the refugee convention", "## 1951 Refugee Convention"),
         ("iccpr-12-2", "## Covenant on Civil and Political Rights, Article 12"),
     ],
@@ -165,6 +167,8 @@ async def test_a_timeline_is_of_one_topic_or_of_all(sandbox: Sandbox) -> None:
         ("in 2005", "2005"),
         ("1951년", "28 July 1951"),
         ("what happened in 1951?", "28 July 1951"),
+        ("May 2013", "10 May 2013"),
+        ("2015년 11월", "November 2015"),
     ],
 )
 async def test_a_timeline_opens_at_the_year_that_was_typed(sandbox: Sandbox, typed: str, event: str) -> None:

@@ -1,6 +1,7 @@
 """`/timeline`: dated events, opened where what was asked for stands."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import discord
 from discord import app_commands
@@ -20,7 +21,7 @@ from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import look_up
 from bot.domain.model import Event, Kind
-from bot.domain.search.years import is_only_a_year, year_in
+from bot.domain.search.years import is_only_a_year, month_in, year_in
 from bot.snapshot import Snapshot
 
 WHOLE = Address("timeline")
@@ -56,7 +57,7 @@ async def timeline(interaction: discord.Interaction, topic: str | None = None) -
         return
     year = None if is_known(context.library, "brief", topic) else year_in(topic)
     if year is not None and _is_about_the_year(context, topic):
-        await _of_year(context, year)
+        await _of_year(context, year, month_in(topic))
         return
 
     def timeline_of(kind: Kind, key: str) -> Address:
@@ -71,9 +72,12 @@ def _is_about_the_year(context: Context, typed: str) -> bool:
     return is_only_a_year(typed) or context.snapshot.finder.search(typed, kinds={"brief"}).outcome == "none"
 
 
-async def _of_year(context: Context, year: int) -> None:
-    """Open the whole timeline at a year, or say that nothing of it is dated and where the nearest events are."""
-    found = near(context.library, year, WHOLE)
+async def _of_year(context: Context, year: int, month: int | None) -> None:
+    """Open the whole timeline at a year, or say that nothing of it is dated and where the nearest events are.
+
+    Where a month is named, it opens at the first event of that month or later in the year, if there is one.
+    """
+    found = _from_month(context, year, month) or near(context.library, year, WHOLE)
     if len(found) == 1 and found[0].date.year <= year <= (found[0].until or found[0].date).year:
         await answer.present(context, _opened_at(context, WHOLE, found[0]), "match")
         return
@@ -83,6 +87,12 @@ async def _of_year(context: Context, year: int) -> None:
     )
     text = words("timeline.no-year", year=str(year))
     await answer.answer(context, message_card(words("timeline.title"), text, choices, words("timeline.choose")), "none")
+
+
+def _from_month(context: Context, year: int, month: int | None) -> tuple[Event, ...]:
+    of_year = (event for event in events_at(context.library, WHOLE) if event.date.year == year)
+    later = (event for event in of_year if month and (event.date.month or 0) >= month)
+    return tuple(islice(later, 1))
 
 
 def _at_year(context: Context, address: Address, year: int) -> Address:

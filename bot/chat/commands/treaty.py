@@ -26,7 +26,7 @@ from bot.snapshot import Snapshot
 
 def _suggested(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
     """The articles that fit, and first who is bound where that is asked."""
-    if bound := snapshot.finder.bound(typed):
+    if bound := snapshot.finder.bound(typed) or snapshot.finder.bound_state(typed):
         address = bound_address(bound)
         title = bound_title(snapshot.library, address, context_of(interaction).words)
         yield Offer(title, f"{address.kind}:{address.id}")
@@ -63,6 +63,9 @@ def _chosen(context: Context, reference: str) -> Address | None:
 async def _read(context: Context, typed: str, *, public: bool | None) -> None:
     """Take the reference as a citation if it is one; otherwise look for its words."""
     if await answered_urgently(context, typed):
+        return
+    if state := context.snapshot.finder.bound_state(typed):
+        await answer.present(context, bound_address(state), "match", public=public)
         return
     reading = context.snapshot.finder.citations.read(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))

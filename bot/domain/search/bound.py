@@ -69,6 +69,12 @@ class Bonds:
             return None
         return Bound(instruments, states)
 
+    def of_state(self, text: str) -> Bound | None:
+        """All that binds the state which a text names and nothing else: `Laos`."""
+        folded = _folded(text)
+        state = next((slug for slug, names in self._states.items() if folded in names), None)
+        return Bound((), (state,)) if state else None
+
 
 def _folded(text: str) -> str:
     return " ".join(SEARCHED(text).split())

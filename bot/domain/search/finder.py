@@ -156,6 +156,10 @@ class Finder:
         """What a question asks of who is bound by what; None where it asks something else."""
         return self._bonds.asked(text)
 
+    def bound_state(self, text: str) -> Bound | None:
+        """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
+        return self._bonds.of_state(text)
+
     def _bound(self, text: str) -> list[Hit]:
         asked = self.bound(text)
         if asked is None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.search.years import is_only_a_year, year_in
+from bot.domain.search.years import is_only_a_year, month_in, year_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,28 @@ def test_the_first_year_in_a_text_is_found(typed: str, year: int | None) -> None
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_read(typed: str) -> None:
     assert not is_only_a_year(typed) or year_in(typed) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [
+        ("May 2013", 5),
+        ("in sept. 2005", 9),
+        ("2013년 5월에 무슨 일이 있었나요?", 5),
+        ("2013年12月", 12),
+        ("2013-05", 5),
+        ("2013-05-28", 5),
+        ("2013", None),
+        ("2005-2006", None),
+        ("12", None),
+    ],
+)
+def test_the_month_beside_a_year_is_read_in_words_and_in_digits(typed: str, month: int | None) -> None:
+    assert month_in(typed) == month
+
+
+@pytest.mark.parametrize(
+    "typed", ["May 2013", "in sept. 2005", "2013년 5월에 무슨 일이 있었나요?", "2013年12月", "2013-05"]
+)
+def test_a_question_about_a_month_of_a_year_is_about_nothing_else(typed: str) -> None:
+    assert is_only_a_year(typed)
