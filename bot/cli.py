@@ -193,14 +193,16 @@ def show(
 ) -> None:
     """A card as plain text. A bare id means the brief first."""
     from bot.cards.options import Options
-    from bot.cards.routes import card_named
+    from bot.cards.routes import card_named, views_named
     from bot.words.catalogue import ENGLISH, Catalogue
 
-    card = card_named(_library(), item, view, Options(Catalogue.load().words(ENGLISH)))
+    library = _library()
+    card = card_named(library, item, view, Options(Catalogue.load().words(ENGLISH)))
     if card is None:
         kind, _, key = item.rpartition(":")
-        seen = "" if view == "card" else f" with a view '{view}'"
-        raise RefusedError(f"There is no {kind or 'item'} '{key}'{seen}. Find its id with: python -m bot search \"…\"")
+        if views := views_named(library, item):
+            raise RefusedError(f"'{key}' has no view '{view}'. There are: {', '.join(views)}.")
+        raise RefusedError(f"There is no {kind or 'item'} '{key}'. Find its id with: python -m bot search \"…\"")
     if html:
         from bot.cards.layout.html import page
 
@@ -277,9 +279,10 @@ def usage_shown(context: typer.Context, *, as_json: Json = False) -> None:
         _print_json(summary)
         return
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("day", "command", "subject", "outcome", "language", "place", "count")
+    names = ("day", "command", "subject", "outcome", "language", "place", "count")
+    table = Table(*(Column(name, overflow="fold") for name in names))
     for row in summary["rows"]:
         table.add_row(*(str(value) for value in row.values()))
     Console(highlight=False).print(table)

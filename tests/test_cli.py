@@ -1,5 +1,6 @@
 """The command line as a person or a program uses it: a process, its output and its exit code."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from bot.usage.log import UsageLog
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -189,7 +192,8 @@ def test_show_prints_the_view_that_is_named(bot: Run) -> None:
     assert "Harbour office: About 40 people" in bot("show", "ferry", "--view", "who").stdout
     missing = bot("show", "ferry", "--view", "quote")
     assert missing.returncode == 1
-    assert "There is no item 'ferry' with a view 'quote'." in missing.stderr
+    assert "'ferry' has no view 'quote'. There are: card, short, sources, who, quotes" in missing.stderr
+    assert "There is no item 'fery'" in bot("show", "fery", "--view", "who").stderr
 
 
 def test_show_html_is_a_page(bot: Run) -> None:
@@ -250,6 +254,17 @@ def test_schema_writes_a_schema_for_every_kind_of_file(bot: Run, tmp_path: Path)
 
 def test_usage_of_nothing_is_empty(bot: Run) -> None:
     assert json.loads(bot("usage", "--json").stdout) == {"total": 0, "rows": []}
+
+
+def test_usage_is_told_whole_in_a_narrow_window(bot: Run, small: Path) -> None:
+    async def counted() -> None:
+        async with UsageLog(small / "state" / "usage.sqlite3", b"a key for tests, and for tests alone") as usage:
+            usage.count("brief", "match", place="server", subject="what-became-of-the-ferry")
+
+    asyncio.run(counted())
+    lines = bot("usage", COLUMNS="60").stdout.splitlines()
+    columns = [line.split("│")[3].strip() for line in lines if line.count("│") > 3]
+    assert "".join(columns) == "what-became-of-the-ferry"
 
 
 def test_a_mistake_in_the_environment_is_one_sentence(bot: Run) -> None:

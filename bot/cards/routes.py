@@ -20,10 +20,21 @@ def card_at(library: Library, address: Address, options: Options) -> Card | None
 
 def card_named(library: Library, name: str, view: str, options: Options) -> Card | None:
     """A view of an item by its id, `numbers`, or with its kind, `figure:prisoners`; of equal ids the brief's."""
-    kind, _, key = name.rpartition(":")
-    kinds = [kind] if kind else list(KINDS)
-    cards = (card_at(library, Address(one, key, view), options) for one in kinds)
+    cards = (card_at(library, Address(kind, key, view), options) for kind, key in _named(name))
     return next((card for card in cards if card is not None), None)
+
+
+def views_named(library: Library, name: str) -> tuple[str, ...]:
+    """The views that an item has, named in the same way; none where there is no such item."""
+    views = (
+        tuple(KINDS[kind].views) for kind, key in _named(name) if kind in KINDS and key in KINDS[kind].items(library)
+    )
+    return next(views, ())
+
+
+def _named(name: str) -> Iterator[tuple[str, str]]:
+    kind, _, key = name.rpartition(":")
+    yield from ((one, key) for one in ([kind] if kind else KINDS))
 
 
 def every_card(library: Library, words: Words) -> Iterator[tuple[Spot, Card]]:
