@@ -48,13 +48,18 @@ def _number(statement: Statement, figure: Figure, words: Words) -> str:
 
 
 def holder(statement: Statement, words: Words) -> str:
-    """Who says so, through whom, of when: `Yonhap, via CECC, as of 2006`."""
+    """Who says so, through whom, of when: `Yonhap, via CECC, as of 2006`.
+
+    A hedge stands between marks only where a document has it: of what is outside them we tell, and quote nothing.
+    """
     parts = [escape_line(statement.holder)]
     if statement.via:
         parts.append(words("who.via", via=escape_line(statement.via)))
     parts.append(words("statement.as-of", date=words.date(statement.as_of)))
     if statement.hedge:
-        parts.append(words("statement.hedge", hedge=escape_line(statement.hedge)))
+        is_noted = all(support.startswith("note:") for support in statement.rests_on)
+        key = "statement.hedge-noted" if is_noted else "statement.hedge"
+        parts.append(words(key, hedge=escape_line(statement.hedge)))
     return ", ".join(parts)
 
 

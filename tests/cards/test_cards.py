@@ -9,8 +9,10 @@ from bot.cards.layout.limits import fits
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
+from bot.cards.statement import holder
 from bot.domain import receipts
 from bot.domain.library import Library
+from bot.domain.model import Statement
 from bot.words.catalogue import Catalogue, Words
 from tests.builders import a_boundary, a_brief, a_library, a_wording, an_article, an_event, an_instrument
 
@@ -82,6 +84,20 @@ def test_the_lower_end_of_a_spread_is_no_lower_bound(library: Library, options: 
     figure = library.figures["fled"].model_copy(update={"spread": True, "unit": "years"})
     text = plain(shown(replace(library, figures={"fled": figure}), Address("figure", "fled"), options))
     assert "from 300,000 years · people in hiding" in text
+
+
+@pytest.mark.parametrize(("rests_on", "told"), [("evidence", "the source says “about”"), ("note:a", "words: about")])
+def test_a_hedge_is_quoted_from_documents_alone(rests_on: str, told: str, english: Words) -> None:
+    written = {
+        "low": 5,
+        "as_of": "2006",
+        "counts": "people",
+        "holder": "Yonhap",
+        "hedge": "about",
+        "rests_on": [rests_on],
+    }
+    said = holder(Statement.model_validate(written), english)
+    assert said.endswith(told)
 
 
 def test_a_figure_whose_statements_agree_is_not_said_to_differ(library: Library, options: Options) -> None:
