@@ -30,9 +30,7 @@ def person_card(library: Library, address: Address, options: Options) -> Card:
         blocks=tuple(blocks),
         address=address,
         footer=footer(library, options, receipts.of_person(library, person.id)),
-        actions=tuple(
-            Press(words("document.see-quotations"), Address("quotes", speaker=slug)) for slug in sorted(quoted)
-        ),
+        actions=tuple(Press(words("brief.quotations"), Address("quotes", speaker=slug)) for slug in sorted(quoted)),
     )
 
 

@@ -28,11 +28,12 @@ IN_FULL_HEIGHT = 420
 
 
 def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
-    """Several things fit: which one was meant?"""
-    words = options.words
+    """Several things fit, or one may: which one was meant?"""
+    words, is_one = options.words, len(results) == 1
+    told = words("ask.text-one" if is_one else "ask.text", typed=echo(typed))
     return Card(
-        title=words("ask.title"),
-        blocks=(Text(words("ask.text", typed=echo(typed))), *_menus(library, results, words("ask.menu"), words)),
+        title=words("ask.title-one" if is_one else "ask.title"),
+        blocks=(Text(told), *_menus(library, results, words("ask.menu"), words)),
     )
 
 

@@ -39,6 +39,11 @@ def menus(card: Card) -> list[Menu]:
     return [block for block in card.blocks if isinstance(block, Menu)]
 
 
+def test_a_single_match_that_is_not_sure_is_not_said_to_be_several(library: Library, options: Options) -> None:
+    card = ask_card(library, [("brief", "returns")], "return*", options)
+    assert plain(card).startswith("Do you mean this?\n\nThis may fit “return*”.")
+
+
 def test_several_matches_are_a_choice_by_kind(library: Library, options: Options) -> None:
     card = ask_card(library, [("brief", "returns"), ("article", "a-treaty-33")], "return*", options)
     assert "Several entries fit “return*”." in plain(card)
