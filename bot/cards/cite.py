@@ -35,6 +35,8 @@ class _Cited:
     title: str
     receipt: str
     rests_on: tuple[str, ...] = ()
+    is_unmarked: bool = False
+    """Whether they are quoted but have no marks of their own: in plain text marks part them from the source."""
 
 
 def cited_quotation_card(library: Library, address: Address, options: Options) -> Card:
@@ -81,7 +83,7 @@ def _copied(cited: _Cited, view: str, options: Options) -> Iterator[str]:
         yield source
         return
     quoted = "\n".join(f"> {each}" if view == "cite-md" else each for each in cited.paragraphs)
-    whole = f"{quoted}\n\n{source}"
+    whole = f"“{quoted}”\n\n{source}" if cited.is_unmarked and view == "cite" else f"{quoted}\n\n{source}"
     if len(whole) <= PART:
         yield whole
         return
@@ -155,4 +157,5 @@ def _article(library: Library, key: str, options: Options) -> _Cited:
         instrument.url,
         provision.citation,
         receipts.of_article(library, key),
+        is_unmarked=bool(paragraphs),
     )

@@ -17,6 +17,7 @@ from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
+from bot.domain.verdict import Checker
 from bot.words.catalogue import Words
 from tests.builders import a_document, a_library, a_quotation, an_article, an_instrument
 
@@ -114,6 +115,13 @@ def test_the_exact_characters_of_every_quotation_and_article_of_the_library_are_
         card = card_at(shipped, Address("quotation", key, "cite", opened=True), options)
         assert card is not None
         assert f"“{evidence.text}”" in "\n".join(boxes(card))
+    checker = Checker(shipped)
+    for key, provision in shipped.provisions.items():
+        card = card_at(shipped, Address("article", key, "cite"), options)
+        assert card is not None
+        if provision.article.paragraphs:
+            verdict = checker.check(boxes(card)[0])
+            assert (key, verdict.verdict) == (key, "exact")
     cards = [card for _, card in every_card(shipped, english) if card.address and card.address.view in FORMS]
     assert len(cards) >= 3 * len(shipped.quotations)
     assert all(fits(card, english) == [] for card in cards)
