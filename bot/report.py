@@ -63,7 +63,7 @@ def whole_snapshot(sources: Sources, catalogue: Catalogue, today: date) -> Snaps
 
 
 def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callable[[str], None]) -> Iterator[Problem]:
-    """A problem for every card that Discord would refuse, in any language, length and view."""
+    """A problem for every card that Discord would refuse, in any language and view, and what is warned of."""
     if examined.library is None or not examined.is_sound:
         return
     for language in catalogue.languages:
@@ -71,4 +71,4 @@ def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callabl
         for number, (spot, card) in enumerate(every_card(examined.library, words), 1):
             progress(f"laying out cards, {language}: {number}")
             for fault in fits(card, words):
-                yield examined.place(Finding(spot, fault.what, fault.mend, code=fault.code))
+                yield examined.place(Finding(spot, fault.what, fault.mend, fault.warning, fault.code))

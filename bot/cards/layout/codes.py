@@ -48,5 +48,13 @@ $ sed -i "s/who crossed daily/who crossed daily$(printf ' and often%.0s' $(seq 6
         bad="""$ sed -i "/^kind/a url: https://x.example/$(printf 0123456789%.0s {1..50})" briefs/instruments/*.yaml""",
         good="""$ sed -i "/^kind/a url: https://x.example/ports" briefs/instruments/*.yaml""",
     ),
+    Explanation(
+        "V706",
+        "A briefing's short card has at most 900 characters.",
+        "What `/brief` answers with is read on one screen of a phone, with the buttons below it. Counted is what a "
+        "reader sees: title, content note, answer, claims, and the line of sources. This is a warning.",
+        bad="""$ sed -i "/^title/a content_note: Tells of$(printf ' waiting%.0s' {1..110})." briefs/topics/*.yaml""",
+        good="""$ sed -i "/^title/a content_note: Tells of waiting." briefs/topics/*.yaml""",
+    ),
 )
 """Each by its code, in the order of the codes."""

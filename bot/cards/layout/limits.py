@@ -1,6 +1,7 @@
 """What of a card Discord would refuse, said to its author before it is sent: `check` asks it of every card.
 
-The limits are Discord's: https://discord.com/developers/docs/components/reference.
+A short card that is longer than a screen of a phone can be sent: of that `check` warns. The other limits are Discord's:
+https://discord.com/developers/docs/components/reference.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from bot.cards.address import LIMIT
 from bot.cards.card import CHOICES, Block, Card, Link, Menu, Picture, Press, Section, Text
 from bot.cards.layout.pages import Page, pages
+from bot.cards.layout.plain import read
 from bot.words.catalogue import Words
 
 ALTERNATIVE = 1_024
@@ -16,6 +18,8 @@ LABEL = 80
 CHOICE = 100
 PROMPT = 150
 URL = 512
+SHORT = 900
+"""Characters that are read of a briefing's short card, from the title to the receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,11 @@ class Fault:
     code: str
     what: str
     mend: str
+    warning: bool = False
 
 
 def fits(card: Card, words: Words) -> list[Fault]:
-    """Everything of a card that Discord would refuse; nothing when it can be sent."""
+    """Everything of a card that Discord would refuse, and a warning of a long one; nothing when it can be sent."""
     try:
         laid_out = pages(card, words)
     except ValueError as error:
@@ -36,7 +41,18 @@ def fits(card: Card, words: Words) -> list[Fault]:
             Fault("V701", str(error), "shorten the title, or rest it on fewer sources, which the small print names")
         ]
     own = _of_addresses([(str(card.address), card.title)] if card.address else [])
-    return list(dict.fromkeys([*own, *(fault for page in laid_out for fault in _faults(page))]))
+    faults = [*own, *(fault for page in laid_out for fault in _faults(page)), *_of_length(card, words)]
+    return list(dict.fromkeys(faults))
+
+
+def _of_length(card: Card, words: Words) -> Iterator[Fault]:
+    """Of what a briefing is answered with; other languages add a line that no author writes."""
+    if card.address is None or (card.address.kind, card.address.view) != ("brief", "card"):
+        return
+    length = len(read(card))
+    if words.is_of_the_library and length > SHORT:
+        what = f"the short card has {length} characters; a screen of a phone shows about {SHORT}"
+        yield Fault("V706", what, "shorten the answer and the claims", warning=True)
 
 
 def _faults(page: Page) -> Iterator[Fault]:

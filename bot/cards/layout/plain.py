@@ -19,6 +19,12 @@ def plain(card: Card) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def read(card: Card) -> str:
+    """What a reader sees of a card from its title to the small print, without marks; buttons and menus are not read."""
+    blocks = [block.markdown for block in card.blocks if isinstance(block, Text | Section)]
+    return "\n".join(map(without_marks, (card.title, *blocks, *card.footer)))
+
+
 def without_marks(markdown: str) -> str:
     """Markdown as its reader sees it, without emphasis; a masked link is followed by its address.
 

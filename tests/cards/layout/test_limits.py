@@ -5,7 +5,7 @@ from bot.cards.card import Block, Card, Choice, Link, Menu, Picture, Press, Sect
 from bot.cards.layout.limits import fits
 from bot.words.catalogue import Catalogue
 
-HERE = Address("brief", "numbers")
+HERE = Address("term", "numbers")
 THERE = Address("figure", "prisoners")
 LONG = Address("brief", "x" * 60, "v" * 40)
 WORDS = Catalogue.load().words("en")
@@ -92,6 +92,19 @@ def test_a_card_at_an_address_that_no_button_holds_is_a_fault() -> None:
 
 def test_a_fault_of_every_page_is_said_once() -> None:
     assert len(said_of(*(Text("word " * 600) for _ in range(4)), actions=(Press("", THERE),))) == 1
+
+
+@pytest.mark.parametrize("title", ["T" * 450, "T" * 451])
+def test_a_short_card_of_more_than_900_characters_is_warned_of_where_it_can_be_shortened(title: str) -> None:
+    text = Text("- " + "**a** [b](<https://x.example>) " + "c" * (449 - len("- a b: https://x.example ")))
+    for card, language, warned in (
+        (Card(title, (text,), Address("brief", "numbers")), "en", len(title) > 450),
+        (Card(title, (text,), Address("brief", "numbers")), "ko", False),
+        (Card(title, (text,), Address("brief", "numbers", "full")), "en", False),
+        (Card(title, (text,), HERE), "en", False),
+    ):
+        faults = fits(card, Catalogue.load().words(language))
+        assert [(fault.code, fault.warning) for fault in faults] == [("V706", True)] * warned
 
 
 def test_small_print_that_leaves_no_room_is_a_fault() -> None:

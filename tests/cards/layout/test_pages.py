@@ -92,7 +92,7 @@ def test_pages_hold_all_of_a_card_and_nothing_twice(card: Card) -> None:
 
 @given(cards)
 async def test_discord_takes_every_page_of_any_card(card: Card) -> None:
-    assert fits(card, WORDS) == []
+    assert [fault for fault in fits(card, WORDS) if not fault.warning] == []
     for page in pages(card, WORDS):
         assert ROOM.holds(page.size)
         await refused_by_discord(page)
