@@ -1,17 +1,18 @@
-"""An article whole, in one line how it stands, who reserves it, and how the documents word it."""
+"""An article whole, in one line how it stands, who reserves it; a press away what is to be known of it besides."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line, where_in
-from bot.cards.card import Block, Card, Divider, Link, Press, Text
+from bot.cards.card import CHOICES, Block, Card, Choice, Divider, Link, Menu, Press, Text
 from bot.cards.cite import cite_press
 from bot.cards.diff import article_legend, differing
 from bot.cards.escape import escape_line
-from bot.cards.footer import footer
-from bot.cards.menus import used_blocks
+from bot.cards.footer import law_footer
+from bot.cards.menus import brief_choices, choice_menus, numbered
 from bot.cards.options import Options
 from bot.cards.standing import reserving_lines, status_line
 from bot.domain import receipts
@@ -28,9 +29,9 @@ def article_card(library: Library, address: Address, options: Options) -> Card:
     own = provision.article.texts.get(language)
     if own is None:
         return english_card(library, address, options)
-    text = article_text_in(language, own, provision, options.words)
+    text = _text_in(language, own, provision, options.words)
     press = Press(options.words("article.english"), address.seen_as("english"))
-    return _article_card(library, address, options, text, own.compared, press)
+    return _article_card(library, address, options, text, press)
 
 
 def english_card(library: Library, address: Address, options: Options) -> Card:
@@ -41,8 +42,8 @@ def english_card(library: Library, address: Address, options: Options) -> Card:
         if options.locale.split("-")[0] in provision.article.texts
         else ()
     )
-    text = article_text(provision, options.words)
-    return _article_card(library, address, options, text, provision.article.compared, *back)
+    text = f"{article_text(provision, options.words)}\n-# {law_label(provision, options.words)}"
+    return _article_card(library, address, options, text, *back)
 
 
 def wording_card(library: Library, address: Address, options: Options) -> Card:
@@ -60,6 +61,29 @@ def wording_card(library: Library, address: Address, options: Options) -> Card:
         address=address,
         footer=_footer(library, options, provision),
         actions=(Press(words("article.back"), address.seen_as("card")),),
+        by_screen=True,
+    )
+
+
+def about_text_card(library: Library, address: Address, options: Options) -> Card:
+    """What the editors know of an article: which copies its texts were compared in, and notes from elsewhere."""
+    provision = library.provisions[address.id]
+    article, words = provision.article, options.words
+    compared = [words("article.compared", where=escape_line(article.compared))]
+    own = article.texts.get(options.locale.split("-")[0])
+    if own is not None:
+        language = words.name_of_language(options.locale.split("-")[0])
+        compared.append(words("article.compared-in", language=language, where=escape_line(own.compared)))
+    return Card(
+        title=words("brief.view", view=words("article.about"), title=escape_line(provision.citation)),
+        blocks=(
+            *notes_blocks(library, (*article.notes, *provision.instrument.notes), words),
+            Text("\n".join(f"-# {line}" for line in compared)),
+        ),
+        address=address,
+        footer=_footer(library, options, provision),
+        actions=(Press(words("article.back"), address.seen_as("card")),),
+        by_screen=True,
     )
 
 
@@ -74,13 +98,11 @@ def article_text(provision: Provision, words: Words) -> str:
         lines.append(words("article.described", text=escape_line(article.described)))
     if article.not_stored:
         lines.append(f"-# {words('article.not-stored', what=escape_line(article.not_stored))}")
-    if article.paragraphs:
-        lines.append(f"-# {law_label(provision, words)}")
     return "\n".join(lines)
 
 
-def article_text_in(language: str, text: OfficialText, provision: Provision, words: Words) -> str:
-    """The article in another official language, labelled so, labelled so."""
+def _text_in(language: str, text: OfficialText, provision: Provision, words: Words) -> str:
+    """The article in another official language, labelled so."""
     article = provision.article
     lines = [f"*{escape_line(text.heading)}*"] if text.heading else []
     lines += [_paragraph(part, article) for part in text.paragraphs]
@@ -103,9 +125,9 @@ def instrument_presses(instrument: Instrument, words: Words) -> Iterator[Press]:
 
 
 def notes_blocks(library: Library, keys: tuple[str, ...], words: Words) -> tuple[Block, ...]:
-    """Editors' notes, under the heading that says where they come from."""
+    """Editors' notes, a block each so that pages turn between them; the first with the heading that says whence."""
     lines = [f"- {note_line(library.notes[key], words)}" for key in dict.fromkeys(keys)]
-    return (Text("\n".join([f"**{words('notes.heading')}**", *lines])),) if lines else ()
+    return tuple(Text(line if number else f"**{words('notes.heading')}**\n{line}") for number, line in enumerate(lines))
 
 
 def wordings(library: Library, article: str) -> tuple[Evidence, ...]:
@@ -132,35 +154,39 @@ def _wording(library: Library, evidence: Evidence, paragraph: str, words: Words)
         yield f"-# {words('quotation.about', context=escape_line(evidence.context))}"
 
 
-def _article_card(
-    library: Library, address: Address, options: Options, text: str, compared: str, *presses: Press
-) -> Card:
+def _article_card(library: Library, address: Address, options: Options, text: str, *presses: Press) -> Card:
+    """The text, its label and standing in a line, and the buttons; all else stands in the menu below them."""
     provision = library.provisions[address.id]
-    instrument, article, words = provision.instrument, provision.article, options.words
-    blocks: list[Block] = [Text(f"{text}\n-# {status_line(instrument, words)}")]
-    if reserved := [*reserving_lines(instrument, article.number, words)]:
+    instrument, words = provision.instrument, options.words
+    status = status_line(instrument, words)
+    blocks: list[Block] = [Text(f"{text} · {status}" if status else text)]
+    if reserved := [*reserving_lines(instrument, provision.article.number, words)]:
         blocks.append(Text("\n".join([f"**{words('standing.reservations')}**", *reserved])))
-    blocks += notes_blocks(library, (*article.notes, *instrument.notes), words)
-    blocks.append(Text(f"-# {words('article.compared', where=escape_line(compared))}"))
-    used = (
-        f"article:{provision.id}",
-        *(f"article:{old}" for old, new in library.former.items() if new == provision.id),
-    )
-    blocks += used_blocks(library, address, options, used)
-    if wordings(library, provision.id):
-        presses = (*presses, Press(words("article.wording"), address.seen_as("wording")))
+    more, menus = _more(library, address, options)
     return Card(
         title=escape_line(provision.citation),
-        blocks=tuple(blocks),
+        blocks=(*blocks, *menus),
         address=address,
         footer=_footer(library, options, provision),
-        actions=(
-            *presses,
-            cite_press(words, address),
-            *instrument_presses(instrument, words),
-            *instrument_links(instrument, words),
-        ),
+        actions=(*presses, cite_press(words, address), *instrument_links(instrument, words)),
+        more=more,
     )
+
+
+def _more(library: Library, address: Address, options: Options) -> tuple[Menu, tuple[Menu, ...]]:
+    """The menu below the buttons, and those above where so many briefings use the article that one menu is too few."""
+    provision, words = library.provisions[address.id], options.words
+    views = [Choice(words("article.about"), address.seen_as("about"))]
+    if wordings(library, provision.id):
+        views.insert(0, Choice(words("article.wording"), address.seen_as("wording")))
+    views += [Choice(press.label, press.leads_to) for press in instrument_presses(provision.instrument, words)]
+    used = (provision.id, *(old for old, new in library.former.items() if new == provision.id))
+    users = dict.fromkeys(slug for key in used for slug in library.briefs_using.get(f"article:{key}", ()))
+    briefs = [replace(choice, description=words("used.briefing")) for choice in brief_choices(library, users)]
+    if len(views) + len(briefs) < CHOICES:
+        return Menu(words("brief.more"), (*views, *briefs), address), ()
+    menus = choice_menus(words("used.menu"), briefs, address)
+    return Menu(words("brief.more"), tuple(views), address), numbered(*menus, first=2)
 
 
 def _paragraph(part: Paragraph, article: Article) -> str:
@@ -168,5 +194,4 @@ def _paragraph(part: Paragraph, article: Article) -> str:
 
 
 def _footer(library: Library, options: Options, provision: Provision) -> tuple[str, ...]:
-    advice = options.words("article.no-advice")
-    return footer(library, options, receipts.of_article(library, provision.id), said=(advice,))
+    return law_footer(options, receipts.of_article(library, provision.id))

@@ -1,8 +1,10 @@
 """The views of a brief that show what belongs to it: quotations, articles, figures, editors' notes."""
 
+from collections.abc import Iterator
+
 from bot.cards.address import Address
 from bot.cards.article import article_text
-from bot.cards.attribution import note_line
+from bot.cards.attribution import law_label, note_line
 from bot.cards.brief_ways import quotations_of, view_card
 from bot.cards.briefing import Briefing
 from bot.cards.card import Block, Card, Choice, Text
@@ -12,7 +14,7 @@ from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
 from bot.cards.quotation import quotation_text
 from bot.cards.quotations import quotation_choices
-from bot.domain.library import Library
+from bot.domain.library import Library, Provision
 
 
 def quotes_card(library: Library, address: Address, options: Options) -> Card:
@@ -28,10 +30,18 @@ def treaty_card(library: Library, address: Address, options: Options) -> Card:
     """The articles of a brief, whole, with a menu to the standing of each and how the documents word it."""
     of = Briefing.at(library, address, options)
     provisions = [library.provisions[key] for key in of.brief.articles]
-    articles = [Text(f"**{escape_line(one.citation)}**\n{article_text(one, of.words)}") for one in provisions]
+    articles = [Text("\n".join(_article(one, of))) for one in provisions]
     choices = [Choice(label(one.citation, CHOICE), Address("article", one.id)) for one in provisions]
     menus = choice_menus(of.words("treaty.menu"), choices, address)
     return view_card(of, (*articles, *menus[1:]) or [Text(of.words("treaty.none"))], menu=menus[0] if menus else None)
+
+
+def _article(provision: Provision, of: Briefing) -> Iterator[str]:
+    """Its name, its text, and its label where it is not what the title of the view says of all: a treaty's text."""
+    yield f"**{escape_line(provision.citation)}**"
+    yield article_text(provision, of.words)
+    if provision.instrument.kind != "treaty" or not provision.article.paragraphs:
+        yield f"-# {law_label(provision, of.words)}"
 
 
 def figures_card(library: Library, address: Address, options: Options) -> Card:

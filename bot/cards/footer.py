@@ -7,12 +7,14 @@ from bot.domain.library import Library
 from bot.domain.model import Brief
 
 
-def footer(library: Library, options: Options, receipt: str, *, said: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """What the answer says of itself; then in one line its receipt, the age of the documents, and their language."""
-    return (
-        *said,
-        " · ".join((f"`{receipt}`", *library_lines(library, options))),
-    )
+def footer(library: Library, options: Options, receipt: str) -> tuple[str, ...]:
+    """In one line the receipt of an answer, the age of the documents, and their language."""
+    return (" · ".join((f"`{receipt}`", *library_lines(library, options))),)
+
+
+def law_footer(options: Options, receipt: str) -> tuple[str, ...]:
+    """The receipt of a text of law, which has dates of its own; that it is no advice; and the language of the texts."""
+    return (" · ".join((f"`{receipt}`", options.words("article.no-advice"), *_in_english(options))),)
 
 
 def receipt_footer(options: Options, receipt: str) -> tuple[str, ...]:

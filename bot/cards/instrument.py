@@ -1,14 +1,16 @@
 """A treaty, a declaration or a law: its articles, its standing, and, where its text is not stored, who reports it."""
 
+from collections.abc import Callable, Sequence
+
 from bot.cards.address import Address
 from bot.cards.article import instrument_links, instrument_presses, notes_blocks
 from bot.cards.articlename import article_name
 from bot.cards.attribution import kind_line, place_line, speaker_line
-from bot.cards.card import Block, Card, Choice, Divider, Press, Text
+from bot.cards.card import CHOICES, Block, Card, Choice, Divider, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
-from bot.cards.footer import footer, library_footer
-from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.footer import law_footer, library_footer
+from bot.cards.menus import CHOICE, choice_menus, numbered
 from bot.cards.options import Options
 from bot.cards.standing import standing_lines
 from bot.domain import receipts
@@ -28,40 +30,43 @@ def instrument_card(library: Library, address: Address, options: Options) -> Car
         blocks += choice_menus(words("articles.menu"), _choices(instrument, options), address)
     else:
         blocks.append(Text(words("instrument.no-text")))
-    if reported:
-        lines = "\n\n".join(_reported(library, evidence, options, content_note) for evidence in reported)
-        blocks += [Divider(), Text(f"**{words('instrument.reported')}**\n{lines}")]
+    texts = [_reported(library, evidence, options, content_note) for evidence in reported]
+    if texts:
+        first, *others = texts
+        blocks += [Divider(), Text(f"**{words('instrument.reported')}**\n{first}"), *map(Text, others)]
     blocks += notes_blocks(library, instrument.notes, words)
     return Card(
         title=escape_line(instrument.short),
         blocks=content_note.before(blocks),
         address=address,
-        footer=footer(
-            library, options, receipts.of_instrument(library, instrument.id), said=(words("article.no-advice"),)
-        ),
+        footer=law_footer(options, receipts.of_instrument(library, instrument.id)),
         actions=(*instrument_presses(instrument, words), *instrument_links(instrument, words)),
+        by_screen=True,
     )
 
 
 def articles_card(library: Library, address: Address, options: Options) -> Card:
     """Every stored article, by instrument."""
     words = options.words
-    lines = [
-        f"- **{escape_line(instrument.short)}**: {_numbers(instrument, options)}"
-        for instrument in library.instruments.values()
-    ]
-    choices = [
+    stored = [one for one in library.instruments.values() if one.articles]
+    lines = [f"- **{escape_line(one.short)}**: {_numbers(one)}" for one in stored]
+    only_reported = [escape_line(one.short) for one in library.instruments.values() if not one.articles]
+    if only_reported:
+        lines.append(f"- {words('articles.no-text', instruments=', '.join(only_reported))}")
+    articles = [
         Choice(
             label(provision.citation, CHOICE), Address("article", key), label(provision.article.heading or "", CHOICE)
         )
         for key, provision in library.provisions.items()
     ]
-    choices += [
+    laws = [
         Choice(label(instrument.short, CHOICE), Address("instrument", key))
         for key, instrument in library.instruments.items()
-        if not instrument.articles
     ]
-    menus = choice_menus(words("articles.menu"), choices, address)
+    menus = numbered(
+        *choice_menus(_prompt("articles.menu", articles, options), articles, address),
+        *choice_menus(_prompt("articles.menu-laws", laws, options), laws, address),
+    )
     return Card(
         title=words("articles.title"),
         blocks=(Text("\n".join(lines) or words("articles.none")), *menus),
@@ -71,9 +76,15 @@ def articles_card(library: Library, address: Address, options: Options) -> Card:
     )
 
 
-def _numbers(instrument: Instrument, options: Options) -> str:
-    if not instrument.articles:
-        return options.words("articles.no-text")
+def _prompt(key: str, choices: Sequence[Choice], options: Options) -> Callable[[Sequence[Choice]], str]:
+    """What a menu asks to open; where it takes several menus, of which stretch of the list each is."""
+    words = options.words
+    if len(choices) <= CHOICES:
+        return lambda _: words(key)
+    return lambda part: words("terms.menu", first=label(part[0].label, 40), last=label(part[-1].label, 40))
+
+
+def _numbers(instrument: Instrument) -> str:
     return ", ".join(escape_line(article.number) for article in instrument.articles)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.cards.address import Address
-from bot.cards.article import article_card, english_card, wording_card
+from bot.cards.article import about_text_card, article_card, english_card, wording_card
 from bot.cards.boundary import boundary_card
 from bot.cards.brief import full_card, short_card
 from bot.cards.brief_positions import who_card
@@ -159,6 +159,7 @@ _ROWS = (
             "card": article_card,
             "english": english_card,
             "wording": wording_card,
+            "about": about_text_card,
             **dict.fromkeys(FORMS, cited_article_card),
         },
         word="kind.article",

@@ -1,6 +1,7 @@
 """Menus of items, as many as their number needs; and which briefings use something."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from bot.cards.address import Address
 from bot.cards.card import CHOICES, Block, Choice, Menu, Text
@@ -22,6 +23,11 @@ def choice_menus(
         Menu(prompt if isinstance(prompt, str) else prompt(part), part, of, number)
         for number, part in enumerate(parts, 1)
     )
+
+
+def numbered(*menus: Menu, first: int = 1) -> tuple[Menu, ...]:
+    """Menus of several lists that stand on one card, told from one another by their numbers."""
+    return tuple(replace(menu, number=number) for number, menu in enumerate(menus, first))
 
 
 def below(menus: tuple[Menu, ...]) -> tuple[Menu | None, tuple[Menu, ...]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.cards.address import Address
-from bot.cards.card import Block, Card, Choice, Menu, Press, Section, Text
+from bot.cards.card import Block, Card, Choice, Press, Section, Text
 from bot.cards.content_note import ContentNote
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
-from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.menus import CHOICE, choice_menus, numbered
 from bot.cards.options import Options
 from bot.cards.quotation import quotation_text
 from bot.domain.library import Library, speaker_slug
@@ -82,8 +82,7 @@ def _choosing_card(library: Library, address: Address, options: Options) -> Card
     by_speaker = sorted(library.quotations_by.items(), key=lambda said: (-len(said[1]), said[0]))
     named = [
         words("quotations.speaker", name=escape_line(said[0].speaker or ""), number=words.number(len(said)))
-        for _, said in by_speaker[:NAMED]
-        if len(said) > 1
+        for said in [said for _, said in by_speaker if len(said) > 1 and not _is_text(said)][:NAMED]
     ]
     option = words("option.search-name")
     lines = [words.count("quotations.speakers", len(by_speaker), option=option)]
@@ -113,14 +112,19 @@ def _menus(
     def prompt(part: Sequence[Choice]) -> str:
         return words("quotations.menu" if part[0] == speakers[0] else "quotations.menu-more")
 
-    menus = choice_menus(prompt, speakers, address)
-    yield from menus
-    for menu in choice_menus(words("quotations.menu-documents"), documents, address):
-        yield Menu(menu.prompt, menu.choices, menu.of, len(menus) + menu.number)
+    yield from numbered(
+        *choice_menus(prompt, speakers, address),
+        *choice_menus(words("quotations.menu-documents"), documents, address),
+    )
 
 
 def _counted(name: str, quotations: Sequence[Evidence], leads_to: Address, options: Options) -> Choice:
     return Choice(label(name, CHOICE), leads_to, options.words.count("quotations.title", len(quotations)))
+
+
+def _is_text(said: Sequence[Evidence]) -> bool:
+    """Whether it is a treaty or a title that is quoted, not somebody who speaks."""
+    return all("treaty" in evidence.flags for evidence in said)
 
 
 def _is_part(evidence: Evidence) -> bool:

@@ -1,9 +1,9 @@
 """A word of the glossary: the editors' definition, labelled as theirs, and where the documents use it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.cards.address import Address
-from bot.cards.attribution import place_in
+from bot.cards.attribution import short_place
 from bot.cards.card import Block, Card, Choice, Press, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
@@ -22,8 +22,8 @@ def term_card(library: Library, address: Address, options: Options) -> Card:
     if term.remark:
         blocks.append(Text(words("term.remark", text=escape_line(term.remark))))
     if term.used_in:
-        places = [f"- {_place(library, reference, options)}" for reference in dict.fromkeys(term.used_in)]
-        blocks.append(Text("\n".join([f"**{words('term.used-in')}**", *dict.fromkeys(places)])))
+        places = [f"- {place}" for place in _places(library, term.used_in, options)]
+        blocks.append(Text("\n".join([f"**{words('term.used-in')}**", *places])))
     blocks += _see_also(library, term.see_also, address, options)
     return Card(
         title=escape_line(term.term),
@@ -56,14 +56,20 @@ def terms_card(library: Library, address: Address, options: Options) -> Card:
     )
 
 
-def _place(library: Library, reference: str, options: Options) -> str:
+def _places(library: Library, references: tuple[str, ...], options: Options) -> Iterator[str]:
+    """A document once, with all its paragraphs that use the word; then articles and notes."""
     words = options.words
-    support = library.support(reference)
-    if isinstance(support, Note):
-        return words("sources.note", publisher=escape_line(support.source.publisher))
-    if isinstance(support, Provision):
-        return escape_line(support.citation)
-    return place_in(library.documents[support.document], [support.paragraph], words)
+    inside: dict[str, set[int]] = {}
+    other: dict[str, None] = {}
+    for support in map(library.support, references):
+        if isinstance(support, Note):
+            other[words("sources.note", publisher=escape_line(support.source.publisher))] = None
+        elif isinstance(support, Provision):
+            other[escape_line(support.citation)] = None
+        else:
+            inside.setdefault(support.document, set()).add(support.paragraph)
+    yield from (short_place(library.documents[key], lines, words) for key, lines in inside.items())
+    yield from other
 
 
 def _see_also(library: Library, keys: tuple[str, ...], address: Address, options: Options) -> tuple[Block, ...]:

@@ -81,6 +81,27 @@ def test_a_number_stands_for_a_place_and_is_explained_among_the_sources(library:
     assert "² A Digest (likely), February 2005 (date inferred), paragraph 1" in sources
 
 
+def test_a_document_and_a_speaker_are_told_in_full_once_and_after_that_in_few_words(options: Options) -> None:
+    paper = a_document(
+        "p", "“Nobody came,” she said.", "“Nobody went,” she said.", url="https://paper.example/1", short="Paper"
+    )
+    quotations = [
+        a_quotation(paper, "came", "Nobody came", "She", role="mayor"),
+        a_quotation(paper, "went", "Nobody went", "She", role="mayor"),
+    ]
+    answer = Claim(text="She denied it.", rests_on=("came", "went"))
+    one = a_brief("b", "Who?", rests_on="came").model_copy(update={"answer": answer})
+    library = a_library(paper, *quotations, one)
+    assert markdown(brief(library, "b", "sources", options)).splitlines()[:6] == [
+        "¹ A Paper, 4 June 2013, paragraph 1 · [link](<https://paper.example/1>)",
+        "> **“Nobody came”**",
+        "-# quotation, **She**, mayor · Press",
+        "² [Paper 2013, paragraph 2](<https://paper.example/1>)",
+        "> **“Nobody went”**",
+        "-# quotation, **She**",
+    ]
+
+
 def test_the_sources_show_the_sentence_that_a_quotation_stands_in(library: Library, options: Options) -> None:
     sources = markdown(brief(library, "returns", "sources", options))
     assert "> “**We returned nobody**,” the spokesman said, and left the room at once." in sources
@@ -203,7 +224,7 @@ def test_the_small_print_of_everything_says_who_when_as_of_and_which_wording(
     assert card.blocks[-1] == Text(
         "-# ¹ ³ ⁴ A Paper, 4 June 2013 · ² A Digest (likely), February 2005 (date inferred)\n-# Press\n"
         "-# Compared with its sources 22 November 2026\n"
-        "-# Our documents date from 2005 to 2013; the situation may have changed."
+        "-# Documents of 2005 to 2013; things may have changed."
     )
     assert card.footer == (f"As of 2013 · `{receipts.of_brief(library, 'returns')}`",)
 
@@ -239,7 +260,7 @@ def test_a_review_that_is_overdue_is_said_and_one_that_is_not_is_not(library: Li
 
 def test_a_reader_of_another_language_is_told_that_the_content_is_english(library: Library, korean: Words) -> None:
     card = brief(library, "returns", "card", Options(korean))
-    assert "내용은 문서의 언어인 영어로 제공됩니다." in card.footer
+    assert "내용은 영어로 제공됩니다." in card.footer
     assert "The paper does not settle it." in markdown(card)
 
 
@@ -247,6 +268,10 @@ def test_only_views_that_have_something_to_show_can_be_opened(library: Library, 
     returns, hard = (brief(library, key, "card", options, opened=True) for key in ("returns", "hard"))
     assert [address.view for address in led_to(returns)] == ["sources", "who", "quotes"]
     assert [address.view for address in led_to(hard)] == ["sources", "quotes"]
+    silent = Position(actor="A State", silent=True)
+    nobody = library.briefs["hard"].model_copy(update={"positions": (silent,)})
+    told = brief(replace(library, briefs={"hard": nobody}), "hard", "card", options, opened=True)
+    assert [address.view for address in led_to(told)] == ["sources", "quotes"]
     assert chosen(returns) == [
         ("Treaty text", Address("brief", "returns", "treaty", opened=True)),
         ("Figures", Address("brief", "returns", "figures", opened=True)),

@@ -9,6 +9,7 @@ from bot.cards.layout.limits import fits
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
+from bot.cards.sharing import private_form
 from bot.cards.statement import holder
 from bot.domain import receipts
 from bot.domain.library import Library
@@ -27,11 +28,36 @@ def test_an_article_is_whole_with_one_line_on_how_it_stands(library: Library, op
     card = shown(library, Address("article", "a-treaty-33"), options)
     text = plain(card)
     assert "1. No State shall return a refugee to a territory where his life would be threatened.\n2. But." in text
-    assert "Treaty text\nAdopted 28 July 1951 · In force since 22 April 1954\n" in text
-    assert "Wording compared in: two copies" in text
-    assert "Information, not legal advice." in card.footer
+    assert "Treaty text · Adopted 28 July 1951 · In force since 22 April 1954\n" in text
+    assert "Wording compared" not in text
+    assert card.footer[0].endswith(" · Information, not legal advice.")
     assert Link("Where it can be read", "https://law.example/treaty") in card.actions
-    assert Press("Who is bound", Address("parties")) in card.actions
+    assert card.more is not None
+    assert [(choice.label, choice.description) for choice in card.more.choices] == [
+        ("How the documents word it", ""),
+        ("About this text", ""),
+        ("Who is bound", ""),
+        ("Who was returned?", "Briefing that uses this"),
+    ]
+    about = plain(shown(library, Address("article", "a-treaty-33", "about"), options))
+    assert about.startswith("About this text: A Treaty, Article 33\n\nWording compared in: two copies")
+
+
+@pytest.mark.parametrize("many", [22, 23, 60])
+def test_an_article_leads_to_every_briefing_that_uses_it_however_many(options: Options, many: int) -> None:
+    treaty = an_instrument("t", "A Treaty", an_article("1", "Nobody is returned."))
+    briefs = [a_brief(f"b{number}", f"What is {number}?", rests_on="article:t-1") for number in range(many)]
+    card = private_form(
+        shown(a_library(treaty, *briefs), Address("article", "t-1"), options),
+        options.words,
+        may_post=True,
+        may_report=True,
+    )
+    assert fits(card, options.words) == []
+    menus = [block for block in (*card.blocks, card.more) if isinstance(block, Menu)]
+    led_to = [choice.leads_to for menu in menus for choice in menu.choices]
+    assert {address.id for address in led_to if isinstance(address, Address)} >= {one.id for one in briefs}
+    assert len({menu.custom_id for menu in menus}) == len(menus)
 
 
 def test_an_article_that_is_only_described_says_whose_words_those_are(library: Library, options: Options) -> None:
@@ -154,7 +180,13 @@ def test_a_distressing_event_is_covered(library: Library, options: Options) -> N
 def test_a_definition_is_labelled_as_the_editors(library: Library, options: Options) -> None:
     text = plain(shown(library, Address("term", "return"), options))
     assert "Going back.\nThe editors' definition." in text
-    assert "In the documents\n- A Paper, 4 June 2013, paragraph 1\n- A Treaty, Article 33" in text
+    assert "Where it is used\n- A Paper 2013, paragraph 1\n- A Treaty, Article 33" in text
+
+
+def test_a_document_that_uses_a_word_in_many_places_is_named_once(library: Library, options: Options) -> None:
+    term = library.terms["return"].model_copy(update={"used_in": ("beaten", "note:a-note", "denial", "fled")})
+    text = plain(shown(replace(library, terms={"return": term}), Address("term", "return"), options))
+    assert "Where it is used\n- A Paper 2013, paragraphs 1, 2, 3\n- editors' note" in text
 
 
 def test_a_document_has_its_register_entry_and_what_uses_it(library: Library, options: Options) -> None:

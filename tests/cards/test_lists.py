@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cards.address import Address
-from bot.cards.card import Press, Text
+from bot.cards.card import Menu, Press, Text
 from bot.cards.help import help_card
 from bot.cards.kinds import KINDS, LISTINGS
 from bot.cards.layout.pages import pages
@@ -11,7 +11,7 @@ from bot.cards.layout.plain import plain
 from bot.cards.layout.screen import SCREEN
 from bot.cards.options import Options
 from bot.cards.privacy import privacy_card
-from bot.cards.routes import card_at, every_address
+from bot.cards.routes import card_at, every_address, every_card
 from bot.cards.sharing import private_form
 from bot.cards.timeline import near
 from bot.domain.date import PartialDate
@@ -22,9 +22,6 @@ from tests.builders import a_brief, a_document, a_library, a_note, an_event
 
 LONGEST = 1.3
 """Screens of a card that cannot be paged in place."""
-
-WHOLE = {"articles"}
-"""Lists of others."""
 
 COMMANDS = (
     "brief",
@@ -49,7 +46,7 @@ def words(request: pytest.FixtureRequest, catalogue: Catalogue) -> Words:
 def test_every_list_and_the_card_of_every_item_takes_a_screen_or_turns_page_by_page(
     shipped: Library, words: Words
 ) -> None:
-    kinds = {"document", "figure", "term", "timeline", *LISTINGS} - WHOLE
+    kinds = {"document", "figure", "instrument", "term", "timeline", *LISTINGS}
     seen = 0
     for _, address in every_address(shipped):
         if address.kind not in kinds:
@@ -72,6 +69,12 @@ def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(shipped: L
     for card in (help_card(shipped, words, every, moderator=True), privacy):
         (page,) = pages(card, words)
         assert page.size.height <= LONGEST * SCREEN
+
+
+def test_no_two_menus_of_a_card_ask_for_the_same(shipped: Library, words: Words) -> None:
+    for _, card in every_card(shipped, words):
+        prompts = [block.prompt for block in (*card.blocks, card.more) if isinstance(block, Menu)]
+        assert len(set(prompts)) == len(prompts), card.address
 
 
 def test_help_says_what_each_command_is_for_on_a_line_of_a_phone(shipped: Library, english: Words) -> None:

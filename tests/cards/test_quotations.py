@@ -10,6 +10,8 @@ from bot.cards.routes import card_at
 from bot.domain.library import Library
 from tests.builders import a_document, a_library, a_quotation
 
+TREATY = (("state", "no State"), ("refugee", "a refugee"))
+
 
 def test_without_a_wish_the_speakers_and_documents_are_offered_with_how_many_each(
     library: Library, options: Options
@@ -26,6 +28,17 @@ def test_without_a_wish_the_speakers_and_documents_are_offered_with_how_many_eac
     assert len({menu.custom_id for menu in (speakers, documents)}) == 2
     assert "Most quoted: A Spokesman (2)." in plain(card)
     assert "“" not in plain(card)
+
+
+def test_a_treaty_that_is_quoted_is_not_named_among_those_who_speak(options: Options) -> None:
+    paper = a_document("p", "“no State” and “a refugee” are its words.", "“We left,” she said. “We ran,” she said.")
+    rule = [a_quotation(paper, key, words, "A Treaty", flags=["treaty"]) for key, words in TREATY]
+    said = [a_quotation(paper, key, words, "She") for key, words in (("left", "We left"), ("ran", "We ran"))]
+    card = card_at(a_library(paper, *rule, *said), Address("quotes"), options)
+    assert card is not None
+    assert "Most quoted: She (2)." in plain(card)
+    speakers = next(block for block in card.blocks if isinstance(block, Menu))
+    assert "A Treaty" in [choice.label for choice in speakers.choices]
 
 
 def test_sentences_stand_before_terms_and_fragments() -> None:

@@ -116,7 +116,8 @@ def test_a_reader_sees_the_official_text_of_their_language_first_and_the_english
     text = plain(card)
     assert "Un tribunal décide.\nTreaty text, in French" in text
     assert "A court decides." not in text
-    assert "Wording compared in: deux copies" in text
+    about = plain(shown(library, Address("article", "a-iv", "about"), french))
+    assert "Wording compared in: two copies\nIn French: deux copies" in about
     assert Press("English text", Address("article", "a-iv", "english")) in card.actions
     back = shown(library, Address("article", "a-iv", "english"), french)
     assert "A court decides." in plain(back)
