@@ -45,13 +45,15 @@ def document_line(document: Document, words: Words) -> str:
     return f"{publisher_of(document, words)}, {date_of(document.date, words)}"
 
 
-def place_line(evidence: Evidence, library: Library, words: Words) -> str:
+def place_line(evidence: Evidence, library: Library, words: Words, *, short: bool = False) -> str:
     """Where words stand: document, date, paragraph, and the other document that carries them."""
-    places = [place_in(library.documents[evidence.document], [evidence.paragraph], words)]
+    place = short_place if short else place_in
+    places = [place(library.documents[evidence.document], [evidence.paragraph], words)]
     for carrier in evidence.also_in:
         document = library.documents[carrier.document]
         where = where_in(document, [carrier.paragraph], words)
-        places.append(words("place.also", document=document_line(document, words), where=where))
+        name = _medium_with_year(document) if short else document_line(document, words)
+        places.append(words("place.also", document=name, where=where))
     return "; ".join(places)
 
 
@@ -89,11 +91,7 @@ def stretch_in(document: Document, first: int, last: int, words: Words) -> str:
 
 def speaker_line(evidence: Evidence, library: Library, words: Words) -> str:
     """Whose words they are: speaker, role at the time, when said, through whom; the document where nobody speaks."""
-    if evidence.speaker is None:
-        who = words("who.document", document=publisher_of(library.documents[evidence.document], words))
-    else:
-        who = f"**{escape_line(evidence.speaker)}**"
-    parts = [who]
+    parts = [name_of(evidence, library, words)]
     if evidence.role:
         parts.append(escape_line(evidence.role))
     if evidence.said:
@@ -102,6 +100,13 @@ def speaker_line(evidence: Evidence, library: Library, words: Words) -> str:
     if evidence.via:
         parts.append(words("who.via", via=escape_line(evidence.via)))
     return ", ".join(parts)
+
+
+def name_of(evidence: Evidence, library: Library, words: Words) -> str:
+    """Whose words they are, and no more."""
+    if evidence.speaker is None:
+        return words("who.document", document=publisher_of(library.documents[evidence.document], words))
+    return f"**{escape_line(evidence.speaker)}**"
 
 
 def kind_line(evidence: Evidence, library: Library, words: Words) -> str:

@@ -26,7 +26,7 @@ def buttons(of: Briefing) -> tuple[Press, ...]:
     show = of.content_note.button
     has = {
         "sources": True,
-        "who": bool(of.brief.positions),
+        "who": any(position.text is not None for position in of.brief.positions),
         "quotes": show is None and bool(quotations_of(of)),
     }
     presses = (Press(of.words(_VIEW_KEYS[view]), of.seen_as(view)) for view, is_there in has.items() if is_there)

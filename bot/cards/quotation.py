@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards.address import Address
-from bot.cards.attribution import kind_line, place_line, source_line, speaker_line
+from bot.cards.attribution import kind_line, place_line, short_source, speaker_line
 from bot.cards.card import Block, Card, Press, Text
 from bot.cards.cite import cite_press
 from bot.cards.content_note import ContentNote, hidden_words
@@ -93,7 +93,7 @@ def departure_line(evidence: Evidence, departs: Departure, library: Library, opt
     if departs.original:
         parts.append(words("departs.original", original=escape_line(departs.original)))
     if departs.source:
-        parts.append(f"({source_line(departs.source, words)})")
+        parts.append(f"({short_source(departs.source)})")
     return " ".join(parts)
 
 

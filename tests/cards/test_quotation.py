@@ -61,7 +61,9 @@ def test_words_that_must_not_stand_alone_come_with_a_sentence_of_a_briefing(libr
 def test_a_narration_that_no_claim_rests_on_is_on_no_card(library: Library, english: Words) -> None:
     cards = [plain(card) for _, card in every_card(library, english)]
     assert not any("counts 10,000 to 30,000 of them" in text for text in cards)
-    assert any("paragraph 2 · link: https://paper.example/1\nnarration, A Paper, in its own" in text for text in cards)
+    assert any(
+        "A Paper 2013, paragraph 2: https://paper.example/1\nnarration, A Paper, in its own" in text for text in cards
+    )
 
 
 def test_the_context_marks_the_quoted_words(library: Library, options: Options) -> None:
