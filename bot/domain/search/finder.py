@@ -74,7 +74,7 @@ class Finder:
         self._thresholds = thresholds or Thresholds()
         self._citing = Citing(library)
         self._intents = Intents()
-        self._people = People({key: person for key, person in library.people.items() if key not in library.briefs})
+        self._people = People(library.people)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
@@ -107,7 +107,7 @@ class Finder:
             outcome = "match" if len(articles) == 1 and not others else "ask"
             return Answer(outcome, once([*articles, *others, *hits])[:limit])
         person = self._people.asked(text, named=bool(kinds) and "person" in kinds)
-        if person and wanted.takes("person", person.id):
+        if person and wanted.takes("person", person.id) and not self._has_brief(person.id, wanted):
             return Answer("match", (person, *hits)[:limit])
         outcome = self._outcome(ranking)
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
@@ -119,6 +119,10 @@ class Finder:
             hits = [hit for hit in hits if hit.score >= self._thresholds.near]
             limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit]))
+
+    def _has_brief(self, key: str, wanted: Wanted) -> bool:
+        """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
+        return key in self._library.briefs and wanted.takes("brief", key)
 
     def boundary(self, text: str) -> Boundary | None:
         """The boundary that a text touches, if it does."""

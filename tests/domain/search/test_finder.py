@@ -12,6 +12,7 @@ from tests.builders import (
     a_document,
     a_figure,
     a_library,
+    a_person,
     a_quotation,
     a_term,
     a_wording,
@@ -267,3 +268,11 @@ def test_every_title_is_offered_at_every_letter_of_it_that_says_something(brief:
     title = brief.title
     typed = title[: data.draw(st.integers(len(title) // 2, len(title)))]
     assert brief.id in {hit.id for hit in FINDER.complete(typed, kinds=("brief",))}
+
+
+def test_somebody_with_a_briefing_is_found_as_a_person_where_people_are_looked_for() -> None:
+    finder = Finder(a_library(a_brief("ann", "What happened to Ann Smith?", "She left."), a_person("ann", "Ann Smith")))
+    assert [(hit.kind, hit.id) for hit in finder.search("Ann Smith", kinds=("term", "person")).results] == [
+        ("person", "ann")
+    ]
+    assert finder.search("who is Ann Smith").results[0].kind == "brief"
