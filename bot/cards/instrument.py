@@ -10,7 +10,7 @@ from bot.cards.card import CHOICES, Block, Card, Choice, Divider, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import law_footer, library_footer
-from bot.cards.menus import CHOICE, choice_menus, numbered
+from bot.cards.menus import CHOICE, END, choice_menus, numbered
 from bot.cards.options import Options
 from bot.cards.standing import standing_lines
 from bot.domain import receipts
@@ -81,7 +81,7 @@ def _prompt(key: str, choices: Sequence[Choice], options: Options) -> Callable[[
     words = options.words
     if len(choices) <= CHOICES:
         return lambda _: words(key)
-    return lambda part: words("terms.menu", first=label(part[0].label, 40), last=label(part[-1].label, 40))
+    return lambda part: words("terms.menu", first=label(part[0].label, END), last=label(part[-1].label, END))
 
 
 def _numbers(instrument: Instrument) -> str:

@@ -12,6 +12,9 @@ from bot.domain.library import Library
 CHOICE = 100
 """Characters of a choice's label, and of its description."""
 
+END = 17
+"""Of the first and the last of a list where a menu's prompt names both: a phone shows 38 of it."""
+
 
 def choice_menus(
     prompt: str | Callable[[Sequence[Choice]], str], choices: Iterable[Choice], of: Address

@@ -7,7 +7,7 @@ from bot.cards.attribution import short_place
 from bot.cards.card import Block, Card, Choice, Press, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import footer, library_footer
-from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.menus import CHOICE, END, choice_menus
 from bot.cards.options import Options
 from bot.domain import receipts
 from bot.domain.library import Library, Provision
@@ -42,7 +42,7 @@ def terms_card(library: Library, address: Address, options: Options) -> Card:
     choices = [Choice(label(term.term, CHOICE), Address("term", term.id)) for term in terms]
 
     def prompt(part: Sequence[Choice]) -> str:
-        return words("terms.menu", first=label(part[0].label, 40), last=label(part[-1].label, 40))
+        return words("terms.menu", first=label(part[0].label, END), last=label(part[-1].label, END))
 
     blocks: list[Block] = []
     for menu in choice_menus(prompt, choices, Address("terms")):
