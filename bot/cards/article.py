@@ -7,12 +7,12 @@ from rapidfuzz import fuzz
 
 from bot.cards.address import Address
 from bot.cards.attribution import document_line, kind_line, law_label, note_line, speaker_line, where_in
-from bot.cards.card import CHOICES, Block, Card, Choice, Divider, Link, Menu, Press, Text
+from bot.cards.card import Block, Card, Choice, Divider, Link, Menu, Press, Text
 from bot.cards.cite import cite_press
 from bot.cards.diff import article_legend, differing
 from bot.cards.escape import escape_line
 from bot.cards.footer import law_footer
-from bot.cards.menus import brief_choices, choice_menus, numbered
+from bot.cards.menus import brief_choices, more_menu
 from bot.cards.options import Options
 from bot.cards.standing import reserving_lines, status_line
 from bot.domain import receipts
@@ -173,7 +173,7 @@ def _article_card(library: Library, address: Address, options: Options, text: st
     )
 
 
-def _more(library: Library, address: Address, options: Options) -> tuple[Menu, tuple[Menu, ...]]:
+def _more(library: Library, address: Address, options: Options) -> tuple[Menu | None, tuple[Menu, ...]]:
     """The menu below the buttons, and those above where so many briefings use the article that one menu is too few."""
     provision, words = library.provisions[address.id], options.words
     views = [Choice(words("article.about"), address.seen_as("about"))]
@@ -183,10 +183,7 @@ def _more(library: Library, address: Address, options: Options) -> tuple[Menu, t
     used = (provision.id, *(old for old, new in library.former.items() if new == provision.id))
     users = dict.fromkeys(slug for key in used for slug in library.briefs_using.get(f"article:{key}", ()))
     briefs = [replace(choice, description=words("used.briefing")) for choice in brief_choices(library, users)]
-    if len(views) + len(briefs) < CHOICES:
-        return Menu(words("brief.more"), (*views, *briefs), address), ()
-    menus = choice_menus(words("used.menu"), briefs, address)
-    return Menu(words("brief.more"), tuple(views), address), numbered(*menus, first=2)
+    return more_menu(words, views, briefs, words("used.menu"), address)
 
 
 def _paragraph(part: Paragraph, article: Article) -> str:

@@ -10,9 +10,9 @@ from bot.cards.card import CHOICES, Block, Card, Choice, Divider, Press, Text
 from bot.cards.content_note import ContentNote, hidden_words
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import law_footer, library_footer
-from bot.cards.menus import CHOICE, END, choice_menus, numbered
+from bot.cards.menus import CHOICE, END, choice_menus, more_menu, numbered
 from bot.cards.options import Options
-from bot.cards.standing import standing_lines
+from bot.cards.standing import sources_lines, standing_lines, title_lines
 from bot.domain import receipts
 from bot.domain.law import Instrument
 from bot.domain.library import Library
@@ -20,27 +20,30 @@ from bot.domain.model import Evidence
 
 
 def instrument_card(library: Library, address: Address, options: Options) -> Card:
-    """What is stored of one instrument."""
+    """How states stand to it, which is mostly asked, then what it is; its articles are in the menu of every page."""
     instrument = library.instruments[address.id]
     words = options.words
     content_note = ContentNote(library, options, address)
     reported = [library.evidence[key] for key in instrument.reported]
-    blocks: list[Block] = [Text("\n".join(standing_lines(instrument, words)))]
-    if instrument.articles:
-        blocks += choice_menus(words("articles.menu"), _choices(instrument, options), address)
-    else:
-        blocks.append(Text(words("instrument.no-text")))
+    about = [*title_lines(instrument, words)]
+    if not instrument.articles:
+        about.append(words("instrument.no-text"))
+    parts = (*standing_lines(instrument, words), "\n".join(about), "\n".join(sources_lines(instrument, words)))
+    blocks: list[Block] = [Text(part) for part in parts if part]
+    bound = [Choice(press.label, press.leads_to) for press in instrument_presses(instrument, words)]
+    more, menus = more_menu(words, bound, _choices(instrument, options), words("articles.menu"), address)
     texts = [_reported(library, evidence, options, content_note) for evidence in reported]
     if texts:
         first, *others = texts
         blocks += [Divider(), Text(f"**{words('instrument.reported')}**\n{first}"), *map(Text, others)]
-    blocks += notes_blocks(library, instrument.notes, words)
+    blocks += [*notes_blocks(library, instrument.notes, words), *menus]
     return Card(
         title=escape_line(instrument.short),
         blocks=content_note.before(blocks),
         address=address,
         footer=law_footer(options, receipts.of_instrument(library, instrument.id)),
-        actions=(*instrument_presses(instrument, words), *instrument_links(instrument, words)),
+        actions=tuple(instrument_links(instrument, words)),
+        more=more,
         by_screen=True,
     )
 

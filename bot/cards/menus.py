@@ -8,6 +8,7 @@ from bot.cards.card import CHOICES, Block, Choice, Menu, Text
 from bot.cards.escape import label
 from bot.cards.options import Options
 from bot.domain.library import Library
+from bot.words.catalogue import Words
 
 CHOICE = 100
 """Characters of a choice's label, and of its description."""
@@ -31,6 +32,20 @@ def choice_menus(
 def numbered(*menus: Menu, first: int = 1) -> tuple[Menu, ...]:
     """Menus of several lists that stand on one card, told from one another by their numbers."""
     return tuple(replace(menu, number=number) for number, menu in enumerate(menus, first))
+
+
+def more_menu(
+    words: Words, views: Iterable[Choice], items: Sequence[Choice], prompt: str, of: Address
+) -> tuple[Menu | None, tuple[Menu, ...]]:
+    """The menu below the buttons of an item: its views and what belongs to it; that in menus above where it is much.
+
+    A line is left free for what everything can be done with.
+    """
+    first = tuple(views)
+    if len(first) + len(items) < CHOICES:
+        return (Menu(words("brief.more"), (*first, *items), of) if first or items else None), ()
+    menus = numbered(*choice_menus(prompt, items, of), first=2)
+    return (Menu(words("brief.more"), first, of) if first else None), menus
 
 
 def below(menus: tuple[Menu, ...]) -> tuple[Menu | None, tuple[Menu, ...]]:

@@ -1,6 +1,6 @@
 """How states stand to an instrument, in the same words wherever it is told: dates, reservations, where that is from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from bot.cards.articlename import article_name
@@ -48,14 +48,18 @@ def status_line(instrument: Instrument, words: Words) -> str:
     return " · ".join(parts)
 
 
-def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
-    """Full title, when made and in force, and a line for each state; what no source confirms is said to be so."""
+def title_lines(instrument: Instrument, words: Words) -> Iterator[str]:
+    """Full title, and when it was made and in force."""
     yield f"{escape_line(instrument.title)}{f' ({escape_line(instrument.series)})' if instrument.series else ''}"
     made = [*_made(instrument, words, place=True)]
     if instrument.in_force:
         made.append(words("standing.in-force", date=words.date(instrument.in_force)))
     if made:
         yield f"-# {' · '.join(made)}"
+
+
+def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
+    """A line for each state; what no source confirms is said to be so."""
     for party in instrument.parties:
         if party.source:
             told = words("standing.party", state=escape_line(party.state), standing=told_of(party, words))
@@ -63,7 +67,6 @@ def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
     unverified = [_unverified(party) for party in instrument.parties if party.source is None]
     if unverified:
         yield f"- {words('standing.not-verified', states=', '.join(unverified))}"
-    yield from sources_lines(instrument.parties, words)
 
 
 def told_of(party: Party, words: Words, *, since: bool = True) -> str:
@@ -108,10 +111,10 @@ def reserving_lines(instrument: Instrument, number: str, words: Words) -> Iterat
                     yield f"-# {words('standing.source', source=source_line(source, words))}"
 
 
-def sources_lines(parties: Sequence[Party], words: Words) -> Iterator[str]:
+def sources_lines(instrument: Instrument, words: Words) -> Iterator[str]:
     """Where all this was published, each source once with up to when it tells, and how dates were computed."""
     told = dict[Source, str]()
-    for party in parties:
+    for party in instrument.parties:
         if party.source:
             told.setdefault(party.source, _as_of(party, words))
         for one in party.reservations:
@@ -120,7 +123,7 @@ def sources_lines(parties: Sequence[Party], words: Words) -> Iterator[str]:
     if told:
         sources = " · ".join(source_line(source, words) + date for source, date in told.items())
         yield f"-# {words('standing.sources', sources=sources)}"
-    computed = dict.fromkeys(party.computed for party in parties if party.computed)
+    computed = dict.fromkeys(party.computed for party in instrument.parties if party.computed)
     if computed:
         yield f"-# {words('standing.computed', how=escape_line('; '.join(computed)))}"
 

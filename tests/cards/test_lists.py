@@ -71,6 +71,19 @@ def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(shipped: L
         assert page.size.height <= LONGEST * SCREEN
 
 
+def test_a_treaty_offers_its_articles_on_every_page_and_begins_with_who_is_bound(
+    shipped: Library, words: Words
+) -> None:
+    for key, instrument in shipped.instruments.items():
+        card = card_at(shipped, Address("instrument", key), Options(words))
+        assert card is not None
+        offered = [choice.leads_to for choice in (card.more.choices if card.more else ())]
+        assert {Address("article", instrument.article_id(article)) for article in instrument.articles} <= {*offered}
+        for party in instrument.parties[:1]:
+            assert isinstance(card.blocks[0], Text)
+            assert party.state in card.blocks[0].markdown
+
+
 def test_no_two_menus_of_a_card_ask_for_the_same(shipped: Library, words: Words) -> None:
     for _, card in every_card(shipped, words):
         prompts = [block.prompt for block in (*card.blocks, card.more) if isinstance(block, Menu)]

@@ -70,3 +70,12 @@ def test_buttons_that_do_not_fit_beside_one_another_stand_below() -> None:
     assert height_of_buttons([one, one]) == height_of_buttons([one])
     assert height_of_buttons([long, long]) == 2 * height_of_buttons([one])
     assert Size.of(Picture("p.png", b"", "A chart.")).height > Size.of(Text("A line.")).height
+
+
+def test_a_page_leaves_room_for_its_buttons_wherever_those_that_turn_it_break_the_rows(english: Words) -> None:
+    labels = ("Who is bound", "Where it can be read", "List of parties", "Post to channel", "Report a problem")
+    presses = tuple(Press(label, Address("term", str(number))) for number, label in enumerate(labels))
+    blocks = tuple(Text("A line. " * number) for number in range(1, 40))
+    laid_out = pages(Card("A title", blocks, Address("brief", "x"), actions=presses, by_screen=True), english)
+    assert len(laid_out) > 2
+    assert all(page.size.height <= SCREEN or len(page.blocks) == 2 for page in laid_out)

@@ -46,7 +46,8 @@ def pages(card: Card, words: Words) -> tuple[Page, ...]:
     alone = frame.around(_trimmed(sized), 1, 1)
     if (A_SCREEN if card.by_screen else ROOM).holds(alone.size):
         return (alone,)
-    around = frame.around([], 99, 999).size
+    highest = max(frame.around([], number, 999).size.height for number in (1, 99, 999))
+    around = replace(frame.around([], 99, 999).size, height=highest)
     pieces = _pieces(sized, ROOM - around)
     room = ROOM - around
     if card.by_screen:
