@@ -7,6 +7,8 @@ from bot.domain.library import Library
 from bot.domain.model import Brief, Evidence
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_DASH, _JOINER = "\N{EN DASH}", "\N{WORD JOINER}"
+"""A line may end after a dash, unless it is joined to what follows."""
 _PAIR = 2
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -25,8 +27,7 @@ def raised_all(numbers: Iterable[int]) -> str:
         else:
             runs.append([number])
     return " ".join(
-        f"{raised(run[0])}\N{EN DASH}{raised(run[-1])}" if len(run) > _PAIR else " ".join(map(raised, run))
-        for run in runs
+        f"{raised(run[0])}{_DASH}{raised(run[-1])}" if len(run) > _PAIR else " ".join(map(raised, run)) for run in runs
     )
 
 
@@ -57,6 +58,9 @@ class References:
             yield number, reference
 
     def marks(self, rests_on: Iterable[str]) -> str:
-        """The numbers of these references, `¹ ²`, kept on one line; a reference that has none is left out."""
+        """The numbers of these references, `¹ ²`, kept on one line, runs by their ends.
+
+        A reference that has none is left out.
+        """
         numbers = {self._numbers[reference] for reference in rests_on if reference in self._numbers}
-        return NO_BREAK.join(raised(number) for number in sorted(numbers))
+        return raised_all(sorted(numbers)).replace(" ", NO_BREAK).replace(_DASH, _DASH + _JOINER)

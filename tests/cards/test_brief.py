@@ -229,6 +229,15 @@ def test_the_small_print_of_everything_says_who_when_as_of_and_which_wording(
     assert card.footer == (f"As of 2013 · `{receipts.of_brief(library, 'returns')}`",)
 
 
+def test_the_numbers_behind_a_sentence_take_little_room_and_stay_on_its_line(options: Options) -> None:
+    paper = a_document("p", *(f"Nobody came on day {day}, and all was quiet there." for day in "abcd"))
+    told = [a_narration(paper, f"n{day}", f"Nobody came on day {day}") for day in "abcd"]
+    answer = Claim(text="Nobody came.", rests_on=tuple(each.id for each in told))
+    one = a_brief("b", "Who?", rests_on="na").model_copy(update={"answer": answer})
+    first, *_ = brief(a_library(paper, *told, one), "b", "card", options).blocks
+    assert first == Text("Nobody came.\N{NO-BREAK SPACE}¹\N{EN DASH}\N{WORD JOINER}⁴")
+
+
 @pytest.mark.parametrize(
     ("numbers", "shown"),
     [((1,), "¹"), ((1, 2), "¹ ²"), ((1, 2, 3), "¹\N{EN DASH}³"), ((1, 3, 4, 5, 6, 9, 10), "¹ ³\N{EN DASH}⁶ ⁹ ¹⁰")],
