@@ -15,7 +15,7 @@ from bot.domain import receipts
 from bot.domain.library import Library
 from bot.domain.model import Statement
 from bot.words.catalogue import Catalogue, Words
-from tests.builders import a_boundary, a_brief, a_library, a_person, a_wording, an_article, an_event, an_instrument
+from tests.builders import a_boundary, a_brief, a_library, a_wording, an_article, an_event, an_instrument
 
 
 def shown(library: Library, address: Address, options: Options) -> Card:
@@ -181,16 +181,6 @@ def test_a_definition_is_labelled_as_the_editors(library: Library, options: Opti
     text = plain(shown(library, Address("term", "return"), options))
     assert "Going back.\nThe editors' definition." in text
     assert "Where it is used\n- A Paper 2013, paragraph 1\n- A Treaty, Article 33" in text
-
-
-def test_a_person_leads_to_the_briefing_about_them_and_to_those_that_rest_on_their_words(
-    library: Library, options: Options
-) -> None:
-    people = {"hard": a_person("hard", "A Spokesman"), "nobody": a_person("nobody", "Nobody")}
-    known = replace(library, people=people)
-    (menu,) = (block for block in shown(known, Address("person", "hard"), options).blocks if isinstance(block, Menu))
-    assert [choice.label for choice in menu.choices] == ["What happened in the camps?", "Who was returned?"]
-    assert not any(isinstance(block, Menu) for block in shown(known, Address("person", "nobody"), options).blocks)
 
 
 def test_a_document_that_uses_a_word_in_many_places_is_named_once(library: Library, options: Options) -> None:
