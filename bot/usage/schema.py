@@ -17,6 +17,8 @@ KEPT_DAYS = 400
 
 BUSY_SECONDS = 3.0
 """How long to wait for another process that is writing."""
+_PAUSE = 0.05
+"""Seconds between two looks where SQLite itself does not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,23 @@ async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
             await database.execute(statement)
     await database.execute(f"PRAGMA user_version = {len(STEPS)}")
     await database.execute("COMMIT")
-    await database.execute("PRAGMA journal_mode = WAL")  # readers and one writer at once; kept in the file
+    await _let_readers_in(database)
+
+
+async def _let_readers_in(database: aiosqlite.Connection) -> None:
+    """Have readers and one writer work at once, from now on: the file keeps it.
+
+    Whoever reads at this moment is waited for here, since SQLite does not wait with this.
+    """
+    for left in reversed(range(int(BUSY_SECONDS / _PAUSE))):
+        try:
+            await database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
 
 
 async def _number(database: aiosqlite.Connection, query: str) -> int:

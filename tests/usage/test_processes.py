@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.usage.rows import rows
+from bot.usage.schema import opened
 
 COUNTING = """
 import asyncio, sys
@@ -63,3 +64,16 @@ async def test_a_killed_bot_leaves_a_database_that_is_whole(path: Path) -> None:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     (row,) = await rows(path)
     assert row.count >= 20
+
+
+async def test_a_database_is_begun_by_several_at_once(tmp_path: Path) -> None:
+    """SQLite does not wait where two change the way of writing at once, so the log does."""
+
+    async def begun(path: Path) -> object:
+        async with opened(path) as database, database.execute("PRAGMA journal_mode") as cursor:
+            return await cursor.fetchone()
+
+    for number in range(20):
+        path = tmp_path / f"{number}.sqlite3"
+        path.touch()
+        assert await asyncio.gather(*(begun(path) for _ in range(4))) == [("wal",)] * 4
