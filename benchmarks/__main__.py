@@ -8,7 +8,19 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import altered, fitting, framed, growth, questions, reloading, search, start, unlisted, verify
+from benchmarks import (
+    altered,
+    fitting,
+    framed,
+    growth,
+    questions,
+    reloading,
+    screens,
+    search,
+    start,
+    unlisted,
+    verify,
+)
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
@@ -114,6 +126,14 @@ def _report(*, large: bool) -> list[str]:
             word cut off, which leaves exact words, with what stands before and after them told."""
         ),
         altered.altered(),
+        "## How much of a phone's screen an answer takes",
+        _told(
+            f"""Every brief with its views, and an answer of every other kind, drawn by Chromium on the sandbox's page
+            at {screens.PHONE[0]} by {screens.PHONE[1]}, where messages have {screens.LOG} pixels; of answers that turn
+            page by page the first. The height is that of the whole message, with the lines that Discord puts above and
+            below; words and characters are those with the buttons'."""
+        ),
+        screens.screens(),
     ]
 
 

@@ -46,7 +46,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number with the language's separators: `25,000`."""
-        return format_decimal(number, locale=self._locale)
+        return _numeral(number, self._locale)
 
     def date(self, date: PartialDate) -> str:
         """A date as exact as it is known: `2005`, `February 2005`, `4 February 2005`."""
@@ -101,6 +101,11 @@ class Catalogue:
     def _nearest(self, locale: str) -> str | None:
         name = locale.replace("-", "_")
         return next((known for known in (name, name.split("_")[0]) if known in self._words), None)
+
+
+@lru_cache(maxsize=4096)
+def _numeral(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ message. A reckoning is enough: a line more or less is scrolled, a second screen
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from bot.cards.card import Block, Divider, Link, Menu, Press, Section, Text
@@ -69,6 +70,7 @@ def _text(markdown: str, share: float = 1.0) -> int:
     return sum(_line(line, share) for line in markdown.split("\n"))
 
 
+@lru_cache(maxsize=4096)  # the views of an item have most of their lines in common
 def _line(line: str, share: float) -> int:
     kind = next(kind for kind in _KINDS if line.startswith(kind.mark))
     letters = _letters(_NOT_SEEN.sub("", line.removeprefix(kind.mark)))

@@ -135,6 +135,25 @@ class Finder:
 
         What would be the answer as far as it is typed comes first, so that choosing it and asking lead to the same.
         """
+        return self._choices(self.search(typed, 1, kinds, where), typed, kinds, limit, where)
+
+    def suggest(self, typed: str) -> tuple[Hit, ...]:
+        """The choices for a half-typed question about anything: briefs, and before them what is its answer."""
+        return self._choices(self.search(typed, 1), typed, {"brief"})
+
+    def _choices(
+        self,
+        answer: Answer,
+        typed: str,
+        kinds: Collection[Kind] | None = None,
+        limit: int = 25,
+        where: Where | None = None,
+    ) -> tuple[Hit, ...]:
+        """What begins as it is typed or comes near it, after what would be the answer."""
+        answered = answer.results if answer.outcome == "match" else ()
+        return once([*answered, *self._near(typed, kinds, limit, where)])[:limit]
+
+    def _near(self, typed: str, kinds: Collection[Kind] | None, limit: int, where: Where | None) -> tuple[Hit, ...]:
         wanted = Wanted(kinds, where)
         half_typed = not typed[-1:].isspace()
         tokens = self._index.tokens(typed, half_typed=half_typed)
@@ -147,14 +166,7 @@ class Finder:
         if kinds is None or "article" in kinds:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
-        found = self.search(typed, 1, kinds, where)
-        return once([*found.results, *hits] if found.outcome == "match" else hits)[:limit]
-
-    def suggest(self, typed: str) -> tuple[Hit, ...]:
-        """The choices for a half-typed question about anything: briefs, and before them what is its answer."""
-        found = self.search(typed, 1)
-        answer = found.results if found.outcome == "match" else ()
-        return once([*answer, *self.complete(typed, {"brief"})])
+        return once(hits)[:limit]
 
     def bound(self, text: str) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
