@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.lint.rule import Rule
+from bot.domain.lint.rules.counted_claims import counted_claims
 from bot.domain.lint.rules.cut_off_sentences import cut_off_sentences
 from bot.domain.lint.rules.disordered_laws import disordered_laws
 from bot.domain.lint.rules.disordered_reviews import disordered_reviews
@@ -36,7 +37,6 @@ from bot.domain.lint.rules.long_answers import long_answers
 from bot.domain.lint.rules.long_claims import long_claims
 from bot.domain.lint.rules.long_pieces import long_pieces
 from bot.domain.lint.rules.loose_quotations import loose_quotations
-from bot.domain.lint.rules.many_claims import many_claims
 from bot.domain.lint.rules.many_notes import many_notes
 from bot.domain.lint.rules.misdated_names import misdated_names
 from bot.domain.lint.rules.misjudged_lengths import misjudged_lengths
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     mistaken_comparisons,
     long_answers,
     long_claims,
-    many_claims,
+    counted_claims,
     many_notes,
     repeated_sentences,
     echoing_notes,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.model import Kind
-from bot.domain.search.tokens import runs
-from bot.domain.text.folding import SEARCHED
+from bot.domain.search.tokens import in_runs
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -39,12 +38,12 @@ class Intents:
     """Finds the kinds that a question asks for."""
 
     def __init__(self) -> None:
-        said: list[tuple[str, Kind]] = [(_folded(word), kind) for kind, words in _SAID.items() for word in words]
+        said: list[tuple[str, Kind]] = [(in_runs(word), kind) for kind, words in _SAID.items() for word in words]
         self._longest_first = sorted(said, key=lambda each: -len(each[0]))
 
     def read(self, text: str) -> Intent:
         """Take a question apart; of such words alone, nothing is taken away."""
-        whole = f" {_folded(text)} "
+        whole = f" {in_runs(text)} "
         rest, found, kinds = whole, list[str](), set[Kind]()
         for word, kind in self._longest_first:
             sought = f" {word} " if word.isascii() else word
@@ -55,7 +54,3 @@ class Intents:
         if not rest.strip():
             return Intent(whole.strip(), "", frozenset())
         return Intent(rest.strip(), " ".join(found), frozenset(kinds))
-
-
-def _folded(text: str) -> str:
-    return " ".join(run.text for run in runs(SEARCHED(text)))

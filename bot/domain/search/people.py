@@ -11,8 +11,7 @@ from rapidfuzz import fuzz, process
 
 from bot.domain.model import Person
 from bot.domain.search.answer import Hit
-from bot.domain.search.tokens import runs
-from bot.domain.text.folding import SEARCHED
+from bot.domain.search.tokens import in_runs
 
 _ASKING: Final = (
     *("who is", "who was", "whos", "who"),
@@ -31,12 +30,12 @@ class People:
 
     def __init__(self, people: Mapping[str, Person]) -> None:
         self._people = people
-        self._asking = tuple(map(_folded, _ASKING))
-        self._names = {_folded(name): key for key, person in people.items() for name in person.names}
+        self._asking = tuple(map(in_runs, _ASKING))
+        self._names = {in_runs(name): key for key, person in people.items() for name in person.names}
 
     def asked(self, text: str, *, named: bool) -> Hit | None:
         """The person whom a question asks about and about nothing else; `named`: a name alone asks too."""
-        folded = _folded(text)
+        folded = in_runs(text)
         cue = next((cue for cue in self._asking if cue in folded), "")
         if not cue and not named:
             return None
@@ -44,7 +43,7 @@ class People:
 
     def begun(self, typed: str) -> Iterator[Hit]:
         """Everyone with a name, or a word of one, that begins so."""
-        sought = _folded(typed)
+        sought = in_runs(typed)
         begun = (key for name, key in self._names.items() if sought and f" {sought}" in f" {name}")
         return (self._hit(key, 1.0) for key in dict.fromkeys(begun))
 
@@ -62,7 +61,3 @@ def _names_in(rest: str) -> Iterator[str]:
     yield name
     for ending in _ENDINGS:
         yield " ".join(name.removesuffix(ending).split())
-
-
-def _folded(text: str) -> str:
-    return " ".join(run.text for run in runs(SEARCHED(text)))

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from typing import Final, Literal, NamedTuple
 
 from bot.domain.search.stemming import stem, without_particles
+from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of
 
 Script = Literal["latin", "digits", "hangul", "han", "kana", "name"]
@@ -46,6 +47,11 @@ class Run(NamedTuple):
 def runs(folded: str) -> list[Run]:
     """The runs of one script in a folded text, in order."""
     return list(chain.from_iterable(map(_runs_of, _WORD.findall(folded))))
+
+
+def in_runs(text: str) -> str:
+    """A text folded as a search folds it, its runs parted by spaces."""
+    return " ".join(run.text for run in runs(SEARCHED(text)))
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from bot.domain.model import Brief
 from bot.domain.problem import Finding, Spot
 
 RUN = 8
-"""Consecutive words that two texts share by chance at most, less one."""
+"""So many words in a row are not shared by chance."""
 
 _Runs = frozenset[tuple[str, ...]]
 
@@ -26,6 +26,8 @@ claims:
   - text: >-
       A rule of the ports, in the words of the paper, says that no office may end a crossing without a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same of every port office.
+    rests_on: [article:ports-rule-2]
 """,
     good="""
 # briefs/notes.yaml
@@ -39,6 +41,8 @@ claims:
   - text: >-
       A rule of the ports, in the words of the paper, says that no office may end a crossing without a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same of every port office.
+    rests_on: [article:ports-rule-2]
 """,
 )
 def echoing_notes(survey: Survey) -> Iterator[Finding]:

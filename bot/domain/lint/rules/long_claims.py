@@ -20,6 +20,8 @@ claims:
   - text: >-
       A rule of the ports, in the words of the paper, says that no office may end a crossing without a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same of every port office.
+    rests_on: [article:ports-rule-2]
 """,
     good="""
 # briefs/topics/ferry.yaml
@@ -29,6 +31,8 @@ claims:
   - text: >-
       A rule of the ports, in the words of the paper, says that no office may end a crossing without a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same of every port office.
+    rests_on: [article:ports-rule-2]
 """,
 )
 def long_claims(survey: Survey) -> Iterator[Finding]:

@@ -15,8 +15,9 @@ MOST_WORDS = 140
     bad="""
 # briefs/topics/ferry.yaml
 claims:
-  - text: The shopkeeper Mara Lind said that “Nobody asked the islanders”.
-    rests_on: [harbour-nobody-asked]
+  - {text: The shopkeeper Mara Lind said that “Nobody asked the islanders”., rests_on: [harbour-nobody-asked]}
+  - {text: The rule of the ports asks for a month of notice., rests_on: [article:ports-rule-2]}
+  - {text: About 40 people crossed daily., rests_on: [harbour-forty-people]}
 """,
     good="""
 # briefs/topics/ferry.yaml
@@ -27,6 +28,8 @@ claims:
     rests_on: [harbour-nobody-asked]
   - text: A rule of the ports, in the words of the paper, asks every port office for a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same.
+    rests_on: [article:ports-rule-2]
 """,
 )
 def misjudged_lengths(survey: Survey) -> Iterator[Finding]:

@@ -27,6 +27,8 @@ claims:
   - text: >-
       A rule of the ports, in the words of the paper, says that no office may end a crossing without a month of notice.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself says the same of every port office.
+    rests_on: [article:ports-rule-2]
 as_of: 2001-06
 reviewed: 2001-07
 review_by: 9999
@@ -46,6 +48,8 @@ claims:
     rests_on: [harbour-nobody-asked]
   - text: A rule of the ports asks for a month of notice, in the words of the paper, before any office ends a crossing.
     rests_on: [harbour-month-of-notice]
+  - text: The rule itself asks every port office for such a notice.
+    rests_on: [article:ports-rule-2]
 see_also: [ferry]
 as_of: 2001-06
 reviewed: 2001-07

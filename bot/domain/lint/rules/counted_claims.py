@@ -4,8 +4,8 @@ from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Spot
 
-CLAIMS = 4
-"""Of a brief at most."""
+FEWEST, MOST = 3, 4
+"""Claims of a brief."""
 
 
 @rule(
@@ -28,17 +28,17 @@ claims:
   - {text: About 40 people crossed daily., rests_on: [harbour-forty-people]}
 """,
 )
-def many_claims(survey: Survey) -> Iterator[Finding]:
-    """A brief has at most four claims.
+def counted_claims(survey: Survey) -> Iterator[Finding]:
+    """A brief has three or four claims.
 
-    They stand under the answer on one screen of a phone, the most important first, and who reads five reads none. This
-    is only a warning.
+    They stand under the answer on one screen of a phone, the most important first. Who reads five reads none, and
+    one or two seldom say what is claimed on either side. This is only a warning.
     """
     for brief in survey.library.briefs.values():
-        if len(brief.claims) > CLAIMS:
+        if not FEWEST <= len(brief.claims) <= MOST:
             yield Finding(
                 Spot("brief", brief.id, ("claims",)),
-                f"the brief has {len(brief.claims)} claims, more than {CLAIMS}",
-                "keep the most important, or make a second brief of the rest",
+                f"the brief has {len(brief.claims)} claim{'s' * (len(brief.claims) > 1)}, not {FEWEST} or {MOST}",
+                "keep the most important, or say what else is claimed",
                 warning=True,
             )
