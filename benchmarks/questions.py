@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.search import Finder
-from tests.golden.loader import FRESH, questions
+from tests.golden.loader import FRESH, STRANGERS, questions
 from tests.golden.tally import Tally, count
 
 ROWS: Final[dict[str, Callable[[Tally], str]]] = {
@@ -23,11 +23,12 @@ ROWS: Final[dict[str, Callable[[Tally], str]]] = {
 
 
 def sets(finder: Finder) -> dict[str, Tally]:
-    """The counts of the tuning half, and of the locked half's older and fresh questions apart."""
+    """The counts of the tuning half, of strangers' questions, and of the locked half's older and fresh ones apart."""
     everything = questions()
     locked = [each for each in everything if each.half == "locked"]
     return {
         "tuning": count(finder, (each for each in everything if each.half == "tuning")),
+        "strangers": count(finder, questions(STRANGERS)),
         "locked": count(finder, (each for each in locked if each.file != FRESH)),
         "fresh": count(finder, (each for each in locked if each.file == FRESH)),
     }

@@ -15,6 +15,9 @@ from typing import Literal
 import yaml
 
 FOLDER = Path(__file__).parent
+STRANGERS = FOLDER / "strangers"
+"""The folder of questions by people who saw the documents and the titles and nothing else; counted apart, and choices
+may be made on them."""
 WORKED, FRESH = "worked", "fresh"
 
 
@@ -34,9 +37,9 @@ class Question:
         return "tuning" if sha256(self.text.encode()).digest()[0] % 2 else "locked"
 
 
-def questions() -> list[Question]:
-    """All questions, in the order of the files."""
-    return [question for file in sorted(FOLDER.glob("*.yaml")) for question in _of(file)]
+def questions(folder: Path = FOLDER) -> list[Question]:
+    """All questions of a folder, in the order of the files."""
+    return [question for file in sorted(folder.glob("*.yaml")) for question in _of(file)]
 
 
 def _of(file: Path) -> Iterator[Question]:
