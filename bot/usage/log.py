@@ -10,27 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, Self
 
+from bot.usage.database import UsageError, beside, is_damaged, opened, prepare
 from bot.usage.key import server_hash
-from bot.usage.schema import KEPT_DAYS, Counted, UsageError, is_damaged, opened
-
-Outcome = Literal[
-    "match",
-    "ask",
-    "none",
-    "boundary",
-    "exact",
-    "altered",
-    "absent",
-    "shown",
-    "posted",
-    "removed",
-    "reported",
-    "reloaded",
-    "denied",
-    "cooldown",
-    "failed",
-]
-"""What came of a command or a button."""
+from bot.usage.outcomes import Outcome
+from bot.usage.schema import KEPT_DAYS, Counted
 
 Place = Literal["server", "dm", "private", ""]
 """Where it was: a server, the bot's direct messages, or a private conversation it is not part of; or nothing of it."""
@@ -189,7 +172,7 @@ class UsageLog:
             await self._write(counts)
 
     async def _write(self, counts: Counter[Counted]) -> None:
-        await asyncio.to_thread(_prepare, self._path)
+        await asyncio.to_thread(prepare, self._path)
         oldest = self._this_day() - timedelta(days=self._kept_days)
         async with opened(self._path) as database:
             await database.execute("BEGIN IMMEDIATE")
@@ -207,17 +190,9 @@ def _fitting(form: re.Pattern[str], text: str) -> str:
     return text if form.fullmatch(text) else ""
 
 
-def _prepare(path: Path) -> None:
-    """Make the file, readable by its owner alone; SQLite gives its companions the same permissions."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-
-
 def _set_aside(path: Path) -> Path:
     """Rename a damaged database to a name that is free, so that it can be looked into and nothing is overwritten."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
+    aside = beside(path, "damaged")
     # The write-ahead log goes first: beside a new database it would damage that one too.
     for ending in ("-wal", "-shm", ""):
         companion = path.with_name(path.name + ending)

@@ -5,7 +5,7 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import asdict, astuple, dataclass, fields
 from datetime import date
@@ -14,7 +14,17 @@ from typing import Any, Literal, TypedDict
 
 import aiosqlite
 
-from bot.usage.schema import UsageError, is_damaged, opened
+from bot.usage.database import fault, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often an outcome was counted for a subject on a day."""
+
+    day: str
+    subject: str
+    outcome: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,25 @@ async def rows(path: Path) -> tuple[Row, ...]:
     query = f"SELECT {_SUMMED}, SUM(count) FROM counts GROUP BY {_SUMMED} ORDER BY {_SUMMED}"  # noqa: S608 - our own columns
     async with _existing(path) as database:
         return tuple([Row(*row) for row in await database.execute_fetchall(query)]) if database else ()
+
+
+async def counts_of(path: Path, servers: Collection[str], since: date, before: date) -> tuple[Count, ...]:
+    """The counts under these hashes from one day on and before another, the earliest first.
+
+    Raises:
+        UsageError: the database cannot be read.
+    """
+    hashes = tuple(server for server in servers if server)
+    query = f"""
+        SELECT day, subject, outcome, SUM(count) FROM counts
+        WHERE server IN ({", ".join("?" * len(hashes))}) AND day >= ? AND day < ?
+        GROUP BY day, subject, outcome ORDER BY day, subject, outcome
+    """  # noqa: S608 - question marks alone
+    async with _existing(path) as database:
+        if database is None:
+            return ()
+        found = await database.execute_fetchall(query, (*hashes, since.isoformat(), before.isoformat()))
+        return tuple(Count(*row) for row in found)
 
 
 async def summary(path: Path) -> Summary:
@@ -88,10 +117,9 @@ async def purge(path: Path, before: date | None = None) -> int:
     async with _existing(path) as database:
         if database is None:
             return 0
-        await database.execute("PRAGMA secure_delete = ON")
         condition, values = ("", ()) if before is None else (" WHERE day < ?", (before.isoformat(),))
         cursor = await database.execute(f"DELETE FROM counts{condition}", values)  # noqa: S608 - both forms stand above
-        await database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         return cursor.rowcount
 
 
@@ -105,10 +133,4 @@ async def _existing(path: Path) -> AsyncGenerator[aiosqlite.Connection | None]:
         async with opened(path) as database:
             yield database
     except sqlite3.Error as error:
-        if is_damaged(error):
-            raise UsageError(
-                f"{path} is damaged ({error}). Restore a backup, or let the bot set it aside and begin a new one."
-            ) from error
-        raise UsageError(
-            f"{path} cannot be used ({error}). See that it is a file you may write, and that the disk has room."
-        ) from error
+        raise fault(error, path) from error

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.usage import database as database_module
 from bot.usage import log as log_module
-from bot.usage import schema
+from bot.usage.database import UsageError, is_damaged
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
-from bot.usage.schema import UsageError, is_damaged
 from tests.usage.notices import KEY, Notices
 
 
@@ -30,7 +30,7 @@ async def test_a_locked_database_is_said_once_and_its_counts_are_written_later(
     path: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await filled(path)
-    monkeypatch.setattr(schema, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.01)
     monkeypatch.setattr(log_module, "PAUSE", 0.01)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         async with UsageLog(path, KEY) as usage:
@@ -193,6 +193,7 @@ async def test_a_disk_that_is_full_keeps_the_counts_until_there_is_room(path: Pa
 _FULL_DISK = """
 import asyncio, logging, resource, sys
 from pathlib import Path
+from bot.usage.database import UsageError, is_damaged
 from bot.usage.log import UsageLog
 
 async def main(path):

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.usage import schema
+from bot.usage.database import opened
 from bot.usage.key import server_hash
 from bot.usage.log import UsageLog
 from bot.usage.rows import Row, rows
-from bot.usage.schema import COLUMNS, opened
 from tests.usage.notices import KEY, Notices
 
 GUILD = 987654321098765432
@@ -107,18 +107,6 @@ async def test_nothing_is_written_where_nothing_was_counted(path: Path) -> None:
 # What is not kept
 
 
-async def test_the_table_has_the_columns_that_members_are_told_of_and_no_other(path: Path) -> None:
-    async with UsageLog(path, KEY) as usage:
-        usage.count("help", "shown", place="dm")
-    with closing(sqlite3.connect(path)) as database:
-        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        names = [row[1] for row in database.execute("PRAGMA table_info(counts)")]
-    assert tables == ["counts"]
-    assert names == [column.name for column in COLUMNS]
-    assert all(column.meaning for column in COLUMNS)
-    assert not {"user", "member", "text", "query", "time", "hour"} & set(names)
-
-
 async def test_neither_the_servers_id_nor_typed_text_is_in_any_file(path: Path, notices: Notices) -> None:
     typed = "Where is my sister Kim? kim@example.org"
     async with UsageLog(path, KEY) as usage:
@@ -203,7 +191,7 @@ async def test_an_older_database_is_brought_up_to_date_with_its_counts(
         usage.count("help", "shown", place="dm")
     assert [row.count for row in await rows(path)] == [2]
     with closing(sqlite3.connect(path)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("PRAGMA user_version").fetchone() == (3,)
         assert database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'by_command'").fetchone()
 
 

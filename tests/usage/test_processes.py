@@ -6,8 +6,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from bot.usage.database import opened
 from bot.usage.rows import rows
-from bot.usage.schema import opened
 
 COUNTING = """
 import asyncio, sys

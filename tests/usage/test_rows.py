@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.usage.database import UsageError
 from bot.usage.log import UsageLog
 from bot.usage.rows import Row, export, purge, rows, summary
-from bot.usage.schema import UsageError
 from tests.usage.notices import KEY
 
 FIRST, SECOND = date(2026, 3, 1), date(2026, 3, 2)
@@ -86,10 +86,10 @@ async def test_purging_while_the_bot_runs_is_no_fault(filled: Path) -> None:
 async def test_a_database_that_another_holds_is_an_error_in_words(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.usage.schema.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.usage.database.BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(filled, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(UsageError, match=r"cannot be used \(database is locked\)"):
+        with pytest.raises(UsageError, match=r"is locked \(database is locked\)"):
             await purge(filled)
         assert len(await rows(filled)) == 5, "readers are not held up"
 

@@ -1,0 +1,163 @@
+"""Opens the usage database: makes it, brings it to the present version, and says in words what is wrong with it."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import aiosqlite
+
+from bot.refusal import RefusedError
+from bot.usage import schema
+
+BUSY_SECONDS = 3.0
+"""How long to wait for another process that is writing."""
+_PAUSE = 0.05
+"""Seconds between two looks where SQLite itself does not wait."""
+
+
+class UsageError(RefusedError):
+    """The usage database cannot be used; the message says why and what to do."""
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
+    """The database in a file that exists and may be empty, for writing, brought to the present version.
+
+    Statements commit at once unless they stand in a transaction, and what is deleted is overwritten. It is opened for a
+    moment each time: a file that was moved, restored or deleted is noticed, and nothing is left open at the end.
+
+    Raises:
+        UsageError: the file is not a usage database, or a newer version made it.
+        sqlite3.Error: SQLite cannot open, read or write the file.
+    """
+    await asyncio.to_thread(_try_to_open, path)
+    async with aiosqlite.connect(_uri(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
+        await database.execute_fetchall("PRAGMA secure_delete = ON")
+        if await number(database, "PRAGMA user_version") != len(schema.STEPS):
+            await _bring_up_to_date(database, path)
+        yield database
+
+
+def prepare(path: Path) -> None:
+    """Make the file, readable by its owner alone; SQLite gives its companions the same permissions."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+
+
+def is_damaged(error: Exception) -> bool:
+    """Whether an error means that the file itself is broken, not just out of reach."""
+    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def fault(error: sqlite3.Error | OSError, path: Path) -> UsageError:
+    """What is wrong with the database, for people: the cause first, then what to do."""
+    if is_damaged(error):
+        return UsageError(
+            f"{path} is damaged ({error}). Restore a backup, or let the bot set it aside and begin a new one."
+        )
+    match _code(error):
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return UsageError(f"{path} is locked ({error}): another program is writing. Try again when it has ended.")
+        case sqlite3.SQLITE_FULL:
+            return UsageError(f"The disk is full ({error}). Make room for {path}, and try again.")
+        case sqlite3.SQLITE_READONLY:
+            return UsageError(f"{path} is read-only ({error}). Give its owner the right to write, in its folder too.")
+        case _:
+            return UsageError(
+                f"{path} cannot be used ({error}). See that it is a file you may write, and that the disk has room."
+            )
+
+
+def beside(path: Path, ending: str) -> Path:
+    """A name beside the database that is free, so that nothing is overwritten."""
+    count = 1
+    while (free := path.with_name(f"{path.name}.{ending}-{count}")).exists():
+        count += 1
+    return free
+
+
+async def number(database: aiosqlite.Connection, query: str) -> int:
+    """The one number that a query asks for."""
+    async with database.execute(query) as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+async def emptied(database: aiosqlite.Connection) -> bool:
+    """Write the journal into the file and empty it; False where another reader keeps the old pages alive."""
+    try:
+        ((busy, *_),) = await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        if _code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        return False
+    return not busy
+
+
+def _code(error: Exception) -> int:
+    """The lower byte of SQLite's code: extended codes tell the kind of fault in the higher ones."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _try_to_open(path: Path) -> None:
+    """Fail where opening fails: aiosqlite 0.22 would leave a thread behind that speaks to the loop after its end."""
+    sqlite3.connect(_uri(path, "rw"), uri=True).close()
+
+
+def _uri(path: Path, mode: str) -> str:
+    """The address that opens a file in this mode and does not make one."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
+    await database.execute("BEGIN IMMEDIATE")
+    version = await number(database, "PRAGMA user_version")  # again: another process may have been quicker
+    if version > len(schema.STEPS):
+        raise UsageError(
+            f"{path} was made by a newer version of Verbatim; use that version, or name another file in "
+            "VERBATIM_USAGE_DB."
+        )
+    if version == 0 and await number(database, "SELECT count(*) FROM sqlite_schema"):
+        raise UsageError(f"{path} is a database of something else; name another file in VERBATIM_USAGE_DB.")
+    if 0 < version < len(schema.STEPS):
+        await asyncio.to_thread(_copy, path, beside(path, f"version-{version}"))
+    for step in schema.STEPS[version:]:
+        for statement in step:
+            await database.execute(statement)
+    await database.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
+    await database.execute("COMMIT")
+    await _let_readers_in(database)
+    if version:
+        await emptied(database)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy what is committed, before it is changed; nothing is changed where that fails."""
+    try:
+        copy.touch(mode=0o600)
+        with closing(sqlite3.connect(_uri(path, "ro"), uri=True)) as old, closing(sqlite3.connect(copy)) as new:
+            old.backup(new)
+    except (sqlite3.Error, OSError) as error:
+        copy.unlink(missing_ok=True)
+        raise UsageError(
+            f"{path} must be brought to a new version, and could not be copied before that ({error}). Nothing was "
+            "changed. Make room on the disk, and see that its folder may be written."
+        ) from error
+
+
+async def _let_readers_in(database: aiosqlite.Connection) -> None:
+    """Have readers and one writer work at once, from now on: the file keeps it.
+
+    Whoever reads at this moment is waited for here, since SQLite does not wait with this.
+    """
+    for left in reversed(range(int(BUSY_SECONDS / _PAUSE))):
+        try:
+            await database.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not left or _code(error) != sqlite3.SQLITE_BUSY:
+                raise
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
