@@ -15,7 +15,7 @@ from bot.cards.posted import posted_card
 from bot.cards.sharing import private_form, private_verdict, public_form, public_verdict, shareable
 from bot.chat import reply
 from bot.chat.context import Context
-from bot.usage.log import Outcome
+from bot.usage.outcomes import Outcome
 
 FOLLOW_UPS = 5
 """Discord takes no more where only the asker has installed the bot
@@ -57,7 +57,7 @@ async def notice(context: Context, card: Card, outcome: Outcome, subject: str = 
 
 async def gone(context: Context) -> None:
     """Say that the library no longer has what was asked for."""
-    await notice(context, gone_card(context.words), "none")
+    await notice(context, gone_card(context.words), "gone")
 
 
 async def keep_private(context: Context, address: Address) -> None:

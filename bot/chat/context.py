@@ -16,7 +16,8 @@ from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
 from bot.domain.policy import Policy
-from bot.usage.log import Outcome, UsageLog
+from bot.usage.log import UsageLog
+from bot.usage.outcomes import Outcome
 from bot.words.catalogue import Catalogue, Words
 
 _KEY = "context"

@@ -13,7 +13,8 @@ from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.failure import log_failure
 from bot.current import Current
-from bot.usage.log import Outcome, UsageLog
+from bot.usage.log import UsageLog
+from bot.usage.outcomes import Outcome
 from bot.words.catalogue import Catalogue
 
 DESK = "desk"
@@ -53,7 +54,7 @@ class Gate:
     async def outdated(self, context: Context) -> None:
         """Answer for a button, a form or a command of another edition, without raising."""
         try:
-            await answer.notice(context, outdated_card(context.words), "none")
+            await answer.notice(context, outdated_card(context.words), "gone")
         except Exception as error:  # noqa: BLE001 - whatever it is, it has an answer too
             await self.failed(context, error)
 

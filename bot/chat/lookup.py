@@ -79,7 +79,13 @@ async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Un
         await answer.present(context, Address(kind, key, language=language_written(typed)), "boundary")
     elif found.outcome == "none":
         card = nothing_card(context.library, items, typed, context.options)
-        await answer.answer(context, with_unread(card, unread, context.words), "none")
+        await answer.answer(context, with_unread(card, unread, context.words), "none", nearest(items))
     else:
         card = ask_card(context.library, items, typed, context.options)
-        await answer.answer(context, with_unread(card, unread, context.words), "ask")
+        await answer.answer(context, with_unread(card, unread, context.words), "ask", nearest(items))
+
+
+def nearest(items: Sequence[tuple[Kind, str]]) -> str:
+    """What is counted where nothing was surely found: the briefing that came nearest, else the item that did."""
+    briefs = (key for kind, key in items if kind == "brief")
+    return next(briefs, items[0][1] if items else "")

@@ -304,3 +304,14 @@ async def test_a_quotation_is_cited_from_its_card_and_back(sandbox: Sandbox, bot
     back = await member.press(note, "Back")
     assert back.text() == reply.text()
     assert not sandbox.refusals
+
+
+async def test_what_came_nearest_is_counted_by_its_id_where_nothing_was_surely_found(
+    sandbox: Sandbox, bot: Running
+) -> None:
+    member = sandbox.actor()
+    for _ in range(2):
+        await member.command("brief", topic="the nine")
+    counts = await bot.counts()
+    (subject,) = [subject for command, outcome, subject in counts if (command, outcome) == ("brief", "ask")]
+    assert subject in bot.current.snapshot.library.briefs

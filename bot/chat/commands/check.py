@@ -40,7 +40,7 @@ async def check(
     context = context_of(interaction)
     if (text is None) is (file is None):
         words = context.words
-        await answer.answer(context, message_card(words("said.one-of-two-title"), words("said.one-of-two")), "none")
+        await answer.answer(context, message_card(words("said.one-of-two-title"), words("said.one-of-two")), "unread")
     elif file is not None:
         await _answer_file(context, file, public=public is True)
     else:
@@ -80,10 +80,10 @@ async def _answer_file(context: Context, file: discord.Attachment, *, public: bo
         text = await uploads.text_of(file)
         report = await asyncio.to_thread(report_on, context.snapshot.checker, text)
     except UnfitFileError as error:
-        await answer.notice(context, unfit_card(error, words), "none")
+        await answer.notice(context, unfit_card(error, words), "unread")
         return
     except uploads.UploadError:
-        await answer.notice(context, message_card(words("file.unread-title"), words("file.unread")), "none")
+        await answer.notice(context, message_card(words("file.unread-title"), words("file.unread")), "unread")
         return
     card = report_card(context.library, report, file.filename, context.options)
     gravest = worst(report.found)

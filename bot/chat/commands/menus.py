@@ -39,7 +39,7 @@ async def find_a_briefing(interaction: discord.Interaction, message: discord.Mes
     words, text = context.words, was_read.text
     if not was_read.texts:
         nothing = message_card(words("said.nothing-to-find-title"), words("said.nothing-to-find"))
-        await answer.answer(context, with_unread(nothing, was_read.unread, words), "none")
+        await answer.answer(context, with_unread(nothing, was_read.unread, words), "unread")
         return
     found = context.snapshot.finder.search(text, limit=MOST, kinds={"brief"})
     if found.outcome not in {"match", "ask"}:
@@ -50,7 +50,7 @@ async def find_a_briefing(interaction: discord.Interaction, message: discord.Mes
     if context.moderator and context.asker.bot_may_write:
         card = replace(card, actions=(*card.actions, *_replies(context, slugs, message)))
     card = with_unread(card, was_read.unread, words)
-    await answer.answer(context, card, found.outcome, slugs[0] if found.outcome == "match" else "")
+    await answer.answer(context, card, found.outcome, slugs[0])
 
 
 def _replies(context: Context, slugs: Iterable[str], message: discord.Message) -> Iterator[Press]:

@@ -96,7 +96,7 @@ async def _search(context: Context, typed: str, among: Address) -> None:
     elif found.outcome == "ask":
         keys = [hit.id for hit in found.results]
         card = found_quotations_card(context.library, keys, typed, context.options)
-        await answer.answer(context, card, "ask")
+        await answer.answer(context, card, "ask", keys[0])
     else:
         await offer(context, typed, found)
 

@@ -73,7 +73,7 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
         await answer.present(context, Address("article", stored[0]), "match", public=public)
     elif stored:
         card = ask_card(context.library, [("article", key) for key in stored], typed, context.options)
-        await answer.answer(context, card, "ask")
+        await answer.answer(context, card, "ask", stored[0])
     elif reading.citations:
         await _not_stored(context, reading)
     elif len(reading.instruments) == 1:
@@ -95,4 +95,4 @@ async def _not_stored(context: Context, reading: Reading) -> None:
     card = message_card(
         words("said.not-stored-title"), words("said.not-stored", asked=asked), choices, words("said.choose-article")
     )
-    await answer.answer(context, card, "none")
+    await answer.answer(context, card, "none", min(instruments))
