@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test venv check format crawl bench han generated lock clean
+.PHONY: help run test venv check format crawl bench han words generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -38,6 +38,9 @@ bench: .venv/.development  ## the figures in docs/figures.md, measured again her
 
 han: .venv/.development  ## write the table of Han characters again from its source
 	$(BIN)/python -m tools.han
+
+words: .venv/.development  ## write the word lists of languages again, with packages that only this needs
+	$(BIN)/uv run --no-project --quiet --with-requirements tools/words/requirements.txt python -m tools.words
 
 generated: han  ## write again whatever is made from code: that table, the schemas and docs/rules.md
 	$(BIN)/python -m bot schema

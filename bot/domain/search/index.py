@@ -162,7 +162,7 @@ class Index:
         weights: dict[int, float] = {}
         numbers, surfaces = self._numbers, self._surfaces
         telling = [token for token in tokens if token.script != "han" or len(token.term) > 1]
-        for name, surface, _, weight, _ in telling or tokens:
+        for name, surface, _, weight, *_ in telling or tokens:
             term = numbers.setdefault(name, len(numbers))
             if term == len(self.terms):
                 self.terms.append(Indexed(name, array("L"), array("L")))

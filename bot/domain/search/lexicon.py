@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
+from bot.domain.language import UNSPACED, content, is_ending, is_grammar
 from bot.domain.model import Wording
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
@@ -41,13 +42,14 @@ class Lexicon:
         """For a key the names of one word that have it, each as it is written, with their terms."""
         self._longer: dict[str, list[_Name]] = {}
         """For the first key of names of several words all that begin with it, the longest first."""
-        self._unspaced: dict[str, str] = {}
+        self._unspaced: dict[str, str] = dict.fromkeys(UNSPACED, _STOPPED)
         self.names: dict[str, set[str]] = {}
         """What each thing is called, folded; for completing what is half typed."""
         for text in SEARCHED.each(wording.stop_words):
             self._add(text, _STOPPED)
         names = list(_names(wording))
-        stopped = {term for term in {term for _, term in names} if self.is_stop_word(term)}
+        things = set(SEARCHED.each(list(wording.synonyms)))
+        stopped = {term for term in {term for _, term in names} if self._is_stopped(term, is_thing=term in things)}
         for name, term in names:
             self._add(name, _STOPPED if term in stopped else term)
         for longer in self._longer.values():
@@ -80,11 +82,17 @@ class Lexicon:
 
     def knows(self, run: Run) -> bool:
         """Whether a word is a stop word, or a name by itself."""
-        return run.key in self._of_one_word
+        return run.key in self._of_one_word or is_grammar(run.text)
 
     def is_stop_word(self, word: str) -> bool:
         """Whether a folded word means nothing to a search."""
         return all(self._term_of(run) == _STOPPED for run in runs(word))
+
+    def _is_stopped(self, term: str, *, is_thing: bool) -> bool:
+        """Whether a thing is none: `are`, for which `r` is short; grammar that has synonyms is one."""
+        if is_thing:
+            return all(run.key in self._of_one_word for run in runs(term))
+        return self.is_stop_word(term)
 
     def _add(self, name: str, term: str) -> None:
         found = runs(name)
@@ -105,7 +113,11 @@ class Lexicon:
     def _term_of(self, run: Run) -> str | None:
         """The term of a word that is a name; None where it is none."""
         names = self._of_one_word.get(run.key, {})
-        return names.get(run.text, next(reversed(names.values()), None))
+        if run.text in names:
+            return names[run.text]
+        if run.script == "latin" and is_grammar(run.text):
+            return _STOPPED
+        return next(reversed(names.values()), None)
 
     def _uncached_of_run(self, run: Run) -> tuple[Token, ...]:
         """The tokens of a run that begins no longer name."""
@@ -116,7 +128,7 @@ class Lexicon:
             return tuple(self._cut_unspaced(run.text))
         if run.script == "hangul":
             return tuple(self._cut_hangul(run.text))
-        return (Token(run.key, run.text, run.script),)
+        return (Token(run.key, run.text, run.script, content=content(run.text)),)
 
     def _cut_unspaced(self, text: str) -> Iterator[Token]:
         for part, term in self._parts(text):
@@ -128,7 +140,9 @@ class Lexicon:
                     yield Token(run, run, "kana")
                 else:
                     pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-                    yield from (Token(pair, pair, "han", len(run) / 2 / len(pairs)) for pair in pairs)
+                    yield from (
+                        Token(pair, pair, "han", len(run) / 2 / len(pairs), 1.0, content(pair)) for pair in pairs
+                    )
                     if not pairs:
                         yield Token(run, run, "han", _ONE_CHARACTER)
 
@@ -140,8 +154,10 @@ class Lexicon:
                 after_a_name = True
                 continue
             rest = without_particles(part, least=0 if after_a_name else 2)
-            if (len(rest) > 1 or part == word) and not self.is_stop_word(rest):
-                yield Token(rest, rest, "hangul", _AFTER_A_NAME if after_a_name else 1.0)
+            is_stopped = is_ending(part) if after_a_name else part == word and is_grammar(word)
+            if (len(rest) > 1 or part == word) and not is_stopped and not self.is_stop_word(rest):
+                weight = _AFTER_A_NAME if after_a_name else 1.0
+                yield Token(rest, rest, "hangul", weight, content=content(part if part == word else rest))
 
     def _parts(self, text: str, shortest: int = 1) -> Iterator[tuple[str, str | None]]:
         """The text cut at known names: (name, its term), and (what stands between, None); stop words are left out."""

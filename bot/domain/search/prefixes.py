@@ -21,14 +21,14 @@ Begun = tuple[int, int]
 
 
 class Prefixes:
-    """Titles and aliases by how they begin."""
+    """Titles, aliases and quoted words by how they begin."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         named = [
             (number, place, phrase.text)
             for number, entry in enumerate(entries)
             for place, phrase in enumerate(entry.phrases)
-            if phrase.field <= Field.WHO
+            if phrase.field <= Field.WORDS
         ]
         found: defaultdict[Kind, list[tuple[str, int, int]]] = defaultdict(list)
         folded = SEARCHED.each([text for _, _, text in named])

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MOST_ENTRIES: Final = 200
 _MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
+_LITTLE: Final = 0.5
+"""What has no more content than this and is not known is no thing that a question is about."""
 
 
 class Scored(NamedTuple):
@@ -108,7 +110,10 @@ class Ranker:
         return Ranking(
             self._best(self._count(known), mass, limit, wanted),
             sum(each.rarity for each in known) / mass,
-            sum(not self._index.is_light(token) for token in once.values()),
+            sum(
+                not self._index.is_light(token) and (bool(each.matches) or token.content > _LITTLE)
+                for token, each in zip(once.values(), weighed, strict=True)
+            ),
             known,
             mass,
         )
@@ -128,9 +133,8 @@ class Ranker:
         if matches:
             rarity = token.weight * max(terms[term].rarity * sure for term, sure in matches)
         else:
-            rarity = (
-                0.0 if token.is_literal else token.weight * self._weights.unknown[token.script] * self._index.rarest
-            )
+            share = 0.0 if token.is_literal else token.weight * token.content
+            rarity = share * self._weights.unknown[token.script] * self._index.rarest
         size = sum(len(terms[term].entries) + len(terms[term].phrases) for term, _ in matches)
         return Weighed(sorted(matches, key=lambda match: match[1]), token.weight, rarity, size)
 

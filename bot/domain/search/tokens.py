@@ -28,6 +28,8 @@ class Token(NamedTuple):
     """How much of a word it is: pairs of characters overlap, and what follows a name may be grammar."""
     sure: float = 1.0
     """How sure it is that this was meant; less than 1 where the spelling was put right."""
+    content: float = 1.0
+    """How much of a thing its language makes of it, a common verb little; it counts for what the library lacks."""
 
     @property
     def is_literal(self) -> bool:
