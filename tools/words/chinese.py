@@ -7,12 +7,16 @@ from bot.domain.text.folding import SEARCHED
 from tools.words.sources import source
 
 HEAD: Final = """\
-Chinese. `grammar` is no thing; `light` is hardly one: common verbs, adverbs and adjectives of two characters.
+Chinese. `grammar` is no thing; `light` is hardly one: common verbs, adverbs and adjectives of two characters;
+`single` are characters that are hardly a thing by themselves.
 Sources: the dictionary of jieba 0.42.1 (MIT) for what kind of word each is and how common, and the stop words of
 stopwords-iso as stopwordsiso 0.7.1 has them (MIT)."""
 
 _GRAMMAR_TAGS: Final = frozenset("c p r y u uj ul uz uv ud ug e df rr rz".split())
 _LIGHT_TAGS: Final = frozenset("v d a ad t m r zg z b f s vd i l".split())
+_SINGLE_TAGS: Final = frozenset("c p r y u d df f q m k o e".split())
+_SINGLE: Final = frozenset("指说讲问做想看去来会能要给让叫用找对件位次算当像跟懂聊搞弄")
+"""Characters of common verbs, of which others begin many words."""
 _OFTEN: Final = 400
 _COMMON: Final = 600
 _ONE: Final = frozenset(
@@ -24,7 +28,7 @@ _NO_GRAMMAR: Final = frozenset(
     "自身 自治 我省 本市 为止 可怕 及时 正式 普遍 严格".split()
 )
 _GRAMMAR: Final = """
-    请问 问一下 想问 想问一下 想知道 我想 我想知道 想了解 了解一下 请教 求问 求助 问问 有人知道 有没有人 知道吗 谁知道 告诉
+    这件事 那件事 这事 那事 这件 那件 件事 有啥 啥是 指的是 请问 问一下 想问 想问一下 想知道 我想 我想知道 想了解 了解一下 请教 求问 求助 问问 有人知道 有没有人 知道吗 谁知道 告诉
     告诉我 跟我说 说说 讲讲 讲一下 说一下 介绍 介绍一下 解释 解释一下 科普 科普一下 帮我 麻烦 麻烦问 谢谢 多谢 大家 大家好
     你好 您好 各位 大佬 是不是 有没有 能不能 会不会 可不可以 要不要 算不算 对不对 行不行 好不好 该不该 是否 能否 可否 到底
     究竟 真的 真的吗 怎么 怎么样 怎样 怎么办 怎么回事 咋回事 咋样 怎么会 怎么了 怎么说 为什么 为什么要 为什么会 为何 为啥 凭什么
@@ -37,16 +41,22 @@ _GRAMMAR: Final = """
 
 def words() -> dict[str, list[str]]:
     """The two lists."""
-    grammar, light = dict[str, int](), dict[str, int]()
+    grammar, light, single = set[str](), set[str](), set[str]()
     for line in source("jieba/dict.txt").read_text(encoding="utf-8").splitlines():
         word, often, tag = line.split()
         if tag in _GRAMMAR_TAGS and int(often) > _OFTEN and (len(word) > 1 or word in _ONE):
-            grammar[word] = int(often)
+            grammar.add(word)
         elif tag in _LIGHT_TAGS and int(often) > _COMMON and len(word) == 2:  # noqa: PLR2004 - pairs are compared
-            light[word] = int(often)
+            light.add(word)
+        elif tag in _SINGLE_TAGS and int(often) > _OFTEN and len(word) == 1:
+            single.add(word)
     path = source("stopwordsiso/stopwords-iso.json")
     listed: list[str] = json.loads(path.read_text(encoding="utf-8"))["zh"]
-    grammar |= {word: 0 for word in listed if len(word) > 1 and word.isalpha() and not word.isascii()}
-    grammar |= dict.fromkeys((*_GRAMMAR, *_ONE), 0)
+    grammar |= {word for word in listed if len(word) > 1 and word.isalpha() and not word.isascii()}
+    grammar |= {*_GRAMMAR, *_ONE}
     told = {SEARCHED(word) for word in grammar if word not in _NO_GRAMMAR}
-    return {"grammar": sorted(told), "light": sorted({SEARCHED(word) for word in light} - told)}
+    return {
+        "grammar": sorted(told),
+        "light": sorted({SEARCHED(word) for word in light} - told),
+        "single": ["".join(sorted({SEARCHED(word) for word in single | _SINGLE} - told))],
+    }

@@ -9,7 +9,8 @@ from typing import Final
 from tools.words.sources import source
 
 HEAD: Final = """\
-English. `grammar` is no thing; `light` is hardly one: common verbs, adverbs and adjectives; `common` are other words.
+English. `grammar` is no thing; `light` is hardly one: common verbs, adverbs and adjectives; `common` are other words; `short` tells
+what is short for what.
 Sources: the lexicon of Brill's tagger as textblob 0.20.1 has it (MIT; tweets by Gimpel and others, CC BY 3.0) for what
 kind of word each is, and the word frequencies of spacy-lookups-data 1.0.5 (MIT) for how common it is."""
 
@@ -21,7 +22,7 @@ ALWAYS: Final = 5_000
 """So many are words though the lexicon has them not."""
 
 _GRAMMAR_TAGS: Final = frozenset("IN DT PDT PRP PRP$ MD CC WRB WDT WP WP$ EX TO UH POS RP RB RBR RBS".split())
-_LIGHT_TAGS: Final = frozenset("VB VBP VBZ VBD VBN VBG JJ JJR JJS RB IN UH".split())
+_LIGHT_TAGS: Final = frozenset("VB VBP VBZ VBD VBN VBG RB IN UH".split())
 _NO_GRAMMAR: Final = frozenset(
     "us near inside outside above below north south east west back home abroad up down against without without legally illegally forcibly forward "
     "o en fast minus worth amp w u upon overseas straight online offline outside inside hitler".split()
@@ -40,9 +41,20 @@ _GRAMMAR: Final = """
     hell sure sorry good great im ive ill id youre youve youll hes shes theyre theyve theyll weve isnt arent wasnt
     werent dont doesnt didnt cant couldnt shouldnt wouldnt wont havent hasnt hadnt aint mustnt thats theres whats
     whos hows wheres whens whys ur lil kinda sorta dunno lemme gimme cuz cause bout rn asap fyi
+    n u r w y abt ppl
     s t nt ll ve re d m don doesn didn isn aren wasn weren couldn shouldn wouldn hasn haven hadn ain
 """.split()
 """Verbs that help others, words of chat, and what stands for somebody or something."""
+
+_SHORT: Final[list[str]] = [
+    *"""
+    gov=government govt=government gvt=government intl=international natl=national dept=department org=organization
+    orgs=organizations info=information y=why wat=what wut=what wht=what whr=where hw=how b4=before thru=through def=definition
+    defn=definition btwn=between diff=difference pic=picture doc=document docs=documents yr=year yrs=years num=number
+    msg=message prob=problem pres=president
+""".split()
+]
+"""What is short for a word."""
 
 
 def words() -> dict[str, list[str]]:
@@ -60,7 +72,12 @@ def words() -> dict[str, list[str]]:
     known.update(light)
     often = set(ordered[:ALWAYS])
     common = [word for word in ordered if word in tags or word in often]
-    return {"grammar": grammar, "light": light, "common": [word for word in common[:COMMON] if word not in known]}
+    return {
+        "grammar": grammar,
+        "light": light,
+        "common": [word for word in common[:COMMON] if word not in known],
+        "short": _SHORT,
+    }
 
 
 def _tags() -> dict[str, str]:

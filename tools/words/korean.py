@@ -29,13 +29,13 @@ _HELPING: Final = frozenset(
 """Stems of verbs that help others, or tell that somebody asks."""
 _PARTS: Final = frozenset("EF EC ETM ETN EP VX VCP VCN XSV XSA JX JKB JKS JKO JKG JKC JKQ JKV JC NNB NP MM MAG".split())
 _VERBS: Final = frozenset(("VV", "VA"))
-_ONE: Final = frozenset("했됐있없해돼한된할될하되줘봐왜뭐뭘뭔좀거게걸건것같싶않왔갔랬댔")
+_ONE: Final = frozenset("했됐있없해돼한된할될하되줘봐놓왜뭐뭘뭔좀거게걸건것같싶않왔갔랬댔")
 """The words of one syllable that others begin with; of all others too many nouns would look like such."""
 _NO_GRAMMAR: Final = frozenset(
     "꽉 불과 너머 저희 당신 자네 씨 옹 놈 녀석 년 국가 지경 지역 편 우선 가장 스스로".split()
 )
 _OURS: Final = """
-    궁금 궁금해요 궁금한데 알려주세요 알려줄래 가르쳐줘 가르쳐주세요 설명 설명해줘 설명해주세요 질문 질문이요 저기 저기요
+    그때 이때 저때 그땐 이번 저번 궁금 궁금해요 궁금한데 알려주세요 알려줄래 가르쳐줘 가르쳐주세요 설명 설명해줘 설명해주세요 질문 질문이요 저기 저기요
     혹시 근데 걍 그냥 쫌 좀 뭐 뭔 뭐지 뭐임 뭐냐 뭐에요 뭔지 거 게 건 걸 거임 건가 건가요 왜 왜케 어케 어캐 어떻게 얘기
     얘기해줘 말 사람 사람들 분 분들 님 여러분 안녕 안녕하세요 제발 부탁 부탁해요 진짜 정말 대체 도대체 아직도 요즘 지금
     이거 그거 저거 이게 그게 저게 이런 그런 저런 누가 누구 언제 어디 어디서 무엇 무슨 어떤 얼마나 몇 등 및 또는 그리고

@@ -4,7 +4,8 @@ The lists beside this file are made by `make words` from sources that their firs
 search is told by `content`: from 0, a word that is no thing at all, to 1, a word that names something.
 """
 
-from bot.domain.language.content import UNSPACED, content, is_ending, is_grammar, is_word
+from bot.domain.language.content import LIGHT_UNSPACED, UNSPACED, content, is_ending, is_grammar, is_word
 from bot.domain.language.lists import words
+from bot.domain.language.spelling import Meant, meant
 
-__all__ = ["UNSPACED", "content", "is_ending", "is_grammar", "is_word", "words"]
+__all__ = ["LIGHT_UNSPACED", "UNSPACED", "Meant", "content", "is_ending", "is_grammar", "is_word", "meant", "words"]

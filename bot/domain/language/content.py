@@ -18,7 +18,9 @@ _COMMON: Final = frozenset(_ENGLISH["common"])
 _CHINESE: Final = words("chinese")
 UNSPACED: Final = frozenset((*_CHINESE["grammar"], *words("japanese")["grammar"]))
 """What is grammar in Chinese and Japanese, in simplified characters."""
-_LIGHT_CHINESE: Final = frozenset(_CHINESE["light"])
+LIGHT_UNSPACED: Final = frozenset(_CHINESE["light"])
+"""Common Chinese verbs and adverbs, all of two characters."""
+_SINGLE: Final = frozenset("".join(_CHINESE["single"]))
 _KOREAN: Final = words("korean")
 _ALONE: Final = frozenset(_KOREAN["grammar"])
 _VERBAL: Final = frozenset(_KOREAN["ending"])
@@ -49,7 +51,7 @@ def content(word: str) -> float:
     if word.isascii():
         return 0.0 if word in _GRAMMAR else _LIGHT if word in _LIGHT_ENGLISH else 1.0
     if script_of(word[0]) != "hangul":
-        return 0.0 if word in UNSPACED else _LIGHT if word in _LIGHT_CHINESE else 1.0
+        return 0.0 if word in UNSPACED else _LIGHT if word in LIGHT_UNSPACED or word in _SINGLE else 1.0
     return 0.0 if _is_korean_grammar(word) else _PREDICATE if _is_predicate(word) else 1.0
 
 

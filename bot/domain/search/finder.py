@@ -13,7 +13,7 @@ from bot.domain.model import Boundary, Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
-from bot.domain.search.citing import Citing
+from bot.domain.search.citing import Cited, Citing
 from bot.domain.search.entries import Entry, entries
 from bot.domain.search.index import Index
 from bot.domain.search.intent import Intents
@@ -100,7 +100,7 @@ class Finder:
         hits = self._hits(ranking.scored)
         if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
-        cited = self._citing.read(text)
+        cited = self._cited(text)
         articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
         if articles:
             others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
@@ -120,13 +120,22 @@ class Finder:
             limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit]))
 
+    def _cited(self, text: str) -> Cited:
+        """The articles that a question cites, as it is written or else with its spelling put right."""
+        cited = self._citing.read(text)
+        spelt = None if cited.articles else self._index.spelt(text)
+        return self._citing.read(spelt.text) if spelt and spelt.sure else cited
+
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
         return key in self._library.briefs and wanted.takes("brief", key)
 
     def boundary(self, text: str) -> Boundary | None:
-        """The boundary that a text touches, if it does."""
-        return self._boundaries.asked(text)
+        """The boundary that a text touches, as it is written or with its spelling put right."""
+        if found := self._boundaries.asked(text):
+            return found
+        spelt = self._index.spelt(text)
+        return self._boundaries.asked(spelt.text) if spelt.sure else None
 
     def complete(
         self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
@@ -197,8 +206,9 @@ class Finder:
 
     def _rank(self, text: str, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry."""
-        intent = self._intents.read(text)
-        tokens = self._index.tokens(intent.about)
+        spelt = self._index.spelt(text)
+        intent = self._intents.read(spelt.text)
+        tokens = self._index.tokens_of(spelt._replace(text=intent.about))
         limit = max(limit, _RIVALS, _RAISED_FROM if intent.kinds else 0)
         if len(tokens) <= _LONG_TEXT:
             said = (each for each in self._index.tokens(intent.words) if self._index.has(each))

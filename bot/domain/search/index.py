@@ -1,12 +1,15 @@
 """Every entry under every word that leads to it, and the tokens of a question put right by what the library knows."""
 
 import math
+import re
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
+from bot.domain.language import is_word, meant
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
@@ -17,6 +20,7 @@ from bot.domain.text.folding import SEARCHED
 FIELD_BITS: Final = 3
 FIELD_MASK: Final = 7
 """A posting is the number of an entry and, in its last bits, the field."""
+_LATIN = re.compile(r"[a-z]+")
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -31,6 +35,13 @@ class Indexed:
     phrases: "array[int]"
     """The phrases that have it, those with least besides it first."""
     rarity: float = 0.0
+
+
+class PutRight(NamedTuple):
+    """A question, and the words in it that were put right, each with how sure it is that it was meant."""
+
+    text: str
+    sure: Mapping[str, float] = MappingProxyType({})
 
 
 class Index:
@@ -69,27 +80,55 @@ class Index:
         self._vocabulary = Vocabulary(self._surfaces, leading)
 
     def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
-        """The tokens of a question, its misspelt words put right where the library has one very like them.
+        """The tokens of a question, its misspelt words put right.
 
         The last word is left alone when it is half typed.
         """
-        found = runs(SEARCHED(text))
+        return self.tokens_of(self.spelt(text, half_typed=half_typed))
+
+    def tokens_of(self, question: PutRight) -> list[Token]:
+        """The tokens of a question that is put right already, or of a part of it."""
+        tokens = self._lexicon.cut(runs(SEARCHED(question.text)))
+        if not question.sure:
+            return tokens
+        return [
+            token._replace(sure=min(question.sure.get(word, 1.0) for word in token.surface.split(" ")))
+            for token in tokens
+        ]
+
+    def spelt(self, text: str, *, half_typed: bool = False) -> PutRight:
+        """A question with its misspelt words put right where the library or the language has one very like them."""
+        folded = SEARCHED(text)
+        found = runs(folded)
         slips = dict(self._slips(found[:-1] if half_typed else found))
         if not slips:
-            return self._lexicon.cut(found)
-        spelt = " ".join(slips.get(run.text, (run.text, 1.0))[0] for run in found)
-        put_right = dict(slips.values())
-        return [
-            token._replace(sure=min(put_right.get(word, 1.0) for word in token.surface.split(" ")))
-            for token in self._lexicon.cut(runs(spelt))
-        ]
+            return PutRight(text)
+        return PutRight(_LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded), dict(slips.values()))
 
     def _slips(self, found: Sequence[Run]) -> Iterator[tuple[str, tuple[str, float]]]:
         """The words that are misspelt, each with the one that is meant and how like it is."""
         for run in found:
-            is_known = run.key in self._numbers or run.text in self._surfaces or self._lexicon.knows(run)
-            if run.script == "latin" and not is_known and (near := self._vocabulary.near(run.text)):
-                yield run.text, near[0]
+            if (
+                run.text.isascii()
+                and run.script == "latin"
+                and not self._is_known(run)
+                and (meant := self._meant(run.text))
+            ):
+                yield run.text, meant
+
+    def _is_known(self, run: Run) -> bool:
+        """Whether a word is meant as it stands."""
+        if run.text in self._surfaces or self._lexicon.knows(run) or is_word(run.text):
+            return True
+        return run.key != run.text and run.key in self._numbers
+
+    def _meant(self, typed: str) -> tuple[str, float] | None:
+        """The word that another is a slip of: the library's, unless one of the language is likelier."""
+        near = self._vocabulary.near(typed)
+        common = meant(typed)
+        if common and (not near or common.sure > near[0][1]):
+            return common
+        return near[0] if near else None
 
     def is_word(self, run: Run) -> bool:
         """Whether a word occurs in the library, maybe with another ending, or is one of its stop words or names.
@@ -120,7 +159,7 @@ class Index:
         found = [(term, token.sure)] if term is not None else self._vocabulary.exact(token.surface)
         if begun:
             found = [*found, *(match for match in self._vocabulary.begun(token.surface) if match[0] != term)]
-        return found or self._vocabulary.misspelt(token.surface)
+        return found or ([] if is_word(token.surface) else self._vocabulary.misspelt(token.surface))
 
     def _add(
         self, number: int, entry: Entry, texts: "_Texts", leading: set[str], token_weights: list[tuple[float, ...]]

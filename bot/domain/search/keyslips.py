@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.language.keyboard import are_alike, are_beside
 from bot.domain.text.hangul import spell
 
 _SHORTEST: Final = 4
@@ -29,21 +30,6 @@ _HOMOPHONES: Final = (
     "fare fair / plane plain / pass past / wait weight / caught court / pair pear / price prise / guard gard / die di"
 )
 """English words that sound alike where one is a word of danger, crossing or contact."""
-
-_ROWS: Final = (
-    *(("qwertyuiop", 0.0), ("asdfghjkl", 0.25), ("zxcvbnm", 0.75)),
-    *(
-        ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", 0.0),
-        ("ㅃㅉㄸㄲㅆㅛㅕㅑㅒㅖ", 0.0),
-        ("ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", 0.25),
-        ("ㅋㅌㅊㅍㅠㅜㅡ", 0.75),
-    ),
-)
-_KEYS: Final = {letter: (shift, place + shift) for keys, shift in _ROWS for place, letter in enumerate(keys)}
-"""Each letter with what tells its row, and its place from the left."""
-_NEXT_ROW: Final = 0.5
-_SAME_SOUND: Final = ("ㅂㅍ", "ㄱㄲㅋ", "ㄷㅅㅆㅈㅊㅌㅎ", "ㅐㅔㅒㅖ")
-"""Letters of Hangul that sound alike, the consonants at the end of a syllable."""
 
 
 def _sounding_alike() -> Mapping[str, frozenset[str]]:
@@ -137,7 +123,7 @@ class _Stretch:
         for begin in self.syllables & {start - 1, start, start + 1}:
             for end in self.syllables & {begin + len(word) + more for more in (-1, 0, 1)}:
                 # Another last letter within a word is another ending: 보내지면 is no 보내질 mistyped.
-                is_whole = end in self.ends or _are_alike(self.letters[end - 1], word[-1])
+                is_whole = end in self.ends or are_alike(self.letters[end - 1], word[-1])
                 if is_whole and self._is_doubtful(begin, end) and _is_a_slip(self.letters[begin:end], word):
                     return True
         return False
@@ -164,21 +150,6 @@ def _is_a_slip(typed: str, word: str) -> bool:
     if len(typed) < len(word):
         return place != 0
     if len(typed) == len(word):
-        return is_free or _are_beside(typed[place], word[place])
+        return is_free or are_beside(typed[place], word[place])
     place = place if place >= 0 else len(word)
-    return is_free or any(_are_beside(typed[place], letter) for letter in word[max(0, place - 1) : place + 1])
-
-
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two letters of Hangul are the same or sound alike."""
-    return one == other or any(one in alike and other in alike for alike in _SAME_SOUND)
-
-
-def _are_beside(one: str, other: str) -> bool:
-    """Whether two keys touch or are the same, or two letters of Hangul sound alike."""
-    if _are_alike(one, other):
-        return True
-    if one not in _KEYS or other not in _KEYS or one.isascii() != other.isascii():
-        return False
-    (row, place), (other_row, other_place) = _KEYS[one], _KEYS[other]
-    return abs(row - other_row) <= _NEXT_ROW and abs(place - other_place) <= 1
+    return is_free or any(are_beside(typed[place], letter) for letter in word[max(0, place - 1) : place + 1])

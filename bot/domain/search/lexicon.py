@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
-from bot.domain.language import UNSPACED, content, is_ending, is_grammar
+from bot.domain.language import LIGHT_UNSPACED, UNSPACED, content, is_ending, is_grammar
 from bot.domain.model import Wording
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
@@ -20,6 +20,9 @@ from bot.domain.text.folding import SEARCHED
 
 _KATAKANA_OR_HAN = re.compile(r"[\u30a1-\u30ff]{2,}|[^\u3041-\u30ff]+")
 """In a run of Han and kana; hiragana is grammar."""
+_ASKED_EITHER_WAY = re.compile(r"([\u4e00-\u9fff])[不没](?=\1)")
+"""`承不承认` asks whether it is so."""
+_LIGHT_OR_NOT = re.compile(f"({'|'.join(sorted(LIGHT_UNSPACED))})")
 _ONE_CHARACTER: Final = 0.35
 _AFTER_A_NAME: Final = 0.7
 _STOPPED: Final = ""
@@ -131,7 +134,7 @@ class Lexicon:
         return (Token(run.key, run.text, run.script, content=content(run.text)),)
 
     def _cut_unspaced(self, text: str) -> Iterator[Token]:
-        for part, term in self._parts(text):
+        for part, term in self._parts(_ASKED_EITHER_WAY.sub("", text)):
             if term is not None:
                 yield from _named(term, [Run(part, "unspaced", part)])
                 continue
@@ -139,12 +142,7 @@ class Lexicon:
                 if "\u30a1" <= run[0] <= "\u30ff":
                     yield Token(run, run, "kana")
                 else:
-                    pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-                    yield from (
-                        Token(pair, pair, "han", len(run) / 2 / len(pairs), 1.0, content(pair)) for pair in pairs
-                    )
-                    if not pairs:
-                        yield Token(run, run, "han", _ONE_CHARACTER)
+                    yield from _pairs(run)
 
     def _cut_hangul(self, word: str) -> Iterator[Token]:
         after_a_name = False
@@ -183,6 +181,15 @@ class Lexicon:
             if term is not None:
                 return end, term
         return None
+
+
+def _pairs(run: str) -> Iterator[Token]:
+    """The tokens of a run of Han: common verbs and adverbs, and of what is between them each two neighbours."""
+    for part in _LIGHT_OR_NOT.split(run):
+        pairs = [part[at : at + 2] for at in range(len(part) - 1)]
+        yield from (Token(pair, pair, "han", len(part) / 2 / len(pairs), content=content(pair)) for pair in pairs)
+        if len(part) == 1:
+            yield Token(part, part, "han", _ONE_CHARACTER, content=content(part))
 
 
 def _longest(names: Iterable[_Name], found: Sequence[Run], place: int) -> _Name | None:

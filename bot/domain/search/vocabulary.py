@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.language.keyboard import are_beside
 from bot.domain.text.hangul import are_initials, initials, spell
 
 _SHORTEST_MISSPELT: Final = 4
@@ -100,10 +101,12 @@ def _of_about_the_length(length: int, words: list[str]) -> list[str]:
 
 
 def _is_a_likely_slip(typed: str, known: str) -> bool:
-    """Whether keys slip so: seldom in the first letter; and of four letters another may be another word."""
+    """Whether keys slip so: seldom in the first letter; and of four letters to another one only if it is beside."""
     if known[0] != typed[0] and len(typed) < _LONG:
         return False
-    return max(len(known), len(typed)) > _SHORTEST_MISSPELT or sorted(known) == sorted(typed)
+    if max(len(known), len(typed)) > _SHORTEST_MISSPELT or sorted(known) == sorted(typed):
+        return True
+    return len(known) == len(typed) and all(map(are_beside, known, typed))
 
 
 def _shortened(word: str) -> set[str]:
