@@ -10,9 +10,11 @@ from pathlib import Path
 
 from benchmarks import (
     altered,
+    elsewhere,
     fitting,
     framed,
     growth,
+    misspelt,
     questions,
     reloading,
     screens,
@@ -24,6 +26,8 @@ from benchmarks import (
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
 from bot.domain.search import Finder, Thresholds
+from tests.golden.elsewhere import FOLDER
+from tests.golden.misspelling import installed, misspellings
 
 FIGURES = Path(__file__).parent.parent / "docs" / "figures.md"
 
@@ -42,7 +46,9 @@ def main() -> None:
 
 def _report(*, large: bool) -> list[str]:
     limits = Thresholds()
-    sets = questions.sets(Finder(shipped_library()))
+    shipped = shipped_library()
+    finder = Finder(shipped)
+    sets = questions.sets(finder)
     machine = f"Python {platform.python_version()}, {platform.machine()}, one thread, {datetime.now(UTC):%d %B %Y}"
     return [
         "# Figures",
@@ -64,6 +70,20 @@ def _report(*, large: bool) -> list[str]:
             {limits.margin:.0%}; asked back from {limits.ask}; none where the library knows less than
             {limits.known:.0%} of the question. What each mistake costs is said in that script."""
         ),
+        "## What one misspelling costs",
+        _told(
+            """Each golden question with one word misspelt, beside the same questions as they are: an English word as
+            people misspell it, by the dictionary of codespell where it is installed; a Korean one by a slip of the
+            keys; a Chinese character for any other common one that sounds the same, which is harsher than life."""
+        ),
+        misspelt.costs(finder, misspellings(installed())),
+        "## What is found in other libraries",
+        _told(
+            """Invented libraries about something else, with three other names an entry and the same limits. A question
+            that shares no word with its entry cannot be found; those that do are counted apart. Off topic are the
+            golden questions of the shipped library."""
+        ),
+        elsewhere.rows(elsewhere.elsewhere(file, shipped.wording) for file in sorted(FOLDER.glob("*.yaml"))),
         "## How fast a question is completed",
         _told(
             """Every key stroke of 60 titles and aliases, a third of them misspelt, asks for 25 briefs. `WRatio` is
