@@ -1,13 +1,33 @@
-"""What makes misspelt questions: one word or character changed, by a list or by sound, and the same every time."""
+"""Misspelt questions: one word or character changed, always the same way, by a list or by sound; and what it costs."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.load import sound_library
+from bot.domain.search import Finder
 from tests.golden.homophones import homophones, same_sound
-from tests.golden.misspelling import misspellings, misspelt
+from tests.golden.loader import questions
+from tests.golden.misspelling import installed, misspellings, misspelt
+from tests.golden.slips import slips
+from tests.golden.tally import Tally, count
+
+
+@pytest.fixture(scope="module")
+def finder(root: Path, today: date) -> Finder:
+    return Finder(sound_library(root / "seeds", root / "briefs", today))
+
+
+def before_and_after(finder: Finder, misspell: Callable[[str], Iterable[str]]) -> tuple[Tally, Tally]:
+    """The counts of the questions that can be misspelt so, as they are and misspelt in one way."""
+    both = [(each, replace(each, text=text)) for each in questions() for text in islice(misspell(each.text), 1)]
+    return count(finder, [as_is for as_is, _ in both]), count(finder, [slip for _, slip in both])
 
 
 @pytest.mark.parametrize(
@@ -47,3 +67,18 @@ def test_one_character_of_a_question_becomes_another_of_its_sound(text: str) -> 
         changed = [(was, now) for was, now in zip(text, slip, strict=True) if was != now]
         assert len(changed) == 1
         assert changed[0][1] in same_sound(changed[0][0])
+
+
+@pytest.mark.skipif(not installed(), reason="the dictionary of misspellings comes with codespell")
+def test_one_real_misspelling_costs_few_answers_and_few_boundaries(finder: Finder) -> None:
+    known = misspellings(installed())
+    before, after = before_and_after(finder, lambda text: misspelt(text, known))
+    assert after.answerable > 500
+    assert before.accuracy - after.accuracy <= 0.13
+    assert len(after.boundary_missed) <= 0.15 * after.boundary
+
+
+def test_one_slip_of_a_korean_keyboard_costs_few_answers(finder: Finder) -> None:
+    before, after = before_and_after(finder, lambda text: () if text.isascii() else slips(text))
+    assert after.answerable > 150
+    assert before.accuracy - after.accuracy <= 0.12
