@@ -42,9 +42,10 @@ han: .venv/.development  ## write the table of Han characters again from its sou
 words: .venv/.development  ## write the word lists of languages again, with packages that only this needs
 	$(BIN)/uv run --no-project --quiet --with-requirements tools/words/requirements.txt python -m tools.words
 
-generated: han  ## write again whatever is made from code: that table, the schemas and docs/rules.md
+generated: han  ## write again whatever is made from code: that table, the schemas, docs/rules.md, PRIVACY.md
 	$(BIN)/python -m bot schema
 	$(BIN)/python -m bot.rules > docs/rules.md
+	$(BIN)/python -m bot.usage.privacy > PRIVACY.md
 
 lock: .venv/.development  ## pin again after a change of pyproject.toml
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url \

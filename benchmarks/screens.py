@@ -27,6 +27,7 @@ from bot.current import Current
 from bot.domain.library import Library
 from bot.report import whole_snapshot
 from bot.sources import Sources
+from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import Sandbox
@@ -172,7 +173,7 @@ async def _bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
         state = Path(stack.enter_context(TemporaryDirectory()))
         sandbox = await stack.enter_async_context(Sandbox(bot_name="Verbatim", patience=20))
         usage = await stack.enter_async_context(
-            UsageLog(state / "usage.sqlite3", b"for figures, and for figures alone")
+            UsageLog(state / "usage.sqlite3", Keys.fixed(b"for figures, and for figures alone"))
         )
         serving = asyncio.create_task(
             connect.run(Login(sandbox.token, state / "commands.sha256", sandbox.api_url), current, usage)

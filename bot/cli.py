@@ -266,15 +266,21 @@ def schema(
 
 
 @usage.callback()
-def usage_shown(context: typer.Context, *, as_json: Json = False) -> None:
+def usage_shown(
+    context: typer.Context,
+    *,
+    as_json: Json = False,
+    sandbox: Annotated[bool, typer.Option("--sandbox", help="What was asked in the sandbox.")] = False,
+) -> None:
     """What was asked, day by day."""
+    context.obj = _settings().log_of_the_sandbox() if sandbox else _settings()
     if context.invoked_subcommand is not None:
         return
     from asyncio import run
 
     from bot.usage import rows
 
-    summary = run(rows.summary(_settings().usage_database))
+    summary = run(rows.summary(context.obj.usage_database))
     if as_json:
         _print_json(summary)
         return
@@ -291,26 +297,48 @@ def usage_shown(context: typer.Context, *, as_json: Json = False) -> None:
 
 @usage.command("purge")
 def usage_purge(
-    *, before: Annotated[str | None, typer.Option(help="Only what was counted before this day, as 2026-11-22.")] = None
+    context: typer.Context,
+    *,
+    before: Annotated[str | None, typer.Option(help="Only what was counted before this day, as 2026-11-22.")] = None,
+    server: Annotated[
+        int | None,
+        typer.Option(metavar="ID", help="Only what was counted in this server, and what its moderators set."),
+    ] = None,
 ) -> None:
     """Delete what was counted."""
     from asyncio import run
 
-    from bot.usage import rows
+    from bot.usage.purging import purged
 
+    if before is not None and server is not None:
+        raise RefusedError("Give either --before or --server, not both.")
     day = None if before is None else _day(before)
-    removed = run(rows.purge(_settings().usage_database, day))
-    typer.echo(f"{removed} rows deleted.")
+    settings: Settings = context.obj
+    path, key, key_file = settings.usage_database, settings.usage_key, settings.usage_key_file
+    for line in run(purged(path, key, key_file, before=day, server=server)):
+        typer.echo(line)
 
 
 @usage.command("export")
-def usage_export(*, form: Annotated[Form, typer.Option("--format", help="csv or json.")] = Form.CSV) -> None:
+def usage_export(
+    context: typer.Context, *, form: Annotated[Form, typer.Option("--format", help="csv or json.")] = Form.CSV
+) -> None:
     """Print every count, summed over servers."""
     from asyncio import run
 
     from bot.usage import rows
 
-    typer.echo(run(rows.export(_settings().usage_database, form.value)), nl=False)
+    typer.echo(run(rows.export(context.obj.usage_database, form.value)), nl=False)
+
+
+@usage.command("privacy")
+def usage_privacy(context: typer.Context) -> None:
+    """Everything that is kept, file by file and column by column, with the present numbers of rows."""
+    from asyncio import run
+
+    from bot.usage import privacy
+
+    typer.echo(privacy.with_numbers(run(privacy.numbers(context.obj.usage_database))), nl=False)
 
 
 def _verify_file(file: Path, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date
 
 from bot import logs
+from bot.alone import alone
 from bot.charts.charts import Charts
 from bot.chat.connection import connect
 from bot.chat.connection.connect import Login
@@ -18,7 +19,7 @@ from bot.domain.garbage import collector_at_rest
 from bot.report import whole_snapshot
 from bot.settings import Settings
 from bot.sources import Sources
-from bot.usage.key import server_key
+from bot.usage.key import Keys, read_keys
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH
 
@@ -40,14 +41,20 @@ def run(settings: Settings, today: date, say: Callable[[str], None], *, live: bo
     Raises:
         ProblemsError: content or moderators' file cannot be used.
         CannotConnectError: the token, the server or the sandbox's port will not do.
+        NotAloneError: another bot runs on the same state folder.
     """
     if live and settings.token is None:
         raise CannotConnectError(_NO_TOKEN, NOT_THIS_BOT)
     _begin_logging(settings)
-    current = _current(settings, today)
-    for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
-        _log.warning(warning)
-    _in_loop(_run(settings, current, say))
+    with alone(settings.state):
+        current = _current(settings, today)
+        for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
+            _log.warning(warning)
+        if settings.token is not None or settings.api_url is not None:
+            _in_loop(_run(settings, current, _usage(settings, today)))
+        else:
+            usage = _usage(settings.log_of_the_sandbox(), today)
+            _in_loop(_run_in_sandbox(settings, current, usage, say))
 
 
 def sync(settings: Settings, today: date, guild: int | None) -> None:
@@ -59,17 +66,13 @@ def sync(settings: Settings, today: date, guild: int | None) -> None:
     """
     _begin_logging(settings)
     current = _current(settings, today)
-    usage = UsageLog(settings.usage_database, server_key(settings.usage_key, settings.usage_key_file))
-    _in_loop(connect.sync(_login(settings), current, usage, guild))
+    nothing_counted = UsageLog(settings.usage_database, Keys.fixed(b""))
+    _in_loop(connect.sync(_login(settings), current, nothing_counted, guild))
 
 
-async def _run(settings: Settings, current: Current, say: Callable[[str], None]) -> None:
-    key = server_key(settings.usage_key, settings.usage_key_file)
-    async with UsageLog(settings.usage_database, key) as usage:
-        if settings.token is not None or settings.api_url is not None:
-            await connect.run(_login(settings), current, usage)
-        else:
-            await _run_in_sandbox(settings, current, usage, say)
+async def _run(settings: Settings, current: Current, usage: UsageLog) -> None:
+    async with usage:
+        await connect.run(_login(settings), current, usage)
 
 
 async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog, say: Callable[[str], None]) -> None:
@@ -88,9 +91,15 @@ async def _run_in_sandbox(settings: Settings, current: Current, usage: UsageLog,
         say(f"This is the sandbox, a small Discord of its own. Talk to the bot here: {sandbox.console_url}")
         say("To go live, put the bot's token after DISCORD_TOKEN= in .env (see README.md) and start again.")
         login = Login(sandbox.token, settings.registered_commands, sandbox.api_url, pulse=settings.pulse)
-        await connect.run(login, current, usage)
+        async with usage:
+            await connect.run(login, current, usage)
     finally:
         await sandbox.stop()
+
+
+def _usage(settings: Settings, today: date) -> UsageLog:
+    keys = read_keys(settings.usage_key, settings.usage_key_file, today)
+    return UsageLog(settings.usage_database, keys)
 
 
 def _current(settings: Settings, today: date) -> Current:

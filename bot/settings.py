@@ -92,6 +92,12 @@ class Settings(BaseSettings):
         """Where the key of the server hashes is kept when VERBATIM_USAGE_KEY is not set."""
         return self.state / "usage.key"
 
+    def log_of_the_sandbox(self) -> Self:
+        """The same, counting into a database of its own with a key of its own: trying the bot out is no use of it."""
+        own = self.state / "sandbox"
+        database = own / self.usage_database.name
+        return self.model_copy(update={"state_folder": own, "usage_database": database, "usage_key": None})
+
     @property
     def registered_commands(self) -> Path:
         """Where the hash of the commands last registered with Discord is kept."""

@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
+from bot.cards.privacy import Kept
 from bot.domain.date import PartialDate
 from bot.domain.law import Article, Instrument, Paragraph
 from bot.domain.library import Library
@@ -30,6 +31,8 @@ from bot.domain.model import (
     Wording,
 )
 from bot.domain.problem import Finding
+from bot.usage.privacy import FILES
+from bot.usage.schema import TABLES
 
 Named = TypeVar("Named", Document, Evidence, Instrument, Note, Figure, Brief, Event, Term, Person, Boundary)
 """Whatever has an id and a place of its own in a library."""
@@ -185,3 +188,13 @@ def a_survey(*items: Item, today: date = date(2026, 11, 22), **wording: object) 
 def found_by(survey: Survey, *rules: Rule) -> list[Finding]:
     """What several rules have to say, one after the other."""
     return [finding for rule in rules for finding in rule(survey)]
+
+
+KEPT = Kept(
+    tables={table.name: [column.name for column in table.columns] for table in TABLES},
+    files=[file.id for file in FILES],
+    days=400,
+    key_days=31,
+    copies_days=7,
+)
+"""What is kept as shipped."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -258,7 +259,9 @@ def test_usage_of_nothing_is_empty(bot: Run) -> None:
 
 def test_usage_is_told_whole_in_a_narrow_window(bot: Run, small: Path) -> None:
     async def counted() -> None:
-        async with UsageLog(small / "state" / "usage.sqlite3", b"a key for tests, and for tests alone") as usage:
+        async with UsageLog(
+            small / "state" / "usage.sqlite3", Keys.fixed(b"a key for tests, and for tests alone")
+        ) as usage:
             usage.count("brief", "match", place="server", subject="what-became-of-the-ferry")
 
     asyncio.run(counted())

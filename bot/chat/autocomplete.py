@@ -61,7 +61,7 @@ def suggesting(find: Find) -> Suggesting:
             fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
             choices = [Choice(name=label(one.shown, LONGEST), value=one.value) for one in islice(fitting, MOST)]
         except Exception as error:  # noqa: BLE001 - typing goes on without suggestions; the log has the reason
-            log_failure(error, f"suggestions of {find.__qualname__}")
+            log_failure(error)
             choices = []
         await suggest(interaction, choices)
         return choices

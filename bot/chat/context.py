@@ -47,7 +47,8 @@ class Context:
         self.mentions = mentions
         """How to mention each command so that it can be clicked."""
         self._catalogue = catalogue
-        self._usage = usage
+        self.usage = usage
+        """What is counted, and what was."""
         interaction.extras[_KEY] = self
 
     @property
@@ -101,7 +102,7 @@ class Context:
 
     def count(self, outcome: Outcome, subject: str = "", *, placeless: bool = False) -> None:
         """Count what was asked and what came of it; `placeless` leaves out in which server, and that it was in one."""
-        self._usage.count(
+        self.usage.count(
             self.command,
             outcome,
             place="" if placeless else self.asker.place,

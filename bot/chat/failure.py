@@ -4,6 +4,7 @@ import logging
 import secrets
 import traceback
 from itertools import chain
+from pathlib import Path
 
 import discord
 
@@ -24,18 +25,24 @@ def past_answering(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and error.code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}
 
 
-def log_failure(error: BaseException, command: str) -> str | None:
-    """Write an error to the log; the reference to tell the asker, None where nothing can be told any more."""
+def log_failure(error: BaseException) -> str | None:
+    """Write an error to the log; the reference to tell the asker, None where nothing can be told any more.
+
+    Neither the command nor the server is written: with its time, the line would tell of somebody.
+    """
     if past_answering(error):
-        _log.warning("%s: the answer came too late or twice (%s)", command, name_of(error))
+        _log.warning("An answer came too late or twice (%s)", name_of(error))
         return None
     reference = new_reference()
-    _log.error("%s: failed, reference %s\n%s", command, reference, trace(error))
+    _log.error("Failed, reference %s\n%s", reference, trace(error))
     return reference
 
 
 def trace(error: BaseException) -> str:
-    """Where an error came from, without its message, which may contain what somebody typed."""
+    """Where an error came from, without its message, which may contain what somebody typed.
+
+    The files of commands are left out on the way there: they would tell what was asked.
+    """
     lines: list[str] = []
     links: list[BaseException] = []
     link: BaseException | None = error
@@ -43,8 +50,14 @@ def trace(error: BaseException) -> str:
         links.append(link)
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     for link in reversed(links):
-        lines += [*traceback.format_tb(link.__traceback__), f"{name_of(link)}\n"]
+        *around, place = traceback.extract_tb(link.__traceback__) or [None]
+        frames = [frame for frame in (*around, place) if frame and (frame is place or not _tells_the_command(frame))]
+        lines += [*traceback.format_list(frames), f"{name_of(link)}\n"]
     return "".join(chain(lines)).rstrip()
+
+
+def _tells_the_command(frame: traceback.FrameSummary) -> bool:
+    return Path(frame.filename).parent.name in {"commands", "actions"}
 
 
 def name_of(error: BaseException) -> str:

@@ -60,7 +60,7 @@ class Gate:
 
     async def failed(self, context: Context, error: BaseException) -> None:
         """Say that something went wrong, whatever it was, once and without raising."""
-        reference = log_failure(error, context.command)
+        reference = log_failure(error)
         if reference is None:
             return
         try:
@@ -68,9 +68,7 @@ class Gate:
             words = context.words
             await reply.tell(context.interaction, page_of(failed_card(words, reference), words, 1))
         except Exception as unsent:  # noqa: BLE001 - there is nobody left to tell
-            _log.warning(
-                "%s: the asker could not be told of %s (%s)", context.command, reference, type(unsent).__name__
-            )
+            _log.warning("The asker could not be told of %s (%s)", reference, type(unsent).__name__)
 
     def _refusal(self, context: Context) -> tuple[Card, Outcome] | None:
         words, policy = context.words, context.policy

@@ -10,6 +10,7 @@ import aiosqlite
 
 from bot.refusal import RefusedError
 from bot.usage import schema
+from bot.usage.copies import COPY, free_name
 
 BUSY_SECONDS = 3.0
 """How long to wait for another process that is writing."""
@@ -32,8 +33,9 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
         UsageError: the file is not a usage database, or a newer version made it.
         sqlite3.Error: SQLite cannot open, read or write the file.
     """
-    await asyncio.to_thread(_try_to_open, path)
-    async with aiosqlite.connect(_uri(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
+    address = uri(path, "mode=rw")
+    await asyncio.to_thread(try_to_open, address)
+    async with aiosqlite.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
         await database.execute_fetchall("PRAGMA secure_delete = ON")
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
@@ -48,7 +50,7 @@ def prepare(path: Path) -> None:
 
 def is_damaged(error: Exception) -> bool:
     """Whether an error means that the file itself is broken, not just out of reach."""
-    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def fault(error: sqlite3.Error | OSError, path: Path) -> UsageError:
@@ -57,7 +59,7 @@ def fault(error: sqlite3.Error | OSError, path: Path) -> UsageError:
         return UsageError(
             f"{path} is damaged ({error}). Restore a backup, or let the bot set it aside and begin a new one."
         )
-    match _code(error):
+    match code(error):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return UsageError(f"{path} is locked ({error}): another program is writing. Try again when it has ended.")
         case sqlite3.SQLITE_FULL:
@@ -70,12 +72,41 @@ def fault(error: sqlite3.Error | OSError, path: Path) -> UsageError:
             )
 
 
-def beside(path: Path, ending: str) -> Path:
-    """A name beside the database that is free, so that nothing is overwritten."""
-    count = 1
-    while (free := path.with_name(f"{path.name}.{ending}-{count}")).exists():
-        count += 1
-    return free
+async def emptied(database: aiosqlite.Connection) -> bool:
+    """Write the journal into the file and empty it; False where another reader keeps the old pages alive."""
+    try:
+        ((busy, *_),) = await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        if code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        return False
+    return not busy
+
+
+def code(error: Exception) -> int:
+    """The lower byte of SQLite's code: extended codes tell the kind of fault in the higher ones."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def try_to_open(address: str) -> None:
+    """Fail where opening fails: aiosqlite 0.22 would leave a thread behind that speaks to the loop after its end."""
+    sqlite3.connect(address, uri=True).close()
+
+
+def uri(path: Path, how: str) -> str:
+    """The address that opens a file and does not make one."""
+    return f"{path.absolute().as_uri()}?{how}"
+
+
+def refuse_another(version: int, tables: int, path: Path) -> None:
+    """Raise UsageError for a database that is not ours, or not yet."""
+    if version > len(schema.STEPS):
+        raise UsageError(
+            f"{path} was made by a newer version of Verbatim; use that version, or name another file in "
+            "VERBATIM_USAGE_DB."
+        )
+    if version == 0 and tables:
+        raise UsageError(f"{path} is a database of something else; name another file in VERBATIM_USAGE_DB.")
 
 
 async def number(database: aiosqlite.Connection, query: str) -> int:
@@ -85,44 +116,12 @@ async def number(database: aiosqlite.Connection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-async def emptied(database: aiosqlite.Connection) -> bool:
-    """Write the journal into the file and empty it; False where another reader keeps the old pages alive."""
-    try:
-        ((busy, *_),) = await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.OperationalError as error:
-        if _code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise
-        return False
-    return not busy
-
-
-def _code(error: Exception) -> int:
-    """The lower byte of SQLite's code: extended codes tell the kind of fault in the higher ones."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _try_to_open(path: Path) -> None:
-    """Fail where opening fails: aiosqlite 0.22 would leave a thread behind that speaks to the loop after its end."""
-    sqlite3.connect(_uri(path, "rw"), uri=True).close()
-
-
-def _uri(path: Path, mode: str) -> str:
-    """The address that opens a file in this mode and does not make one."""
-    return f"{path.absolute().as_uri()}?mode={mode}"
-
-
 async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
     await database.execute("BEGIN IMMEDIATE")
     version = await number(database, "PRAGMA user_version")  # again: another process may have been quicker
-    if version > len(schema.STEPS):
-        raise UsageError(
-            f"{path} was made by a newer version of Verbatim; use that version, or name another file in "
-            "VERBATIM_USAGE_DB."
-        )
-    if version == 0 and await number(database, "SELECT count(*) FROM sqlite_schema"):
-        raise UsageError(f"{path} is a database of something else; name another file in VERBATIM_USAGE_DB.")
+    refuse_another(version, await number(database, "SELECT count(*) FROM sqlite_schema"), path)
     if 0 < version < len(schema.STEPS):
-        await asyncio.to_thread(_copy, path, beside(path, f"version-{version}"))
+        await asyncio.to_thread(_copy, path, free_name(path, f"{COPY}-{version}"))
     for step in schema.STEPS[version:]:
         for statement in step:
             await database.execute(statement)
@@ -137,7 +136,7 @@ def _copy(path: Path, copy: Path) -> None:
     """Copy what is committed, before it is changed; nothing is changed where that fails."""
     try:
         copy.touch(mode=0o600)
-        with closing(sqlite3.connect(_uri(path, "ro"), uri=True)) as old, closing(sqlite3.connect(copy)) as new:
+        with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True)) as old, closing(sqlite3.connect(copy)) as new:
             old.backup(new)
     except (sqlite3.Error, OSError) as error:
         copy.unlink(missing_ok=True)
@@ -156,7 +155,7 @@ async def _let_readers_in(database: aiosqlite.Connection) -> None:
         try:
             await database.execute_fetchall("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if not left or _code(error) != sqlite3.SQLITE_BUSY:
+            if not left or code(error) != sqlite3.SQLITE_BUSY:
                 raise
             await asyncio.sleep(_PAUSE)
         else:

@@ -5,15 +5,19 @@ import logging
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, Self
 
-from bot.usage.database import UsageError, beside, is_damaged, opened, prepare
-from bot.usage.key import server_hash
+from bot.usage.copies import set_aside
+from bot.usage.database import UsageError, fault, is_damaged, opened, prepare
+from bot.usage.key import Keys
 from bot.usage.outcomes import Outcome
+from bot.usage.rows import purge
 from bot.usage.schema import KEPT_DAYS, Counted
+from bot.usage.upkeep import keep_up
 
 Place = Literal["server", "dm", "private", ""]
 """Where it was: a server, the bot's direct messages, or a private conversation it is not part of; or nothing of it."""
@@ -24,6 +28,9 @@ PAUSE = 0.5
 
 LONGEST_PAUSE = 60.0
 """Seconds between attempts, at most, while the database cannot be written."""
+
+LOOKS_AT_THE_DAY = 3600.0
+"""Seconds between two looks at the day where nothing is counted: old rows and keys go all the same."""
 
 MOST_WAITING = 50_000
 """Different counts kept in memory while the database cannot be written; about 20 MB."""
@@ -45,22 +52,27 @@ def _this_day() -> date:
 
 
 class UsageLog:
-    """Daily counts in the database at `path`; servers are hashed with `key`.
+    """Daily counts in the database at `path`; servers are hashed with the present one of the `keys`.
 
     Used as `async with`, or with `open` and `close`. Counting never raises and never waits. A fault of the database is
-    said once in the log; what could not be written is kept and tried again.
+    said once in the log; what could not be written is kept and tried again. Nothing is logged because something was
+    counted.
     """
 
     def __init__(
-        self, path: Path, key: bytes, *, kept_days: int = KEPT_DAYS, this_day: Callable[[], date] = _this_day
+        self, path: Path, keys: Keys, *, kept_days: int = KEPT_DAYS, this_day: Callable[[], date] = _this_day
     ) -> None:
-        self._path = path
-        self._key = key
-        self._kept_days = kept_days
+        self.path = path
+        self.keys = keys
+        self.counting = True
+        """Whether anything is counted; if not, what was counted before stays until somebody deletes it."""
+        self.kept_days = kept_days
+        """Days that counts are kept. Both may be changed at any time."""
         self._this_day = this_day
         self._waiting: Counter[Counted] = Counter()
         self._dropped = 0
         self._fault = ""
+        self._kept_up: tuple[date, int | None] | None = None
         self._wanted = asyncio.Event()
         self._closing = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
@@ -104,13 +116,15 @@ class UsageLog:
             outcome: what came of it.
             place: where it was.
             server: the server's id; only a hash of it is kept.
-            subject: the id of the item that was shown. What does not look like an id is left out, so that nothing a
-                member typed is kept.
+            subject: the id of the item that was shown, or came nearest. What does not look like an id is left out, so
+                that nothing a member typed is kept.
             locale: the language of Discord's interface, such as `ko` or `en-GB`.
         """
+        if not self.counting:
+            return
         key = Counted(
             self._this_day().isoformat(),
-            server_hash(self._key, server),
+            self.keys.hash(server),
             _fitting(_COMMAND, command),
             _fitting(_SLUG, subject),
             outcome,
@@ -123,79 +137,99 @@ class UsageLog:
         self._waiting[key] += 1
         self._wanted.set()
 
+    async def forget(self, server: int) -> int:
+        """Delete what was counted in a server, as far as a key that is held can tell; how many rows that were.
+
+        Raises:
+            UsageError: the database cannot be written.
+        """
+        hashes = self.keys.hashes(server)
+        for key in [key for key in self._waiting if key.server in hashes]:
+            del self._waiting[key]
+        return (await purge(self.path, servers=hashes)).rows
+
     async def _write_behind(self) -> None:
         pause = PAUSE
+        done = await self._keep_up()
         while not self._closing.is_set():
-            await self._wanted.wait()
-            self._wanted.clear()
-            await self._rest(pause)
-            if await self._flush():
+            if done:
                 pause = PAUSE
-            else:
+                await _happened(self._wanted, LOOKS_AT_THE_DAY)
+            self._wanted.clear()
+            await _happened(self._closing, pause)
+            done = await self._flush() and await self._keep_up()
+            if not done:
                 pause = min(2 * pause, LONGEST_PAUSE)
-                self._wanted.set()
-        await self._flush()
-
-    async def _rest(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._closing.wait(), seconds)
-        except TimeoutError:
-            return
+        if await self._flush() and await self._keep_up():
+            await self._flush()  # what came meanwhile
 
     async def _flush(self) -> bool:
         """Write what is waiting; False if that was not possible and it is waiting again."""
         if not self._waiting:
             return True
         counts, self._waiting = self._waiting, Counter()
-        try:
-            await self._write_or_set_aside(counts)
-        except (sqlite3.Error, OSError, UsageError) as error:
-            counts.update(self._waiting)
-            self._waiting = counts
-            self._report(str(error))
+        if await self._done(lambda: self._write(counts)):
+            return True
+        counts.update(self._waiting)
+        self._waiting = counts
+        return False
+
+    async def _write(self, counts: Counter[Counted]) -> None:
+        await asyncio.to_thread(prepare, self.path)
+        async with opened(self.path) as database:
+            await database.execute("BEGIN IMMEDIATE")
+            await database.executemany(_UPSERT, [(*key, count) for key, count in counts.items()])
+            await database.execute("COMMIT")
+
+    async def _keep_up(self) -> bool:
+        """Delete what is due, once a day; False if it was not possible."""
+        due = (self._this_day(), self.kept_days if self.counting else None)
+        if self._kept_up == due or not await asyncio.to_thread(self.path.exists):
+            return True
+        today, kept_days = due
+        if not await self._done(lambda: keep_up(self.path, self.keys, kept_days, today)):
             return False
-        _log.debug("Counts of use written: %d.", counts.total())
+        self._kept_up = due
+        return True
+
+    async def _done(self, work: Callable[[], Awaitable[None]]) -> bool:
+        """Whether something could be done with the database; faults are said, each once."""
+        try:
+            await self._again_if_damaged(work)
+        except (sqlite3.Error, OSError) as error:
+            self._report(fault(error, self.path))
+            return False
+        except UsageError as error:
+            self._report(error)
+            return False
         if self._fault:
             _log.warning("The usage log is written again; counts lost: %d.", self._dropped)
             self._fault = ""
             self._dropped = 0
         return True
 
-    async def _write_or_set_aside(self, counts: Counter[Counted]) -> None:
+    async def _again_if_damaged(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self._write(counts)
+            await work()
         except sqlite3.DatabaseError as error:
             if not is_damaged(error):
                 raise
-            aside = await asyncio.to_thread(_set_aside, self._path)
+            aside = await asyncio.to_thread(set_aside, self.path, self._this_day())
             _log.error("The usage database was damaged (%s): it is now %s, and a new one was begun.", error, aside)
-            await self._write(counts)
+            await asyncio.to_thread(prepare, self.path)
+            await work()
 
-    async def _write(self, counts: Counter[Counted]) -> None:
-        await asyncio.to_thread(prepare, self._path)
-        oldest = self._this_day() - timedelta(days=self._kept_days)
-        async with opened(self._path) as database:
-            await database.execute("BEGIN IMMEDIATE")
-            await database.executemany(_UPSERT, [(*key, count) for key, count in counts.items()])
-            await database.execute("DELETE FROM counts WHERE day < ?", (oldest.isoformat(),))
-            await database.execute("COMMIT")
+    def _report(self, error: UsageError) -> None:
+        if str(error) != self._fault:
+            self._fault = str(error)
+            _log.error("The usage log cannot be written. %s Counts are kept in memory and tried again.", error)
 
-    def _report(self, fault: str) -> None:
-        if fault != self._fault:
-            self._fault = fault
-            _log.error("The usage log cannot be written (%s). Counts are kept in memory and tried again.", fault)
+
+async def _happened(event: asyncio.Event, seconds: float) -> None:
+    """Wait for an event, at most so long."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
 def _fitting(form: re.Pattern[str], text: str) -> str:
     return text if form.fullmatch(text) else ""
-
-
-def _set_aside(path: Path) -> Path:
-    """Rename a damaged database to a name that is free, so that it can be looked into and nothing is overwritten."""
-    aside = beside(path, "damaged")
-    # The write-ahead log goes first: beside a new database it would damage that one too.
-    for ending in ("-wal", "-shm", ""):
-        companion = path.with_name(path.name + ending)
-        if companion.exists():
-            companion.rename(aside.with_name(aside.name + ending))
-    return aside

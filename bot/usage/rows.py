@@ -5,16 +5,14 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, Collection
-from contextlib import asynccontextmanager
+from collections.abc import Collection
 from dataclasses import asdict, astuple, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-import aiosqlite
-
-from bot.usage.database import fault, opened
+from bot.usage.database import emptied, fault, opened
+from bot.usage.reading import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,16 @@ class Count:
     subject: str
     outcome: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What became of a deletion."""
+
+    rows: int
+    """How many lines of the table went."""
+    whole: bool
+    """Whether they are gone from the file, too; if not, another program is reading and keeps old pages alive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ async def rows(path: Path) -> tuple[Row, ...]:
         UsageError: the database cannot be read.
     """
     query = f"SELECT {_SUMMED}, SUM(count) FROM counts GROUP BY {_SUMMED} ORDER BY {_SUMMED}"  # noqa: S608 - our own columns
-    async with _existing(path) as database:
+    async with reading(path) as database:
         return tuple([Row(*row) for row in await database.execute_fetchall(query)]) if database else ()
 
 
@@ -74,7 +82,7 @@ async def counts_of(path: Path, servers: Collection[str], since: date, before: d
         WHERE server IN ({", ".join("?" * len(hashes))}) AND day >= ? AND day < ?
         GROUP BY day, subject, outcome ORDER BY day, subject, outcome
     """  # noqa: S608 - question marks alone
-    async with _existing(path) as database:
+    async with reading(path) as database:
         if database is None:
             return ()
         found = await database.execute_fetchall(query, (*hashes, since.isoformat(), before.isoformat()))
@@ -106,31 +114,26 @@ async def export(path: Path, form: Literal["csv", "json"]) -> str:
     return text.getvalue()
 
 
-async def purge(path: Path, before: date | None = None) -> int:
-    """Delete the counts of all days before one, or all counts; returns how many lines of the table went.
+async def purge(path: Path, *, before: date | None = None, servers: Collection[str] | None = None) -> Purged:
+    """Delete all counts; or those of the days before one, or those under the hashes of one server.
 
     What was deleted is overwritten in the file.
 
     Raises:
         UsageError: the database cannot be written.
     """
-    async with _existing(path) as database:
-        if database is None:
-            return 0
-        condition, values = ("", ()) if before is None else (" WHERE day < ?", (before.isoformat(),))
-        cursor = await database.execute(f"DELETE FROM counts{condition}", values)  # noqa: S608 - both forms stand above
-        await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-        return cursor.rowcount
-
-
-@asynccontextmanager
-async def _existing(path: Path) -> AsyncGenerator[aiosqlite.Connection | None]:
-    """The database, or None where there is none."""
     if not await asyncio.to_thread(path.exists):
-        yield None
-        return
+        return Purged(0, whole=True)
+    conditions, values = ["TRUE"], list[str]()
+    if before is not None:
+        conditions.append("day < ?")
+        values.append(before.isoformat())
+    if servers is not None:
+        conditions.append(f"server IN ({', '.join('?' * len(servers))})")
+        values.extend(servers)
     try:
         async with opened(path) as database:
-            yield database
+            cursor = await database.execute(f"DELETE FROM counts WHERE {' AND '.join(conditions)}", values)  # noqa: S608 - the conditions stand above
+            return Purged(cursor.rowcount, whole=await emptied(database))
     except sqlite3.Error as error:
         raise fault(error, path) from error

@@ -68,7 +68,6 @@ DESK_STATE = Table(
         Column("value", "the settings as a moderator uploaded them, or that due time or day; nothing of members"),
     ),
 )
-COLUMNS = COUNTS.columns
 TABLES = (COUNTS, DESK_STATE)
 """All that is kept. There is no column for who asked, for what was typed or for the time of day."""
 

@@ -16,9 +16,8 @@ from bot.cards.sharing import private_form
 from bot.cards.timeline import near
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
-from bot.usage.schema import COLUMNS, KEPT_DAYS
 from bot.words.catalogue import Catalogue, Words
-from tests.builders import a_brief, a_document, a_library, a_note, an_event
+from tests.builders import KEPT, a_brief, a_document, a_library, a_note, an_event
 
 LONGEST = 1.3
 """Screens of a card that cannot be paged in place."""
@@ -65,10 +64,13 @@ def test_every_list_and_the_card_of_every_item_takes_a_screen_or_turns_page_by_p
 
 def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(shipped: Library, words: Words) -> None:
     every = {name: f"/{name}" for name in (*COMMANDS, "desk status", "desk reload")}
-    privacy = privacy_card(words, (column.name for column in COLUMNS), KEPT_DAYS)
-    for card in (help_card(shipped, words, every, moderator=True), privacy):
-        (page,) = pages(card, words)
-        assert page.size.height <= LONGEST * SCREEN
+    (page,) = pages(help_card(shipped, words, every, moderator=True), words)
+    assert page.size.height <= LONGEST * SCREEN
+
+
+def test_all_that_is_kept_takes_two_screens_at_most(words: Words) -> None:
+    (page,) = pages(privacy_card(words, KEPT), words)
+    assert page.size.height <= 2 * SCREEN
 
 
 def test_a_treaty_offers_its_articles_on_every_page_and_begins_with_who_is_bound(

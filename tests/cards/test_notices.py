@@ -28,9 +28,10 @@ from bot.domain.library import Library
 from bot.domain.model import Answered, Introduction
 from bot.domain.policy import Setting
 from bot.domain.problem import Problem
-from bot.usage.schema import COLUMNS
+from bot.usage.privacy import FILES
+from bot.usage.schema import TABLES
 from bot.words.catalogue import Catalogue, Words
-from tests.builders import a_brief, a_library, a_note
+from tests.builders import KEPT, a_brief, a_library, a_note
 
 WORDS = Catalogue.load().words("en")
 
@@ -213,12 +214,33 @@ def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(li
     assert "/quote" not in moderator
 
 
-def test_privacy_explains_every_column_that_is_kept(english: Words, korean: Words) -> None:
+def test_privacy_explains_every_table_column_and_file_that_is_kept(english: Words, korean: Words) -> None:
     for words in (english, korean):
-        card = privacy_card(words, [column.name for column in COLUMNS], 400)
+        card = privacy_card(words, KEPT)
         lines = [line for line in plain(card).splitlines() if line.startswith("- ")]
-        assert len(lines) == len(COLUMNS)
+        assert len(lines) == sum(len(table.columns) for table in TABLES) + len(FILES)
+        assert all(f"`{table.name}`" in str(card.blocks) for table in TABLES)
+        assert all(name.partition("/")[0].rstrip("…") in str(card.blocks) for file in FILES for name in file.names)
         assert fits(card, words) == []
+
+
+def test_the_promise_of_a_key_that_ends_is_not_given_where_it_would_not_be_true() -> None:
+    promise = WORDS("privacy.key", days="31")
+    fixed, alone = WORDS("privacy.key-fixed"), WORDS("privacy.one-server")
+    told = {
+        (is_fixed, one): str(privacy_card(WORDS, replace(KEPT, key_is_fixed=is_fixed, one_server=one)).blocks)
+        for is_fixed in (False, True)
+        for one in (False, True)
+    }
+    assert {case for case, text in told.items() if promise in text} == {(False, False)}
+    assert {case for case, text in told.items() if fixed in text} == {(True, False), (True, True)}
+    assert {case for case, text in told.items() if alone in text} == {(False, True), (True, True)}
+
+
+def test_privacy_says_that_nothing_is_counted_where_that_is_so() -> None:
+    text = str(privacy_card(WORDS, replace(KEPT, days=None)).blocks)
+    assert "Nothing is counted now." in text
+    assert "400" not in text
 
 
 def test_every_failure_says_what_happened_and_what_can_be_done(english: Words, korean: Words) -> None:

@@ -29,7 +29,7 @@ def test_the_trace_names_places_and_kinds_but_never_the_message() -> None:
 
 
 def test_the_log_has_the_reference_that_the_asker_is_told(caplog: pytest.LogCaptureFixture) -> None:
-    reference = log_failure(failing(), "brief")
+    reference = log_failure(failing())
     [record] = caplog.records
     assert record.levelno == logging.ERROR
     assert reference

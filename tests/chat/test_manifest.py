@@ -16,6 +16,7 @@ from bot.current import Current
 from bot.domain.policy import COMMANDS
 from bot.report import whole_snapshot
 from bot.sources import Sources
+from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox.limits import check_command
@@ -54,7 +55,7 @@ async def commands(root: Path, tmp_path: Path, today: date) -> dict[str, Payload
     async def nowhere(_tree: object) -> dict[str, str]:
         return {}
 
-    async with assemble(current, UsageLog(tmp_path / "usage.sqlite3", b""), nowhere) as client:
+    async with assemble(current, UsageLog(tmp_path / "usage.sqlite3", Keys.fixed(b"")), nowhere) as client:
         await client.add_commands()
         tree = client.tree
         assert tree.translator

@@ -27,6 +27,7 @@ from bot.domain.search import Finder
 from bot.domain.verdict import Checker
 from bot.snapshot import Snapshot
 from bot.sources import Sources
+from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
@@ -137,7 +138,7 @@ async def start(
         sources = Sources(content / "seeds", content / "briefs", file)
         in_force = replace(snapshot, moderation=load_moderation(file))
         current = Current(sources, in_force, charts)
-        usage = UsageLog(tmp_path / "usage.sqlite3", b"a key for tests, and for tests alone")
+        usage = UsageLog(tmp_path / "usage.sqlite3", Keys.fixed(b"a key for tests, and for tests alone"))
         await usage.open()
         await turn_to(sandbox.api_url)
         client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))

@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     "refusal": set(),
     "logs": set(),
+    "alone": {"refusal"},
     "health": set(),
     "progress": set(),
     "settings": {"health", "refusal"},
@@ -33,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "snapshot": {"content", "domain"},
     "chat": {"__init__", "cards", "current", "domain", "health", "refusal", "snapshot", "usage", "words"},
     "run": {
+        "alone",
         "charts",
         "chat",
         "current",

@@ -10,9 +10,14 @@ from bot.chat.connection.endings import CLOSE_CODES, NO_TOKEN, NOT_THIS_BOT
 from bot.chat.connection.patience import FIRST, LONGEST
 from bot.chat.connection.session import STRETCH
 from bot.settings import variables
-from bot.usage.schema import COLUMNS, KEPT_DAYS, Column
+from bot.usage.copies import COPIES_KEPT_DAYS
+from bot.usage.key import KEY_DAYS
+from bot.usage.privacy import FILES, File, page
+from bot.usage.schema import KEPT_DAYS
 
-TEXT = (Path(__file__).parents[2] / "docs" / "operating.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "PRIVACY.md"
+TEXT = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_explained() -> None:
@@ -20,19 +25,23 @@ def test_every_setting_is_explained() -> None:
     assert explained == variables().keys()
 
 
-@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
-def test_every_column_of_the_usage_log_is_told_in_the_same_words(column: Column) -> None:
-    assert f"| `{column.name}` | {column.meaning} |" in TEXT
+def test_the_days_that_things_are_kept_are_told() -> None:
+    told = TEXT.replace("\n", " ")
+    assert f"Counts are kept for {KEPT_DAYS} days" in told
+    assert f"a key that lasts {KEY_DAYS} days" in told
+    assert f"deleted after {COPIES_KEPT_DAYS} days" in told
 
 
-def test_no_column_is_told_that_does_not_exist() -> None:
-    _, _, table = TEXT.partition("| column | what stands in it |")
-    told = [line.split("`")[1] for line in table.partition("\n\n")[0].splitlines() if line.startswith("| `")]
-    assert told == [column.name for column in COLUMNS]
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.id)
+def test_every_file_that_the_bot_writes_is_told(file: File) -> None:
+    _, _, table = TEXT.partition("| file | what it is | if it is lost |")
+    for name in file.names:
+        assert f"`{name}`" in table.partition("\n\n")[0]
 
 
-def test_the_days_that_counts_are_kept_are_told() -> None:
-    assert f"Counts are kept for {KEPT_DAYS} days" in TEXT
+def test_the_page_on_privacy_is_what_the_definitions_say() -> None:
+    """`make generated` writes it again."""
+    assert PAGE.read_text(encoding="utf-8") == page()
 
 
 def recipe() -> dict[str, list[str]]:

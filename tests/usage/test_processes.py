@@ -13,10 +13,11 @@ COUNTING = """
 import asyncio, sys
 from pathlib import Path
 from bot.usage import log
+from bot.usage.key import Keys
 
 async def main(path, times):
     log.PAUSE = 0.01
-    async with log.UsageLog(path, b"k" * 32) as usage:
+    async with log.UsageLog(path, Keys.fixed(b"k" * 32)) as usage:
         print("ready", flush=True)
         await asyncio.to_thread(sys.stdin.readline)
         for _ in range(times):

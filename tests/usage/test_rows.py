@@ -11,8 +11,8 @@ import pytest
 
 from bot.usage.database import UsageError
 from bot.usage.log import UsageLog
-from bot.usage.rows import Row, export, purge, rows, summary
-from tests.usage.notices import KEY
+from bot.usage.rows import Purged, Row, export, purge, rows, summary
+from tests.usage.notices import KEYS
 
 FIRST, SECOND = date(2026, 3, 1), date(2026, 3, 2)
 
@@ -21,12 +21,12 @@ FIRST, SECOND = date(2026, 3, 1), date(2026, 3, 2)
 async def filled(path: Path) -> Path:
     """Two servers on two days."""
     for day, times in ((FIRST, 4), (SECOND, 6)):
-        async with UsageLog(path, KEY, this_day=lambda day=day: day) as usage:
+        async with UsageLog(path, KEYS, this_day=lambda day=day: day) as usage:
             for server in (1, 2):
                 for _ in range(times):
                     usage.count("brief", "match", place="server", server=server, subject="numbers", locale="ko")
             usage.count("check", "altered", place="server", server=1)
-    async with UsageLog(path, KEY, this_day=lambda: SECOND) as usage:
+    async with UsageLog(path, KEYS, this_day=lambda: SECOND) as usage:
         for _ in range(5):
             usage.count("topics", "shown", place="server", server=2)
     return path
@@ -52,7 +52,7 @@ async def test_the_summary_has_the_keys_of_the_contract_and_no_other(filled: Pat
 
 async def test_without_a_database_there_is_nothing_and_none_is_made(path: Path) -> None:
     assert await summary(path) == {"total": 0, "rows": []}
-    assert await purge(path) == 0
+    assert await purge(path) == Purged(0, whole=True)
     assert (await export(path, "csv")).splitlines() == ["day,command,subject,outcome,locale,place,count"]
     assert not path.parent.exists()
 
@@ -64,19 +64,19 @@ async def test_an_export_says_the_same_in_both_forms(filled: Path) -> None:
 
 
 async def test_purging_before_a_day_keeps_that_day(filled: Path) -> None:
-    assert await purge(filled, before=SECOND) == 3
+    assert (await purge(filled, before=SECOND)).rows == 3
     assert {row.day for row in await rows(filled)} == {"2026-03-02"}
 
 
 async def test_purging_everything_leaves_no_trace_in_the_files(filled: Path) -> None:
     assert b"numbers" in filled.read_bytes()
-    assert await purge(filled) == 7
+    assert await purge(filled) == Purged(7, whole=True)
     assert await rows(filled) == ()
     assert all(b"numbers" not in file.read_bytes() for file in filled.parent.iterdir())
 
 
 async def test_purging_while_the_bot_runs_is_no_fault(filled: Path) -> None:
-    async with UsageLog(filled, KEY) as usage:
+    async with UsageLog(filled, KEYS) as usage:
         usage.count("help", "shown", place="dm")
         await purge(filled)
         usage.count("about", "shown", place="dm")
@@ -95,7 +95,7 @@ async def test_a_database_that_another_holds_is_an_error_in_words(
 
 
 async def test_readers_and_a_writer_do_not_wait_for_each_other(filled: Path) -> None:
-    async with UsageLog(filled, KEY) as usage:
+    async with UsageLog(filled, KEYS) as usage:
         usage.count("help", "shown", place="dm")
         read = await asyncio.gather(*(rows(filled) for _ in range(5)))
     assert all(len(found) >= 5 for found in read)

@@ -79,7 +79,7 @@ async def test_where_no_copy_can_be_made_nothing_is_changed(old: Path, monkeypat
     def nowhere(path: Path, _: str) -> Path:
         return path.parent / "no such folder" / "copy"
 
-    monkeypatch.setattr("bot.usage.database.beside", nowhere)
+    monkeypatch.setattr("bot.usage.database.free_name", nowhere)
     with pytest.raises(UsageError, match="could not be copied"):
         await DeskState(old).put("", "corrections", "1")
     assert stored(old) == before

@@ -5,14 +5,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.usage.key import server_hash
 from bot.usage.log import UsageLog
 from bot.usage.outcomes import Outcome
 from bot.usage.weeks import LEAST, Gap, Tally, days, folded, gaps, monday_of, whole_weeks
-from tests.usage.notices import KEY
+from tests.usage.notices import KEYS
 
 SERVER, OTHER = 987654321098765432, 123456789012345678
-HERE = (server_hash(KEY, SERVER),)
+HERE = KEYS.hashes(SERVER)
 TODAY = date(2026, 11, 27)  # a Friday
 LAST = date(2026, 11, 16)  # the Monday of the last complete week
 
@@ -21,7 +20,7 @@ Asked = tuple[date, str, Outcome, int]
 
 async def counted(path: Path, asked: Iterable[Asked], server: int = SERVER) -> None:
     for day, subject, outcome, times in asked:
-        async with UsageLog(path, KEY, kept_days=4000, this_day=lambda day=day: day) as usage:
+        async with UsageLog(path, KEYS, kept_days=4000, this_day=lambda day=day: day) as usage:
             for _ in range(times):
                 usage.count("brief", outcome, place="server", server=server, subject=subject)
 
@@ -57,7 +56,7 @@ async def test_another_server_is_neither_seen_nor_summed(path: Path) -> None:
 
 
 async def test_a_server_without_a_hash_is_not_taken_for_all_that_have_none(path: Path) -> None:
-    async with UsageLog(path, KEY, this_day=lambda: LAST) as usage:
+    async with UsageLog(path, KEYS, this_day=lambda: LAST) as usage:
         for _ in range(5):
             usage.count("brief", "none", place="dm")
     assert (await gaps(path, ("",), LAST + timedelta(days=7))).total == 0

@@ -83,11 +83,11 @@ class Verbatim(GatedBot):
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
             await route(self.gate, interaction)
 
-    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401 # whatever the event has
+    async def on_error(self, _event: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401 # whatever the event has
         """Log what went wrong with an event, without its message, which may quote what somebody typed."""
         error = sys.exception()
         if error is not None:
-            log_failure(error, event_method)
+            log_failure(error)
 
     @property
     def serving(self) -> bool:
@@ -142,7 +142,7 @@ def _look_after(task: asyncio.Task[None]) -> None:
     """Log what ended a task, except what the server refused, which is told where the bot is started."""
     error = None if task.cancelled() else task.exception()
     if error is not None and not isinstance(error, discord.HTTPException):
-        log_failure(error, task.get_name())
+        log_failure(error)
 
 
 async def _finished(tasks: Iterable[asyncio.Task[Any]]) -> None:
