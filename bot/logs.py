@@ -9,6 +9,9 @@ from collections.abc import Iterable
 # https://discord.com/developers/docs/interactions/receiving-and-responding
 _TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
 
+# Where something is sent to tells who asked, such as in what discord.py says of limits.
+_ID_IN_ADDRESS = re.compile(r"(/[a-z]+/)\d{15,20}(?!\d)")
+
 HIDDEN = "[hidden]"
 
 _CHOSEN = ("Guilds intent seems to be disabled", "PyNaCl is not installed", "davey is not installed")
@@ -33,7 +36,7 @@ def set_up_logging(level: str, secrets: Iterable[str] = ()) -> None:
 
 
 class _Discreet(logging.Formatter):
-    """Time in UTC, level, logger and text, without secrets."""
+    """Time in UTC, level, logger and text, without secrets and without ids in addresses."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
@@ -44,4 +47,4 @@ class _Discreet(logging.Formatter):
         text = super().format(record)
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
-        return _TOKEN_IN_ADDRESS.sub(rf"\1{HIDDEN}", text)
+        return _ID_IN_ADDRESS.sub(rf"\1{HIDDEN}", _TOKEN_IN_ADDRESS.sub(rf"\1{HIDDEN}", text))

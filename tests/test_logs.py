@@ -60,6 +60,18 @@ def test_a_token_in_an_address_is_hidden(capsys: pytest.CaptureFixture[str], add
     assert "/123456/[hidden]" in logged
 
 
+def test_an_id_in_an_address_is_hidden_and_one_that_we_name_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("INFO")
+    address = "https://discord.com/api/v10/channels/987654321098765432/messages/123456789012345678"
+    logging.getLogger("discord.http").warning("We are being rate limited. PUT %s responded with 429.", address)
+    logging.getLogger("bot.chat").warning("The channel 111222333444555666 of moderation.yaml is not there.")
+    logged = capsys.readouterr().err
+    assert "987654321098765432" not in logged
+    assert "123456789012345678" not in logged
+    assert "/channels/[hidden]/messages/[hidden]" in logged
+    assert "111222333444555666" in logged
+
+
 @pytest.mark.parametrize("library", ["discord", "discord.gateway", "aiosqlite", "asyncio", "aiohttp.client"])
 def test_libraries_stay_at_info_when_we_debug(capsys: pytest.CaptureFixture[str], library: str) -> None:
     set_up_logging("DEBUG")

@@ -34,6 +34,8 @@ def test_without_any_variable_everything_stands_in_the_project(tmp_path: Path) -
     assert settings.moderation == tmp_path / "moderation.yaml"
     assert settings.usage_database == tmp_path / "state" / "usage.sqlite3"
     assert settings.usage_key_file == tmp_path / "state" / "usage.key"
+    assert settings.log_of_the_sandbox().usage_database == tmp_path / "state" / "sandbox" / "usage.sqlite3"
+    assert settings.log_of_the_sandbox().usage_key_file == tmp_path / "state" / "sandbox" / "usage.key"
     assert settings.registered_commands == tmp_path / "state" / "commands.sha256"
     assert settings.pulse == tmp_path / "state" / "serving"
     assert (settings.sandbox_port, settings.log_level) == (8700, "INFO")

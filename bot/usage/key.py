@@ -88,7 +88,7 @@ class Keys:
         """All that may stand for a server in the log, as far as a key that is held can tell."""
         return tuple(key.hash(server) for key in self._held)
 
-    def renew(self, today: date) -> None:
+    def change_if_due(self, today: date) -> None:
         """Begin another key where the present one has lasted long enough, and delete those that are held no more.
 
         A present key that begins after today was begun while the clock was wrong, and has lasted long enough too.

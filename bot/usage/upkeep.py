@@ -29,7 +29,7 @@ async def keep_up(path: Path, keys: Keys, kept_days: int | None, today: date) ->
         await database.execute("BEGIN IMMEDIATE")
         believed = await _see(database, today)
         if believed:
-            await asyncio.to_thread(keys.renew, today)
+            await asyncio.to_thread(keys.change_if_due, today)
             if kept_days is not None:
                 oldest = today - timedelta(days=kept_days)
                 await database.execute("DELETE FROM counts WHERE day < ?", (oldest.isoformat(),))

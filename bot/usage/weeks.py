@@ -20,7 +20,7 @@ WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Frequencies:
     """How often each of some names was counted, with the rare ones taken together."""
 
     rows: tuple[tuple[str, int], ...]
@@ -39,9 +39,9 @@ class Week:
     """A complete week, from Monday to Sunday in UTC."""
 
     monday: date
-    topics: Tally
+    topics: Frequencies
     """Items of the library by id, the most often shown first."""
-    outcomes: Tally
+    outcomes: Frequencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-async def days(path: Path, servers: Collection[str], today: date, weeks: int = WEEKS) -> Tally:
+async def days(path: Path, servers: Collection[str], today: date, weeks: int = WEEKS) -> Frequencies:
     """How much was counted on each day before today, since the Monday that many weeks ago; the earliest first.
 
     `servers` are the hashes of the one server that is asked about, one for each key that is kept.
@@ -92,7 +92,7 @@ async def days(path: Path, servers: Collection[str], today: date, weeks: int = W
     """
     found = await counts_of(path, servers, monday_of(today) - timedelta(weeks=weeks), today)
     tally = folded(_sums((row.day, row.count) for row in found))
-    return Tally(tuple(sorted(tally.rows)), tally.other)
+    return Frequencies(tuple(sorted(tally.rows)), tally.other)
 
 
 async def whole_weeks(path: Path, servers: Collection[str], today: date, weeks: int = WEEKS) -> tuple[Week, ...]:
@@ -131,11 +131,11 @@ async def gaps(path: Path, servers: Collection[str], today: date, weeks: int = W
     return Gaps(rows, tally.other, nowhere if nowhere >= LEAST else 0)
 
 
-def folded(counts: Mapping[str, int]) -> Tally:
+def folded(counts: Mapping[str, int]) -> Frequencies:
     """The rows that may be shown, the most frequent first, and the others together."""
     shown = sorted((-count, name) for name, count in counts.items() if count >= LEAST)
     rest = sum(count for count in counts.values() if count < LEAST)
-    return Tally(tuple((name, -count) for count, name in shown), rest if rest >= LEAST else 0)
+    return Frequencies(tuple((name, -count) for count, name in shown), rest if rest >= LEAST else 0)
 
 
 def _sums(pairs: Iterable[tuple[str, int]]) -> Counter[str]:

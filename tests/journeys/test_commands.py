@@ -1,10 +1,13 @@
 """Each of the members' commands, asked as people ask."""
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.domain import receipts
+from bot.usage.key import read_keys
 from discord_sandbox import Sandbox
 from tests.journeys.conftest import Running
 
@@ -274,3 +277,15 @@ async def test_a_long_text_is_checked_whole_and_its_answer_is_not_cut(sandbox: S
     assert len(re.findall(r"\*\*\d+\. ", said)) == text.count('"') // 2
     assert all(message.ephemeral for message in reply.messages)
     assert not sandbox.refusals
+
+
+async def test_privacy_promises_a_key_that_ends_only_where_there_is_one_and_several_servers(
+    sandbox: Sandbox, bot: Running, tmp_path: Path
+) -> None:
+    fixed = (await sandbox.actor().command("privacy")).text()
+    assert "a key that does not end" in fixed
+    bot.usage.keys = read_keys(None, tmp_path / "usage.key", date(2026, 1, 1))
+    renewed = (await sandbox.actor().command("privacy")).text()
+    assert "a key that does not end" not in renewed
+    assert ("A key lasts 31 days" in renewed) == (len(bot.client.guilds) > 1)
+    assert ("I am in one server only" in renewed) == (len(bot.client.guilds) == 1)

@@ -44,6 +44,10 @@ async def test_a_fault_is_answered_with_a_reference_that_is_in_the_log_without_w
     assert "AttributeError" in caplog.text
     assert TYPED not in caplog.text
     assert "Traceback" not in reply.text()
+    (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().splitlines()[0] == f"Failed, reference {reference[0]}"
+    assert "chat/commands/" not in caplog.text, "the files of commands would tell what was asked"
+    assert server_id(sandbox) not in caplog.text
     assert (await bot.counts())["check", "failed", ""] == 1
 
 
@@ -64,7 +68,7 @@ async def test_suggestions_never_fail(
 ) -> None:
     await start(snapshot=replace(snapshot, finder=None))
     assert await sandbox.actor().type("brief", "topic", TYPED) == []
-    assert "suggestions" in caplog.text
+    assert "Failed, reference" in caplog.text
     assert TYPED not in caplog.text
 
 

@@ -79,6 +79,56 @@ async def test_a_signal_lets_what_is_in_hand_finish_and_loses_no_count(
     assert counted == {("brief", "match"), ("desk reload", "reloaded")}
 
 
+@pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"])
+async def test_no_line_is_written_because_something_was_asked_and_answered(
+    sandbox: Sandbox, environment: Mapping[str, str], tmp_path: Path, level: str
+) -> None:
+    process = await started({**environment, "VERBATIM_LOG_LEVEL": level})
+    await sandbox.connected()
+    member = sandbox.actor()
+    reply = await member.command("brief", topic="ferry")
+    await member.press(reply, "Post to channel")
+    await member.command("brief", topic="an elephant in the harbour")
+    await member.command("check", text="words that nobody has said")
+    await member.command("topics")
+    database = tmp_path / "state/usage.sqlite3"
+    async with asyncio.timeout(30):
+        while sum(row.count for row in await rows(database)) < 5:  # noqa: ASYNC110 - nothing is said of it, which is the point
+            await asyncio.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    _, log = await process.communicate()
+    texts = [line.partition(" ")[2] for line in log.decode().splitlines()]
+    assert [text for text in texts if not any(known in text for known in OF_STARTING)] == []
+
+
+OF_STARTING = ("Connected as", "commands registered", "logging in using static token", "connected to Gateway")
+"""What is said once, at the beginning."""
+
+
+async def test_a_second_bot_on_the_same_state_folder_says_so_and_does_not_start(
+    process: asyncio.subprocess.Process, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    second = await started(environment)
+    _, log = await second.communicate()
+    assert second.returncode == 1
+    assert log.decode().splitlines()[-1].startswith(f"Another bot runs on the state folder {tmp_path / 'state'}")
+    assert b"Traceback" not in log
+    assert process.returncode is None
+
+
+async def test_a_bot_that_was_killed_leaves_no_lock(
+    sandbox: Sandbox, process: asyncio.subprocess.Process, environment: Mapping[str, str]
+) -> None:
+    process.kill()
+    await process.wait()
+    before = sandbox.gateway.identified
+    second = await started(environment)
+    await sandbox.identified(before + 1)
+    second.send_signal(signal.SIGTERM)
+    await second.communicate()
+    assert second.returncode == 0
+
+
 async def test_a_wrong_token_is_one_clear_sentence(environment: Mapping[str, str]) -> None:
     process = await started({**environment, "DISCORD_TOKEN": "wrong"})
     _, log = await process.communicate()

@@ -47,10 +47,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "usage",
         "words",
     },
+    "cli_usage": {"refusal", "settings", "usage"},
     "cli": {
         "__init__",
         "cards",
         "checking",
+        "cli_usage",
         "content",
         "domain",
         "health",
@@ -62,7 +64,6 @@ MAY_IMPORT: dict[str, set[str]] = {
         "settings",
         "snapshot",
         "sources",
-        "usage",
         "words",
     },
     "discord_sandbox": set(),
@@ -74,7 +75,7 @@ ONLY_IN = {
     "yaml": {"content"},
     "sqlite3": {"usage"},
     "aiosqlite": {"usage"},
-    "typer": {"cli"},
+    "typer": {"cli", "cli_usage"},
 }
 """Libraries that one part keeps to itself."""
 

@@ -191,6 +191,49 @@ async def test_a_disk_that_is_full_keeps_the_counts_until_there_is_room(path: Pa
     assert await total(path) == 2001
 
 
+@pytest.mark.parametrize("journal", [False, True])
+async def test_what_was_counted_is_read_on_a_full_disk_too(path: Path, *, journal: bool) -> None:
+    """With a journal beside it that a killed bot has left, and without."""
+    await filled(path, subjects=3)
+    if journal:
+        left = {}
+        with closing(sqlite3.connect(path, isolation_level=None)) as killed:
+            killed.execute("UPDATE counts SET count = 7")
+            left = {file: file.read_bytes() for file in path.parent.iterdir() if not file.name.endswith("-shm")}
+        for file, content in left.items():
+            file.write_bytes(content)
+        assert path.with_name(f"{path.name}-wal").stat().st_size
+    child = subprocess.run(  # noqa: ASYNC221, S603 - our own program, and nothing else to do meanwhile
+        [sys.executable, "-c", _READ_ON_A_FULL_DISK, path], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert child.stdout.strip() == str(21 if journal else 3), child.stderr
+
+
+async def test_an_old_database_is_read_as_it_is_and_a_read_only_one_too(path: Path) -> None:
+    await filled(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("DROP TABLE desk_state")
+        database.execute("PRAGMA user_version = 1")
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        assert await total(path) == 1
+    finally:
+        path.parent.chmod(0o700)
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+_READ_ON_A_FULL_DISK = """
+import asyncio, resource, signal, sys
+from pathlib import Path
+from bot.usage.rows import rows
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+print(sum(row.count for row in asyncio.run(rows(Path(sys.argv[1])))))
+"""
+
 _FULL_DISK = """
 import asyncio, logging, resource, sys
 from pathlib import Path

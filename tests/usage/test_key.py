@@ -43,7 +43,7 @@ def test_two_keys_are_never_the_same(tmp_path: Path) -> None:
 def test_a_key_that_was_set_goes_before_the_file_is_never_renewed_and_makes_none(file: Path) -> None:
     keys = read_keys(SecretStr("a key from the settings"), file, TODAY)
     before = keys.hash(1)
-    keys.renew(TODAY + timedelta(days=1000))
+    keys.change_if_due(TODAY + timedelta(days=1000))
     assert keys.are_fixed
     assert keys.hash(1) == before == Keys.fixed(b"a key from the settings").hash(1)
     assert not file.exists()
@@ -52,14 +52,14 @@ def test_a_key_that_was_set_goes_before_the_file_is_never_renewed_and_makes_none
 def test_a_key_lasts_31_days_and_is_held_for_as_long_again(file: Path) -> None:
     keys = read_keys(None, file, TODAY)
     first = keys.hash(1)
-    keys.renew(TODAY + timedelta(days=30))
+    keys.change_if_due(TODAY + timedelta(days=30))
     assert keys.hashes(1) == (first,)
-    keys.renew(TODAY + timedelta(days=31))
+    keys.change_if_due(TODAY + timedelta(days=31))
     second = keys.hash(1)
     assert keys.hashes(1) == (second, first)
-    keys.renew(TODAY + timedelta(days=61))
+    keys.change_if_due(TODAY + timedelta(days=61))
     assert keys.hashes(1) == (second, first)
-    keys.renew(TODAY + timedelta(days=62))
+    keys.change_if_due(TODAY + timedelta(days=62))
     assert keys.hashes(1)[1:] == (second,)
     assert read_keys(None, file, TODAY).hashes(1) == keys.hashes(1)
     assert len(file.read_text(encoding="ascii").splitlines()) == 2
@@ -68,7 +68,7 @@ def test_a_key_lasts_31_days_and_is_held_for_as_long_again(file: Path) -> None:
 def test_a_key_that_was_not_used_for_long_is_not_kept_as_the_one_before(file: Path) -> None:
     keys = read_keys(None, file, TODAY)
     before = keys.hash(1)
-    keys.renew(TODAY + timedelta(days=90))
+    keys.change_if_due(TODAY + timedelta(days=90))
     assert len(keys.hashes(1)) == 1
     assert before not in keys.hashes(1)
 
@@ -76,7 +76,7 @@ def test_a_key_that_was_not_used_for_long_is_not_kept_as_the_one_before(file: Pa
 def test_a_key_of_a_day_to_come_was_begun_by_a_wrong_clock_and_does_not_last_until_then(file: Path) -> None:
     keys = read_keys(None, file, date(2099, 1, 1))
     before = keys.hash(1)
-    keys.renew(TODAY)
+    keys.change_if_due(TODAY)
     assert keys.hash(1) != before
 
 
@@ -95,7 +95,7 @@ def test_where_the_file_cannot_be_written_the_old_key_is_used_on_and_it_is_said(
     before = keys.hashes(1)
     file.unlink()
     file.parent.rmdir()
-    keys.renew(TODAY + timedelta(days=40))
+    keys.change_if_due(TODAY + timedelta(days=40))
     assert keys.hashes(1) == before
     assert "cannot be written" in notices.texts[-1]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.usage.log import UsageLog
 from bot.usage.outcomes import Outcome
-from bot.usage.weeks import LEAST, Gap, Tally, days, folded, gaps, monday_of, whole_weeks
+from bot.usage.weeks import LEAST, Frequencies, Gap, days, folded, gaps, monday_of, whole_weeks
 from tests.usage.notices import KEYS
 
 SERVER, OTHER = 987654321098765432, 123456789012345678
@@ -50,7 +50,7 @@ async def test_a_sunday_belongs_to_a_week_that_is_not_complete_yet(path: Path) -
 async def test_another_server_is_neither_seen_nor_summed(path: Path) -> None:
     await counted(path, [(LAST, "numbers", "match", 5)], OTHER)
     await counted(path, [(LAST, "numbers", "none", 5)], OTHER)
-    assert (await whole_weeks(path, HERE, TODAY))[0].outcomes == Tally((), 0)
+    assert (await whole_weeks(path, HERE, TODAY))[0].outcomes == Frequencies((), 0)
     assert (await days(path, HERE, TODAY)).total == 0
     assert (await gaps(path, HERE, TODAY)).total == 0
 
