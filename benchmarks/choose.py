@@ -1,8 +1,8 @@
 """Chooses the limits of `Thresholds` on the tuning half of the golden questions.
 
-Run `python -m benchmarks.choose`; write what it prints into `bot/domain/search/finder.py` by hand, if it is better than
-what stands there. Each limit is moved in turn, the others held, until none gets better. What a mistake costs is said in
-`COSTS`: a wrong answer given with confidence is worse than asking back, and asking back worse than nothing.
+Run `python -m benchmarks.choose`; write what it prints into `bot/domain/search/deciding.py` by hand, if it is better
+than what stands there. Each limit is moved in turn, the others held, until none gets better. What a mistake costs is
+said in `COSTS`: a wrong answer given with confidence is worse than asking back, and asking back worse than nothing.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,9 @@
 
 from bot.domain.search.answer import Answer, Hit, Outcome, Where
 from bot.domain.search.bound import Bound
-from bot.domain.search.finder import Finder, Thresholds, best_names
+from bot.domain.search.deciding import Thresholds
+from bot.domain.search.finder import Finder
+from bot.domain.search.names import best_names
 from bot.domain.search.weights import Weights
 
 __all__ = [

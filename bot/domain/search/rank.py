@@ -5,32 +5,22 @@ weighs as much as it is rare in the library (one that the library lacks weighs a
 what the field is worth in which the entry has it. *Phrase* is the best of the entry's titles and aliases taken whole:
 how much of the question the phrase has, lessened by what else is in the phrase. A word that is misspelt or only begun
 counts for less in both. Last, each kind has a factor. `Weights` has the numbers.
-
-Tokens are counted from the rarest on. Where a library is so large that a word leads to very many entries, a common word
-only adds to the entries that rarer ones have led to, or, if there are none, leads to those whose phrases it fills most.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from heapq import nlargest
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.search.answer import Wanted
-from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
+from bot.domain.search.answer import Hit, Wanted
+from bot.domain.search.counting import Counted, Counting, Weighed, has
+from bot.domain.search.index import Index
 from bot.domain.search.tokens import Token
-from bot.domain.search.vocabulary import Matches
 from bot.domain.search.weights import Weights
 
 if TYPE_CHECKING:
-    from array import array  # subscripted in annotations alone: Python 3.11's array is no generic when it runs
-
     from bot.domain.model import Kind
 
-_MOST_ENTRIES: Final = 200
-_MOST_POSTINGS: Final = 300
-"""So many postings are gone through for one question before common words lead to nothing new."""
 _LITTLE: Final = 0.5
 """What has no more content than this and is not known is no thing that a question is about."""
 
@@ -47,18 +37,6 @@ class Scored(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A token with the terms it may stand for, the surest last, and what it weighs in the question."""
-
-    matches: Matches
-    weight: float
-    """The token's own weight, with which the rarity of each of its terms is taken."""
-    rarity: float
-    size: int
-    """How many postings its terms have."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
     """The best entries for a question, best first."""
 
@@ -72,29 +50,13 @@ class Ranking:
     """What all tokens weigh together, those that the library lacks included."""
 
 
-@dataclass(slots=True)
-class _Counted:
-    """What the tokens of a question give to entries, by their fields, and to phrases."""
-
-    entries: dict[int, float] = field(default_factory=dict[int, float])
-    phrases: dict[int, float] = field(default_factory=dict[int, float])
-
-    def add(self, more: "_Counted") -> None:
-        if not self.entries:
-            self.entries, self.phrases = more.entries, more.phrases
-            return
-        for entry, value in more.entries.items():
-            self.entries[entry] = self.entries.get(entry, 0.0) + value
-        for phrase, value in more.phrases.items():
-            self.phrases[phrase] = self.phrases.get(phrase, 0.0) + value
-
-
 class Ranker:
     """Ranks the entries of an index."""
 
     def __init__(self, index: Index, weights: Weights) -> None:
         self._index = index
         self._weights = weights
+        self._counting = Counting(index, weights)
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
 
@@ -108,7 +70,7 @@ class Ranker:
             return Ranking()
         mass = sum(each.rarity for each in weighed)
         return Ranking(
-            self._best(self._count(known), mass, limit, wanted),
+            self._best(self._counting.count(known), mass, limit, wanted),
             sum(each.rarity for each in known) / mass,
             sum(
                 not self._index.is_light(token) and (bool(each.matches) or token.content > _LITTLE)
@@ -123,7 +85,7 @@ class Ranker:
         terms = self._index.terms
         had = 0.0
         for each in ranking.weighed:
-            sure = (sure for term, sure in reversed(each.matches) if _has(terms[term].entries, entry))
+            sure = (sure for term, sure in reversed(each.matches) if has(terms[term].entries, entry))
             had += each.rarity * next(sure, 0.0)
         return had / ranking.mass
 
@@ -138,63 +100,7 @@ class Ranker:
         size = sum(len(terms[term].entries) + len(terms[term].phrases) for term, _ in matches)
         return Weighed(sorted(matches, key=lambda match: match[1]), token.weight, rarity, size)
 
-    def _count(self, weighed: Sequence[Weighed]) -> _Counted:
-        counted = _Counted()
-        looked_at = 0
-        for each in weighed:
-            looked_at += each.size
-            if looked_at <= _MOST_POSTINGS:
-                counted.add(self._led_to(each, _MOST_POSTINGS))
-            elif counted.entries:
-                counted = self._foremost(counted)
-                counted.add(self._added_to(each, counted))
-            else:
-                counted.add(self._led_to(each, _MOST_POSTINGS // (2 * len(each.matches)) + 1))
-        return counted
-
-    def _led_to(self, each: Weighed, most: int) -> _Counted:
-        """What a token gives to the entries and phrases that have it, by its best match in each."""
-        found = _Counted()
-        entries = found.entries
-        for number, sure in each.matches:
-            term = self._index.terms[number]
-            # A token counts for what it weighs in the question, whichever of its terms an entry has.
-            worth = [each.rarity * sure * share for share in self._weights.fields]
-            for posting in islice(term.entries, most):
-                entry = posting >> FIELD_BITS
-                gain = worth[posting & FIELD_MASK]
-                if gain > entries.get(entry, 0.0):
-                    entries[entry] = gain
-            if len(term.entries) > most:
-                for phrase in islice(term.phrases, most):
-                    entries.setdefault(self._index.phrase_entry[phrase], worth[0])
-            found.phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
-        return found
-
-    def _added_to(self, each: Weighed, counted: _Counted) -> _Counted:
-        """The same, for those entries and phrases alone that other tokens have led to."""
-        found = _Counted()
-        for number, sure in each.matches:
-            term = self._index.terms[number]
-            worth = [each.rarity * sure * share for share in self._weights.fields]
-            for posting in _of(counted.entries, term.entries):
-                entry = posting >> FIELD_BITS
-                found.entries[entry] = max(worth[posting & FIELD_MASK], found.entries.get(entry, 0.0))
-            for phrase in counted.phrases:
-                if number in self._index.phrase_terms[phrase]:
-                    found.phrases[phrase] = term.rarity * sure * each.weight
-        return found
-
-    def _foremost(self, counted: _Counted) -> _Counted:
-        """The entries that have most so far, with their phrases."""
-        if len(counted.entries) <= _MOST_ENTRIES:
-            return counted
-        best = nlargest(_MOST_ENTRIES, ((value, -entry) for entry, value in counted.entries.items()))
-        kept = {-entry: value for value, entry in best}
-        owners = self._index.phrase_entry
-        return _Counted(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
-
-    def _best(self, counted: _Counted, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
+    def _best(self, counted: Counted, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
         values, phrases = self._best_phrases(counted.phrases)
         part, factors, kind_of = self._weights.phrase, self._kind_factors, self._kinds
         ranked = [
@@ -208,7 +114,7 @@ class Ranker:
             ranked = list(islice((each for each, entry in entries if wanted.takes(entry.kind, entry.id)), limit))
         return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
 
-    def _scored(self, entry: int, score: float, counted: _Counted, phrases: dict[int, int]) -> Scored:
+    def _scored(self, entry: int, score: float, counted: Counted, phrases: dict[int, int]) -> Scored:
         phrase = phrases.get(entry)
         if phrase is None:
             return Scored(entry, score)
@@ -231,21 +137,18 @@ class Ranker:
                     which[entry] = phrase
         return best, which
 
+    def kind(self, scored: Scored) -> "Kind":
+        """The kind of an entry."""
+        return self._kinds[scored.entry]
 
-def _of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:
-    """The postings of the wanted entries, found one by one or by going through all, whichever is less work."""
-    if len(postings) < len(wanted) * _BISECTING:
-        yield from (posting for posting in postings if posting >> FIELD_BITS in wanted)
-        return
-    for entry in wanted:
-        place = bisect_left(postings, entry << FIELD_BITS)
-        if place < len(postings) and postings[place] >> FIELD_BITS == entry:
-            yield postings[place]
+    def hits(self, scored: Sequence[Scored]) -> list[Hit]:
+        """The entries with their scores, as they are offered."""
+        return [self._hit(*each) for each in scored]
 
-
-def _has(postings: "array[int]", entry: int) -> bool:
-    return next(_of((entry,), postings), None) is not None
-
-
-_BISECTING: Final = 6
-"""Finding one posting costs about as much as looking at so many."""
+    def _hit(self, number: int, score: float, phrase: int, _filled: float) -> Hit:
+        entry = self._index.entries[number]
+        score = min(1.0, round(score, 4))
+        if phrase < 0:
+            return Hit(entry.kind, entry.id, score, "text", entry.title)
+        found = entry.phrases[self._index.phrase_place[phrase]]
+        return Hit(entry.kind, entry.id, score, found.why, found.text)

@@ -1,0 +1,136 @@
+"""What the tokens of a question give to entries and phrases, and how that stays quick in a large library.
+
+Tokens are counted from the rarest on. Where a library is so large that a word leads to very many entries, a common word
+only adds to the entries that rarer ones have led to, or, if there are none, leads to those whose phrases it fills most.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
+from bot.domain.search.vocabulary import Matches
+from bot.domain.search.weights import Weights
+
+if TYPE_CHECKING:
+    from array import array  # subscripted in annotations alone: Python 3.11's array is no generic when it runs
+
+_MOST_ENTRIES: Final = 200
+_MOST_POSTINGS: Final = 300
+"""So many postings are gone through for one question before common words lead to nothing new."""
+_BISECTING: Final = 6
+"""Finding one posting costs about as much as looking at so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A token with the terms it may stand for, the surest last, and what it weighs in the question."""
+
+    matches: Matches
+    weight: float
+    """The token's own weight, with which the rarity of each of its terms is taken."""
+    rarity: float
+    size: int
+    """How many postings its terms have."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """What the tokens of a question give to entries, by their fields, and to phrases."""
+
+    entries: dict[int, float] = field(default_factory=dict[int, float])
+    phrases: dict[int, float] = field(default_factory=dict[int, float])
+
+    def add(self, more: "Counted") -> None:
+        """Add what another token gives."""
+        if not self.entries:
+            self.entries, self.phrases = more.entries, more.phrases
+            return
+        for entry, value in more.entries.items():
+            self.entries[entry] = self.entries.get(entry, 0.0) + value
+        for phrase, value in more.phrases.items():
+            self.phrases[phrase] = self.phrases.get(phrase, 0.0) + value
+
+
+class Counting:
+    """Counts in an index."""
+
+    def __init__(self, index: Index, weights: Weights) -> None:
+        self._index = index
+        self._weights = weights
+
+    def count(self, weighed: Sequence[Weighed]) -> Counted:
+        """What all of the tokens give, those with the fewest postings first."""
+        counted = Counted()
+        looked_at = 0
+        for each in weighed:
+            looked_at += each.size
+            if looked_at <= _MOST_POSTINGS:
+                counted.add(self._led_to(each, _MOST_POSTINGS))
+            elif counted.entries:
+                counted = self._foremost(counted)
+                counted.add(self._added_to(each, counted))
+            else:
+                counted.add(self._led_to(each, _MOST_POSTINGS // (2 * len(each.matches)) + 1))
+        return counted
+
+    def _led_to(self, each: Weighed, most: int) -> Counted:
+        """What a token gives to the entries and phrases that have it, by its best match in each."""
+        found = Counted()
+        entries = found.entries
+        for number, sure in each.matches:
+            term = self._index.terms[number]
+            # A token counts for what it weighs in the question, whichever of its terms an entry has.
+            worth = [each.rarity * sure * share for share in self._weights.fields]
+            for posting in islice(term.entries, most):
+                entry = posting >> FIELD_BITS
+                gain = worth[posting & FIELD_MASK]
+                if gain > entries.get(entry, 0.0):
+                    entries[entry] = gain
+            if len(term.entries) > most:
+                for phrase in islice(term.phrases, most):
+                    entries.setdefault(self._index.phrase_entry[phrase], worth[0])
+            found.phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
+        return found
+
+    def _added_to(self, each: Weighed, counted: Counted) -> Counted:
+        """The same, for those entries and phrases alone that other tokens have led to."""
+        found = Counted()
+        for number, sure in each.matches:
+            term = self._index.terms[number]
+            worth = [each.rarity * sure * share for share in self._weights.fields]
+            for posting in postings_of(counted.entries, term.entries):
+                entry = posting >> FIELD_BITS
+                found.entries[entry] = max(worth[posting & FIELD_MASK], found.entries.get(entry, 0.0))
+            for phrase in counted.phrases:
+                if number in self._index.phrase_terms[phrase]:
+                    found.phrases[phrase] = term.rarity * sure * each.weight
+        return found
+
+    def _foremost(self, counted: Counted) -> Counted:
+        """The entries that have most so far, with their phrases."""
+        if len(counted.entries) <= _MOST_ENTRIES:
+            return counted
+        best = nlargest(_MOST_ENTRIES, ((value, -entry) for entry, value in counted.entries.items()))
+        kept = {-entry: value for value, entry in best}
+        owners = self._index.phrase_entry
+        return Counted(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
+
+
+def postings_of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:
+    """The postings of the wanted entries, found one by one or by going through all, whichever is less work."""
+    if len(postings) < len(wanted) * _BISECTING:
+        yield from (posting for posting in postings if posting >> FIELD_BITS in wanted)
+        return
+    for entry in wanted:
+        place = bisect_left(postings, entry << FIELD_BITS)
+        if place < len(postings) and postings[place] >> FIELD_BITS == entry:
+            yield postings[place]
+
+
+def has(postings: "array[int]", entry: int) -> bool:
+    """Whether an entry is among the postings."""
+    return next(postings_of((entry,), postings), None) is not None
