@@ -69,7 +69,7 @@ async def test_suggestions_come_from_the_first_letter_and_lead_to_the_briefing(s
     start = await member.type("brief", "topic", "")
     assert 0 < len(start) <= 25
     assert all(choice.value in bot.current.snapshot.library.briefs for choice in start)
-    choices = await member.type("brief", "topic", "refoul")
+    choices = await member.type("brief", "topic", "non-refoul")
     assert choices[0].value == "non-refoulement"
     reply = await member.command("brief", topic=choices[0].value)
     assert "What is non-refoulement?" in reply.text()

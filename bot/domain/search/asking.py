@@ -1,16 +1,19 @@
 """Ranks entries for a question as it was typed, with the words that ask for a kind; for a message by its sentences."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.deciding import RIVALS
-from bot.domain.search.index import Index
+from bot.domain.search.framing import Framed, Framing
+from bot.domain.search.index import Index, PutRight
 from bot.domain.search.intent import Intents
+from bot.domain.search.naming import Called, Naming
 from bot.domain.search.rank import Ranker, Ranking, Scored
+from bot.domain.search.tokens import Token, runs
 
 _INTENDED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
@@ -18,6 +21,9 @@ _RAISED_FROM: Final = 40
 """So many of the best entries are looked at for those of a kind that the question asks for."""
 _INTENT: Final = 0.3
 """What the words weigh that say which kind is wanted, where an entry has them: `refugee definition` is an alias."""
+_FIRST: Final = 1.5
+"""The score of what goes before all else, whatever may have been raised."""
+_TEXT: Final = "document"
 _LONG_TEXT: Final = 20
 """A text of more tokens than this is a message, not a question; its sentences are tried one by one."""
 _SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f\n]+")
@@ -30,17 +36,25 @@ class Asking:
         self._index = index
         self._ranker = ranker
         self._intents = Intents()
+        self._frames = Framing()
+        self._naming = Naming(index, ranker.kinds)
 
-    def rank(self, text: str, limit: int, wanted: Wanted) -> Ranking:
-        """The ranking for a question, or, for a message, the best that its sentences give each entry."""
-        spelt = self._index.spelt(text)
+    def rank(self, text: str, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
+        """The ranking for a question, or, for a message, the best that its sentences give each entry.
+
+        It is given as it was typed and with its spelling put right.
+        """
         intent = self._intents.read(spelt.text)
         tokens = self._index.tokens_of(spelt._replace(text=intent.about))
         limit = max(limit, RIVALS, _RAISED_FROM if intent.kinds else 0)
         if len(tokens) <= _LONG_TEXT:
-            said = (each for each in self._index.tokens(intent.words) if self._index.has(each))
-            tokens += (each._replace(weight=_INTENT) for each in said)
-            return self._raised(self._ranker.rank(tokens, limit, wanted), intent.kinds)
+            said = [each for each in self._index.tokens(intent.words) if self._index.has(each)] if intent.words else []
+            meant = [*tokens, *(each._replace(weight=_INTENT) for each in said)]
+            ranking = self._raised(self._ranker.rank(meant, limit, wanted), intent.kinds)
+            framed = self._frames.read(spelt.text)
+            if framed.core != intent.about:
+                tokens = self._index.tokens_of(spelt._replace(text=framed.core))
+            return self._named(ranking, framed, tokens, wanted, is_defined="term" in intent.kinds)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(text):
@@ -51,6 +65,25 @@ class Asking:
                 if scored.entry not in best or scored.score > best[scored.entry].score:
                     best[scored.entry] = scored
         return replace(foremost, scored=_best_first(best.values())[:limit])
+
+    def _named(
+        self, ranking: Ranking, framed: Framed, tokens: Sequence[Token], wanted: Wanted, *, is_defined: bool
+    ) -> Ranking:
+        """The ranking with the entries that are named at the worth of their names."""
+        found, kinds = runs(framed.core), framed.kinds
+        named = self._naming.named(found, tokens, wanted, kinds)
+        if _TEXT in kinds:
+            named = {number: each for number, each in named.items() if self._index.entries[number].kind in kinds}
+        headed = [] if is_defined else self._naming.headed(found, tokens, wanted, named)
+        for number in headed:
+            named[number] = Called(_FIRST, True, -1)
+        if not named:
+            return ranking
+        place = {each.entry: place for place, each in enumerate(ranking.scored)}
+        likeliest_first = sorted(named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry))
+        called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]
+        others = [each for each in ranking.scored if each.entry not in named]
+        return replace(ranking, scored=_best_first([*called, *others]), named=named)
 
     def _raised(self, ranking: Ranking, kinds: Collection[Kind]) -> Ranking:
         """The ranking with the entries raised that are of a kind which the question asks for."""
@@ -64,4 +97,5 @@ class Asking:
 
 
 def _best_first(scored: Iterable[Scored]) -> tuple[Scored, ...]:
-    return tuple(sorted(scored, key=lambda each: (-each.score, each.entry)))
+    """By their scores; of those that have the same, in the order in which they are given."""
+    return tuple(sorted(scored, key=lambda each: -each.score))

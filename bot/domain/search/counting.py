@@ -35,16 +35,18 @@ class Weighed:
     rarity: float
     size: int
     """How many postings its terms have."""
+    thing: float
+    """How much of a thing it is that the question is about: nothing where it only tells what is asked."""
 
 
 @dataclass(slots=True)
-class Counted:
+class Gains:
     """What the tokens of a question give to entries, by their fields, and to phrases."""
 
     entries: dict[int, float] = field(default_factory=dict[int, float])
     phrases: dict[int, float] = field(default_factory=dict[int, float])
 
-    def add(self, more: "Counted") -> None:
+    def add(self, more: "Gains") -> None:
         """Add what another token gives."""
         if not self.entries:
             self.entries, self.phrases = more.entries, more.phrases
@@ -62,9 +64,9 @@ class Counting:
         self._index = index
         self._weights = weights
 
-    def count(self, weighed: Sequence[Weighed]) -> Counted:
+    def count(self, weighed: Sequence[Weighed]) -> Gains:
         """What all of the tokens give, those with the fewest postings first."""
-        counted = Counted()
+        counted = Gains()
         looked_at = 0
         for each in weighed:
             looked_at += each.size
@@ -77,9 +79,9 @@ class Counting:
                 counted.add(self._led_to(each, _MOST_POSTINGS // (2 * len(each.matches)) + 1))
         return counted
 
-    def _led_to(self, each: Weighed, most: int) -> Counted:
+    def _led_to(self, each: Weighed, most: int) -> Gains:
         """What a token gives to the entries and phrases that have it, by its best match in each."""
-        found = Counted()
+        found = Gains()
         entries = found.entries
         for number, sure in each.matches:
             term = self._index.terms[number]
@@ -96,9 +98,9 @@ class Counting:
             found.phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
         return found
 
-    def _added_to(self, each: Weighed, counted: Counted) -> Counted:
+    def _added_to(self, each: Weighed, counted: Gains) -> Gains:
         """The same, for those entries and phrases alone that other tokens have led to."""
-        found = Counted()
+        found = Gains()
         for number, sure in each.matches:
             term = self._index.terms[number]
             worth = [each.rarity * sure * share for share in self._weights.fields]
@@ -110,14 +112,14 @@ class Counting:
                     found.phrases[phrase] = term.rarity * sure * each.weight
         return found
 
-    def _foremost(self, counted: Counted) -> Counted:
+    def _foremost(self, counted: Gains) -> Gains:
         """The entries that have most so far, with their phrases."""
         if len(counted.entries) <= _MOST_ENTRIES:
             return counted
         best = nlargest(_MOST_ENTRIES, ((value, -entry) for entry, value in counted.entries.items()))
         kept = {-entry: value for value, entry in best}
         owners = self._index.phrase_entry
-        return Counted(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
+        return Gains(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
 
 
 def postings_of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:
@@ -131,6 +133,7 @@ def postings_of(wanted: Collection[int], postings: "array[int]") -> Iterator[int
             yield postings[place]
 
 
-def has(postings: "array[int]", entry: int) -> bool:
-    """Whether an entry is among the postings."""
-    return next(postings_of((entry,), postings), None) is not None
+def field_in(postings: "array[int]", entry: int) -> int | None:
+    """The field in which an entry has what the postings are of; None where it lacks it."""
+    posting = next(postings_of((entry,), postings), None)
+    return None if posting is None else posting & FIELD_MASK

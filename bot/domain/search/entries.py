@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.domain.law import Instrument
 from bot.domain.library import Library, Provision
 from bot.domain.model import Brief, Document, Evidence, Figure, Kind, Term
 
@@ -44,10 +45,11 @@ class Entry:
 
 
 def entries(library: Library) -> list[Entry]:
-    """Every brief, quotation, article, figure, term and document, in the library's order."""
+    """Every brief, figure, instrument, article, term, document and quotation, in the library's order."""
     return [
         *(_brief(brief, library) for brief in library.briefs.values()),
         *(_figure(figure) for figure in library.figures.values()),
+        *(_instrument(instrument) for instrument in library.instruments.values()),
         *(_article(provision) for provision in library.provisions.values()),
         *(_term(term) for term in library.terms.values()),
         *(_document(document) for document in library.documents.values()),
@@ -95,6 +97,17 @@ def _quotation(quotation: Evidence) -> Entry:
             Phrase(quotation.speaker or "", "speaker", Field.WHO),
         ),
         _texts((Field.BODY, who), (Field.BODY, quotation.context)),
+    )
+
+
+def _instrument(instrument: Instrument) -> Entry:
+    called = dict.fromkeys((instrument.short, instrument.title))
+    names = tuple(name for name in instrument.names if name not in called)
+    return Entry(
+        "instrument",
+        instrument.id,
+        (*(Phrase(name, "title", Field.TITLE) for name in called), *_aliases(names)),
+        (),
     )
 
 

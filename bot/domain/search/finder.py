@@ -13,10 +13,11 @@ from bot.domain.search.citing import Cited, Citing
 from bot.domain.search.completing import Completing
 from bot.domain.search.deciding import Deciding, Thresholds
 from bot.domain.search.entries import entries
-from bot.domain.search.index import Index
+from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.people import People
 from bot.domain.search.rank import Ranker
+from bot.domain.search.topics import Topics
 from bot.domain.search.weights import Weights
 
 _NEAREST: Final = 3
@@ -39,7 +40,7 @@ class Finder:
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._ranker = Ranker(self._index, weights)
         self._asking = Asking(self._index, self._ranker)
-        self._deciding = Deciding(self._ranker, self._thresholds)
+        self._deciding = Deciding(self._ranker, Topics(library, self._index.entries), self._thresholds)
         self._completing = Completing(library, self._index, self._ranker, self._citing, self._people)
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
@@ -53,22 +54,28 @@ class Finder:
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
         """Answer a question: at most `limit` results, best first, of the kinds and entries that are wanted."""
-        if boundary := self.boundary(text):
+        spelt = self._index.spelt(text)
+        if boundary := self._touched(text, spelt):
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where)
-        ranking = self._asking.rank(text, 2 * limit, wanted)
-        hits = self._ranker.hits(ranking.scored)
-        if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
+        ranking = self._asking.rank(text, spelt, 2 * limit, wanted)
+        hits = self._ranker.hits(ranking.scored[: 2 * limit])
+        bonds = [] if ranking.named else [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]
+        if bonds:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
-        cited = self._cited(text)
+        cited = self._cited(text, spelt)
         articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
         if articles:
             others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
             outcome = "match" if len(articles) == 1 and not others else "ask"
             return Answer(outcome, once([*articles, *others, *hits])[:limit])
-        person = self._people.asked(text, named=bool(kinds) and "person" in kinds)
-        if person and wanted.takes("person", person.id) and not self._has_brief(person.id, wanted):
-            return Answer("match", (person, *hits)[:limit])
+        people = [
+            hit
+            for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds)
+            if wanted.takes("person", hit.id)
+        ]
+        if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
+            return Answer("match" if len(people) == 1 else "ask", (*people, *hits)[:limit])
         outcome = self._deciding.outcome(ranking)
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
@@ -80,11 +87,10 @@ class Finder:
             limit = min(limit, _NEAREST)
         return Answer(outcome, tuple(hits[:limit]))
 
-    def _cited(self, text: str) -> Cited:
+    def _cited(self, text: str, spelt: PutRight) -> Cited:
         """The articles that a question cites, as it is written or else with its spelling put right."""
         cited = self._citing.read(text)
-        spelt = None if cited.articles else self._index.spelt(text)
-        return self._citing.read(spelt.text) if spelt and spelt.sure else cited
+        return self._citing.read(spelt.text) if spelt.sure and not cited.articles else cited
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
@@ -92,9 +98,11 @@ class Finder:
 
     def boundary(self, text: str) -> Boundary | None:
         """The boundary that a text touches, as it is written or with its spelling put right."""
+        return self._touched(text, self._index.spelt(text))
+
+    def _touched(self, text: str, spelt: PutRight) -> Boundary | None:
         if found := self._boundaries.asked(text):
             return found
-        spelt = self._index.spelt(text)
         return self._boundaries.asked(spelt.text) if spelt.sure else None
 
     def complete(

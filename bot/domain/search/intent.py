@@ -21,6 +21,7 @@ _SAID: Final[Mapping[Kind, tuple[str, ...]]] = {
     "quotation": _words(
         "quote / quotes / quotation / quotations / exact words / verbatim / 인용 / 인용문 / 原话 / 引文 / 引用 / 引用文"
     ),
+    "document": _words("news article / press article / news story / piece / 기사 / 记事 / 文章 / 报道"),
     "article": _words("text of / full text / wording of / treaty text / 조문 / 원문 / 条文 / 原文 / 全文"),
 }
 

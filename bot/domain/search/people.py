@@ -4,6 +4,7 @@ People are kept apart from what is ranked: their names stand in briefs and quota
 find those.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,11 +16,25 @@ from bot.domain.search.tokens import in_runs
 
 _ASKING: Final = (
     *("who is", "who was", "whos", "who"),
-    *("누구예요", "누구입니까", "누구인가요", "누구야", "누구"),
-    *("是谁", "谁是", "誰ですか", "誰", "だれ"),
+    *(
+        "어떤 사람인가요",
+        "어떤 사람이야",
+        "어떤 사람이에요",
+        "누구예요",
+        "누구에요",
+        "누구였어",
+        "누구였지",
+        "누군가요",
+        "누구죠",
+        "누구입니까",
+        "누구인가요",
+        "누구야",
+        "누구",
+    ),
+    *("是谁", "谁是", "是什么人", "何许人", "誰ですか", "誰なの", "どんな人", "誰", "だれ"),
 )
 """Words that ask who somebody is; of two that begin alike the longer first."""
-_ENDINGS: Final = ("은", "는", "이", "가", "とは", "は")
+_ENDINGS: Final = ("은", "는", "이", "가", "이라는 사람", "라는 사람", "とは", "って", "は", "啊", "呀", "又")
 """What stands in Korean and Japanese between a name and such a word."""
 _ALIKE: Final = 88
 """Of a hundred: as much alike has a name with one slip of the keys."""
@@ -32,14 +47,27 @@ class People:
         self._people = people
         self._asking = tuple(map(in_runs, _ASKING))
         self._names = {in_runs(name): key for key, person in people.items() for name in person.names}
+        self._called: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        """The people by the words that their names begin or end with."""
+        for name, key in self._names.items():
+            for word in {name.split(" ")[0], name.split(" ")[-1]}:
+                self._called[word][key] = None
 
-    def asked(self, text: str, *, named: bool) -> Hit | None:
-        """The person whom a question asks about and about nothing else; `named`: a name alone asks too."""
+    def asked(self, text: str, *, named: bool) -> list[Hit]:
+        """The people of whom a question asks and of nothing else; `named`: a name alone asks too.
+
+        Several where it gives a part of their names only; such a part alone asks where it is of several.
+        """
         folded = in_runs(text)
         cue = next((cue for cue in self._asking if cue in folded), "")
+        names = list(_names_in(folded.replace(cue, " ", 1)))
         if not cue and not named:
-            return None
-        return next(filter(None, map(self._known, _names_in(folded.replace(cue, " ", 1)))), None)
+            several = self._called.get(names[0], ())
+            return [self._hit(key, 1.0) for key in several] if len(several) > 1 else []
+        if person := next(filter(None, map(self._known, names)), None):
+            return [person]
+        called = next((self._called[name] for name in names if name in self._called), ())
+        return [self._hit(key, 1.0) for key in called]
 
     def begun(self, typed: str) -> Iterator[Hit]:
         """Everyone with a name, or a word of one, that begins so."""

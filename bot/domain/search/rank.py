@@ -7,14 +7,16 @@ how much of the question the phrase has, lessened by what else is in the phrase.
 counts for less in both. Last, each kind has a factor. `Weights` has the numbers.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Hit, Wanted
-from bot.domain.search.counting import Counted, Counting, Weighed, has
+from bot.domain.search.counting import Counting, Gains, Weighed, field_in
+from bot.domain.search.entries import Field
 from bot.domain.search.index import Index
+from bot.domain.search.naming import Called
 from bot.domain.search.tokens import Token
 from bot.domain.search.weights import Weights
 
@@ -41,13 +43,20 @@ class Ranking:
     """The best entries for a question, best first."""
 
     scored: tuple[Scored, ...] = ()
-    known: float = 0.0
-    """The share of the question that the library knows at all."""
     things: int = 0
     """How many things the question is about, words that only tell what is asked left out."""
     weighed: tuple[Weighed, ...] = ()
-    mass: float = 0.0
-    """What all tokens weigh together, those that the library lacks included."""
+    named: Mapping[int, Called] = field(default_factory=dict[int, Called])
+    """The entries that the question names."""
+
+
+class Agreement(NamedTuple):
+    """What of a question an entry has."""
+
+    things: float
+    """How many of the things that the question is about are in what names the entry: a title, an alias, its words."""
+    is_of_an_alias: bool
+    """Whether no more than one thing agrees, and that only with an alias."""
 
 
 class Ranker:
@@ -58,6 +67,7 @@ class Ranker:
         self._weights = weights
         self._counting = Counting(index, weights)
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
+        self.kinds = weights.kinds
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
 
     def rank(self, tokens: Sequence[Token], limit: int, wanted: Wanted, *, begun: bool = False) -> Ranking:
@@ -71,36 +81,43 @@ class Ranker:
         mass = sum(each.rarity for each in weighed)
         return Ranking(
             self._best(self._counting.count(known), mass, limit, wanted),
-            sum(each.rarity for each in known) / mass,
-            sum(
-                not self._index.is_light(token) and (bool(each.matches) or token.content > _LITTLE)
-                for token, each in zip(once.values(), weighed, strict=True)
-            ),
+            sum(each.thing > 0 for each in weighed),
             known,
-            mass,
         )
 
-    def covered(self, ranking: Ranking, entry: int) -> float:
-        """The share of the question that an entry has anywhere."""
+    def agreement(self, ranking: Ranking, entry: int) -> Agreement:
+        """By how many of a question's things an entry is named, and whether by an alias alone."""
         terms = self._index.terms
-        had = 0.0
+        own_words = Field.WORDS if self._kinds[entry] == "quotation" else Field.WHO
+        things = 0.0
+        nearest = Field.FAR
         for each in ranking.weighed:
-            sure = (sure for term, sure in reversed(each.matches) if has(terms[term].entries, entry))
-            had += each.rarity * next(sure, 0.0)
-        return had / ranking.mass
+            for number, _ in reversed(each.matches):
+                where = field_in(terms[number].entries, entry)
+                if where is not None:
+                    if each.thing and where <= own_words:
+                        things += each.thing
+                        nearest = min(nearest, Field(where))
+                    break
+        return Agreement(things, things <= 1 and nearest == Field.ALIAS)
 
     def _weigh(self, token: Token, *, begun: bool) -> Weighed:
         matches = self._index.matches(token, begun=begun)
         terms = self._index.terms
+        is_light = self._index.is_light(token)
         if matches:
             rarity = token.weight * max(terms[term].rarity * sure for term, sure in matches)
+        elif token.is_literal:
+            rarity = 0.0
         else:
-            share = 0.0 if token.is_literal else token.weight * token.content
-            rarity = share * self._weights.unknown[token.script] * self._index.rarest
+            part = self._weights.light if is_light else self._weights.unknown[token.script]
+            rarity = token.weight * token.content * part * self._index.rarest
         size = sum(len(terms[term].entries) + len(terms[term].phrases) for term, _ in matches)
-        return Weighed(sorted(matches, key=lambda match: match[1]), token.weight, rarity, size)
+        surest_last = sorted(matches, key=lambda match: match[1])
+        says_little = is_light or (not matches and token.content <= _LITTLE)
+        return Weighed(surest_last, token.weight, rarity, size, 0.0 if says_little else token.weight)
 
-    def _best(self, counted: Counted, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
+    def _best(self, counted: Gains, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
         values, phrases = self._best_phrases(counted.phrases)
         part, factors, kind_of = self._weights.phrase, self._kind_factors, self._kinds
         ranked = [
@@ -114,7 +131,7 @@ class Ranker:
             ranked = list(islice((each for each, entry in entries if wanted.takes(entry.kind, entry.id)), limit))
         return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
 
-    def _scored(self, entry: int, score: float, counted: Counted, phrases: dict[int, int]) -> Scored:
+    def _scored(self, entry: int, score: float, counted: Gains, phrases: dict[int, int]) -> Scored:
         phrase = phrases.get(entry)
         if phrase is None:
             return Scored(entry, score)

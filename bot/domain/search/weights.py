@@ -33,6 +33,7 @@ class Weights:
         default_factory=lambda: {
             "brief": 1.0,
             "figure": 0.7,
+            "instrument": 0.84,
             "article": 0.84,
             "term": 0.84,
             "document": 0.84,

@@ -23,7 +23,7 @@ from tests.builders import (
 PAPER = a_document("harbour-news", "“Nobody was ever asked about the ferry,” Ann Smith said.", publisher="Harbour News")
 WORDING = a_wording(
     stop_words=("a", "about", "do", "does", "i", "in", "is", "it", "me", "of", "tell", "the", "to", "what", "的", "는"),
-    light_words=("why", "happen"),
+    light_words=("why", "happen", "언제"),
     abbreviations={"hn": "harbour news", "r": "about"},
     synonyms={
         "ferry": ("ferries", "연락선", "渡轮", "フェリー"),
@@ -105,6 +105,7 @@ def named(hit: Hit) -> str:
         ("sea treaty art 33", "article:sea-treaty-33"),
         ("define ferry", "term:ferry"),
         ("what is a pier", "term:pier"),
+        ("that harbour news piece", "document:harbour-news"),
     ],
 )
 def test_a_question_finds_its_answer_first(question: str, answer: str) -> None:

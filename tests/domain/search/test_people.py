@@ -23,22 +23,32 @@ PEOPLE = People({"ann-smith": a_person("ann-smith", "Ann Smith", "Smith", "ì•¤ ì
     ],
 )
 def test_a_question_who_somebody_is_finds_the_person(question: str) -> None:
-    found = PEOPLE.asked(question, named=False)
-    assert found is not None
-    assert found.id == "ann-smith"
+    assert [hit.id for hit in PEOPLE.asked(question, named=False)] == ["ann-smith"]
 
 
 @pytest.mark.parametrize(
     "question", ["Ann Smith", "who is Ann Baker", "who is a smithy", "what did Ann Smith say", "who"]
 )
 def test_what_asks_for_something_else_finds_nobody(question: str) -> None:
-    assert PEOPLE.asked(question, named=False) is None
+    assert PEOPLE.asked(question, named=False) == []
 
 
 def test_a_name_alone_is_enough_where_people_are_looked_for() -> None:
-    found = PEOPLE.asked("Ann Smith", named=True)
-    assert found is not None
-    assert found.id == "ann-smith"
+    assert [hit.id for hit in PEOPLE.asked("Ann Smith", named=True)] == ["ann-smith"]
+
+
+@pytest.mark.parametrize("question", ["baker", "who is baker", "who was Baker"])
+def test_a_name_that_several_have_asks_of_them_all(question: str) -> None:
+    people = People(
+        {"ann": a_person("ann", "Ann Baker"), "bob": a_person("bob", "Bob Baker"), "eve": a_person("eve", "Eve Bake")}
+    )
+    assert [hit.id for hit in people.asked(question, named=False)] == ["ann", "bob"]
+
+
+def test_a_part_of_one_name_asks_only_with_the_words_that_ask() -> None:
+    people = People({"ann": a_person("ann", "Ann Baker")})
+    assert people.asked("baker", named=False) == []
+    assert [hit.id for hit in people.asked("who is baker", named=False)] == ["ann"]
 
 
 def test_everyone_whose_name_begins_so_is_suggested() -> None:

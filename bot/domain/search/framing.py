@@ -1,0 +1,118 @@
+"""The words around a name with which somebody asks about it: `what is … `, `… とは`, `what does … say`.
+
+They are of the language, not of any subject, and are taken away at the ends of a question alone: what is left is the
+name, or more than a name.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from bot.domain.model import Kind
+from bot.domain.search.tokens import in_runs
+from bot.domain.text.scripts import script_of
+
+
+def _words(*lines: str) -> tuple[str, ...]:
+    return tuple(word for line in lines for word in line.split(" / "))
+
+
+_BEFORE: Final = _words(
+    "what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
+    "who was",
+    "who were / whos / is / tell me about / tell me / explain / explain to me / show me / find / about",
+    "can you explain",
+    "can u explain / i want to know about / info on / information on / the / a / an / this / that / so / ok / hey",
+    "pls",
+    "please / wtf is / 那个 / 那個 / 这个 / 這個 / 请问 / 請問 / 그 / 이 / 저기 / 그럼 / その / この / あの / じゃあ",
+    "关于 / 關於 / 介绍一下 / 解释一下 / 说说 / 讲讲",
+)
+"""What may stand before a name."""
+_AFTER: Final = _words(
+    "explained / explain / about / please / pls / plz / lol / actually / exactly / actually is / again",
+    "in plain english / in simple terms / in simple words / for dummies / 알려줘 / 알려줘요 / 알려주세요",
+    "알려 주세요 / 설명 / 설명해줘 / 설명해 줘 / 설명해주세요 / 설명해 주세요 / 좀 / 대해 / 에 대해 / 에 대해서",
+    "대해서 / 요약 / 啊 / 呢 / 吗 / 的 / について / について教えて / について教えてください / を教えて",
+    "を教えてください / 教えて / 教えてください / は / って / の / ください / です / ですか / なの / 見せて",
+)
+"""What may stand after one."""
+_TOLD_AFTER: Final = _words(
+    "say / says / said / actually say / state / contain / cover / 내용 / 내용이 / 내용은 / 뭐라고 써있어",
+    "뭐라고 돼 있어",
+    "的内容 / 内容 / 说了什么 / 讲了什么 / 写了什么 / 规定了什么 / 怎么说 / 怎么写的 / 怎么规定的 / 到底写了什么",
+    "の内容 / 内容は / って何が書いてあるの / には何が書いてある / には何と書いてある / は何と言っている",
+)
+"""The same where the name is of a text."""
+_DEFINED_BEFORE: Final = _words(
+    "define / definition of / meaning of / what is a / what is an / whats a / whats an / what is meant by / 什么是",
+    "什麼是 / 什么叫 / 什麼叫 / 何谓 / 何謂 / 所谓 / 所謂",
+)
+_DEFINED_AFTER: Final = _words(
+    "definition / meaning / mean / means / stand for / stands for / short for / 是什么 / 是什麼 / 是啥",
+    "是什么意思",
+    "是什麼意思 / 什么意思 / 什麼意思 / 是啥意思 / 啥意思 / 指什么 / 指的是什么 / 到底是什么 / 到底是什麼",
+    "到底指什么 / 是干嘛的 / 是做什么的 / 的意思 / 的定义 / 定义 / 意思 / 的含义 / 含义 / 이란 / 란 / 이란 무엇인가",
+    "란 무엇인가 / 이란 무엇인가요 / 란 무엇인가요 / 무엇인가 / 무엇인가요 / 뭐야 / 뭐예요 / 뭐에요 / 뭐죠 / 뭔가요",
+    "뭔데 / 뭐임 / 뭐지 / 뭐냐 / 뭘까 / 뭘까요 / 뭐라고 / 뭡니까 / 무엇입니까 / 뜻 / 뜻이 / 뜻은 / 뜻이 뭐야",
+    "무슨 뜻 / 무슨 뜻이야 / 무슨 뜻이에요 / 무슨 뜻인가요 / 무슨 말 / 무슨 말이야 / 무슨 말이에요 / 의미 / 의미가",
+    "의미는 / 정의 / 이라는 게 / 라는 게 / 이라는게 / 라는게 / 이란게 / 란게 / 이란 게 / 란 게 / 무슨 약자야",
+    "무슨 약자 / とは / とは何 / とは何か / とは何ですか / とは何でしょうか / とはなに / とはなんですか / って何",
+    "って何ですか / って何なの / ってなに / ってなんですか / ってどういう意味 / ってどういう意味ですか / どういう意味",
+    "の意味 / の意味は / の定義 / 何ですか / は何ですか / は何 / って何のこと / とはどういう意味",
+)
+"""The same where the name is of a term."""
+_TERM: Final[Sequence[Kind]] = ("term",)
+_TEXTS: Final[Sequence[Kind]] = ("instrument", "document")
+
+_Rest = tuple[str, Sequence[Kind]]
+"""Words, and the kinds that are asked for."""
+
+
+class Framed(NamedTuple):
+    """What is left of a question, and the kinds that the words around it ask for."""
+
+    core: str
+    kinds: frozenset[Kind]
+
+
+class Framing:
+    """Takes such words away."""
+
+    def __init__(self) -> None:
+        before = ((_BEFORE, ()), (_DEFINED_BEFORE, _TERM))
+        after = ((_AFTER, ()), (_TOLD_AFTER, _TEXTS), (_DEFINED_AFTER, _TERM))
+        self._before = _by_letter(before, 0)
+        self._after = _by_letter(after, -1)
+
+    def read(self, text: str) -> Framed:
+        """What is asked about, in runs; of such words alone the last is left."""
+        core, kinds = in_runs(text), set[Kind]()
+        while found := self._without_last(core) or self._without_first(core):
+            core, asked = found
+            kinds.update(asked)
+        return Framed(core, frozenset(kinds))
+
+    def _without_last(self, core: str) -> _Rest | None:
+        for words, kinds in self._after.get(core[-1:], ()):
+            if core.endswith(words):
+                rest = core[: -len(words)]
+                if rest.strip() and (rest.endswith(" ") or not words.isascii()):
+                    return rest.strip(), kinds
+        return None
+
+    def _without_first(self, core: str) -> _Rest | None:
+        for words, kinds in self._before.get(core[:1], ()):
+            if core.startswith(words):
+                rest = core[len(words) :]
+                if rest.strip() and (rest.startswith(" ") or script_of(words[-1]) not in {"other", "hangul"}):
+                    return rest.strip(), kinds
+        return None
+
+
+def _by_letter(groups: Iterable[tuple[Collection[str], Sequence[Kind]]], place: int) -> Mapping[str, list[_Rest]]:
+    """The words of groups by their first or last letter, the longest first, with the kinds that they ask for."""
+    found: defaultdict[str, list[_Rest]] = defaultdict(list)
+    words = {in_runs(words): kinds for group, kinds in groups for words in group}
+    for each, kinds in sorted(words.items(), key=lambda word: (-len(word[0]), word[0])):
+        found[each[place]].append((each, kinds))
+    return dict(found)
