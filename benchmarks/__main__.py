@@ -65,10 +65,10 @@ def _report(*, large: bool) -> list[str]:
         ),
         table(["", *sets], questions.rows(sets)),
         _told(
-            f"""The limits in use were found by `python -m benchmarks.choose` on the tuning half: a match from a score
-            of {limits.match}, with {limits.covered:.0%} of the question in the entry and no other within
-            {limits.margin:.0%}; asked back from {limits.ask}; none where the library knows less than
-            {limits.known:.0%} of the question. What each mistake costs is said in that script."""
+            f"""The limits in use were found with `python -m benchmarks.choose` on the tuning half and what strangers
+            asked: a match from a confidence of {limits.match}, asked back from {limits.ask}; each further thing that
+            agrees leaves {limits.shared:.0%} of the doubt, and another topic raises one from {limits.clear:.0%} of the
+            best score on. What each mistake costs is said in that script."""
         ),
         "## What one misspelling costs",
         _told(

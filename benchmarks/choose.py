@@ -1,4 +1,4 @@
-"""Chooses the limits of `Thresholds` on the tuning half of the golden questions.
+"""Chooses the limits of `Thresholds` on the tuning half of the golden questions and on those of strangers.
 
 Run `python -m benchmarks.choose`; write what it prints into `bot/domain/search/deciding.py` by hand, if it is better
 than what stands there. Each limit is moved in turn, the others held, until none gets better. What a mistake costs is
@@ -12,7 +12,7 @@ from typing import Final
 from benchmarks.shipped import shipped_library
 from bot.domain.library import Library
 from bot.domain.search import Finder, Thresholds
-from tests.golden.loader import questions
+from tests.golden.loader import STRANGERS, questions
 from tests.golden.tally import Tally, count
 
 COSTS: Final = {
@@ -32,7 +32,7 @@ def cost(tally: Tally) -> float:
 
 def choose(library: Library) -> Iterator[tuple[Thresholds, float]]:
     """Better and better limits, with their cost, from the ones in use to the best found."""
-    asked = [question for question in questions() if question.half == "tuning"]
+    asked = [*(question for question in questions() if question.half == "tuning"), *questions(STRANGERS)]
 
     def tried(thresholds: Thresholds) -> float:
         return cost(count(Finder(library, thresholds=thresholds), asked))
