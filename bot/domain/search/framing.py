@@ -29,11 +29,14 @@ _BEFORE: Final = _words(
 )
 """What may stand before a name."""
 _AFTER: Final = _words(
-    "explained / explain / about / please / pls / plz / lol / actually / exactly / actually is / again",
-    "in plain english / in simple terms / in simple words / for dummies / 알려줘 / 알려줘요 / 알려주세요",
-    "알려 주세요 / 설명 / 설명해줘 / 설명해 줘 / 설명해주세요 / 설명해 주세요 / 좀 / 대해 / 에 대해 / 에 대해서",
-    "대해서 / 요약 / 啊 / 呢 / 吗 / 的 / について / について教えて / について教えてください / を教えて",
-    "を教えてください / 教えて / 教えてください / は / って / の / ください / です / ですか / なの / 見せて",
+    "whats that / what is that / what was that / 보여줘 / 보여줘요 / 보여주세요 / 보여 줘 / 보여 주세요 / 찾아줘",
+    "찾아주세요 / 가 / 이 / 은 / 는 / 를 / 을 / 의 / 랑",
+    "whats that / what is that / what was that / show / explained / explain / about / please / pls / plz / lol",
+    "actually / exactly / actually is / again / in plain english / in simple terms / in simple words / for dummies",
+    "알려줘 / 알려줘요 / 알려주세요 / 알려 주세요 / 설명 / 설명해줘 / 설명해 줘 / 설명해주세요 / 설명해 주세요 / 좀",
+    "대해 / 에 대해 / 에 대해서 / 대해서 / 요약 / 啊 / 呢 / 吗 / 的 / について / について教えて",
+    "について教えてください / を教えて / を教えてください / 教えて / 教えてください / は / って / の / ください",
+    "です / ですか / なの / 見せて",
 )
 """What may stand after one."""
 _TOLD_AFTER: Final = _words(
@@ -48,6 +51,8 @@ _DEFINED_BEFORE: Final = _words(
     "什麼是 / 什么叫 / 什麼叫 / 何谓 / 何謂 / 所谓 / 所謂",
 )
 _DEFINED_AFTER: Final = _words(
+    "是什么机构 / 是什么组织 / 是什么东西 / 뭐 하는 데예요 / 뭐 하는 곳 / 뭐 하는 곳이야 / 뭐 하는 곳이에요",
+    "뭐 하는 곳인가요 / 뭐하는 곳이야 / 뭐하는 곳이에요 / 뭐하는 곳인가요 / 뭔 뜻 / 뭔 말 / 무슨 말인가요",
     "definition / meaning / mean / means / stand for / stands for / short for / 是什么 / 是什麼 / 是啥",
     "是什么意思",
     "是什麼意思 / 什么意思 / 什麼意思 / 是啥意思 / 啥意思 / 指什么 / 指的是什么 / 到底是什么 / 到底是什麼",
@@ -96,7 +101,7 @@ class Framing:
         for words, kinds in self._after.get(core[-1:], ()):
             if core.endswith(words):
                 rest = core[: -len(words)]
-                if rest.strip() and (rest.endswith(" ") or not words.isascii()):
+                if rest.strip() and (rest.endswith(" ") or _is_attached(words)):
                     return rest.strip(), kinds
         return None
 
@@ -104,9 +109,15 @@ class Framing:
         for words, kinds in self._before.get(core[:1], ()):
             if core.startswith(words):
                 rest = core[len(words) :]
-                if rest.strip() and (rest.startswith(" ") or script_of(words[-1]) not in {"other", "hangul"}):
+                if rest.strip() and (rest.startswith(" ") or script_of(words[-1]) in {"han", "kana"}):
                     return rest.strip(), kinds
         return None
+
+
+def _is_attached(words: str) -> bool:
+    """Whether words may end a name without a space; of Hangul no single syllable, which may be the name's own last."""
+    script = script_of(words[0])
+    return script in {"han", "kana"} or (script == "hangul" and (len(words) > 1 or words == "란"))
 
 
 def _by_letter(groups: Iterable[tuple[Collection[str], Sequence[Kind]]], place: int) -> Mapping[str, list[_Rest]]:

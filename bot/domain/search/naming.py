@@ -69,7 +69,7 @@ class Naming:
             is_wanted = name.field <= Field.ALIAS and wanted.takes(entry.kind, entry.id)
             if is_wanted and more <= {part for run in written for part in _parts(run)}:
                 there = {term for term in self._index.phrase_terms[phrase] if self._is_literal(term)}
-                alike = literally == there and len(_words(written)) == len(_words(found))
+                alike = (literally == there or None in literally) and len(_words(written)) == len(_words(found))
                 is_own = (name.field == Field.TITLE and alike) or entry.kind in asked
                 one = Called(_OWN_NAME if is_own else self._kinds[entry.kind], alike, phrase)
                 named[number] = max(one, named.get(number, one))

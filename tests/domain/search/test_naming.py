@@ -2,50 +2,56 @@
 
 import pytest
 
-from bot.domain.search import Answer, Finder
+from bot.domain.search import Answer, Finder, Weights
+from bot.domain.search.answer import Wanted
+from bot.domain.search.entries import entries
 from bot.domain.search.framing import Framing
+from bot.domain.search.index import Index
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.naming import Naming
+from bot.domain.search.tokens import runs
+from bot.domain.text.folding import SEARCHED
 from tests.builders import a_brief, a_document, a_library, a_person, a_term, a_wording, an_article, an_instrument
 
-FINDER = Finder(
-    a_library(
-        a_brief(
-            "wreckers",
-            "Who are the wreckers?",
-            "Salvage is what wreckers live on, and salvage is not theft.",
-            "The law of salvage says so, and so does the Salvage Convention.",
-            aliases=("salvage rights of wreckers", "is salvage theft", "wreck", "salvage convention and wreckers"),
-        ),
-        a_brief("pilots", "What do pilots do?", aliases=("flotsam", "are they wreckers")),
-        a_term("salvage", "salvage", "Saving a ship or what it carries.", aliases=("해난구조", "海难救助", "海難救助")),
-        a_term("flotsam", "flotsam and jetsam", "What floats from a wreck.", aliases=("flotsam",)),
-        a_term("custom", "customary law", "What states do because they hold it to be the law."),
-        an_instrument("salvage", "Salvage Convention", an_article("1"), names=("해난구조협약", "海难救助公约")),
-        an_instrument("tonnage", "Convention on Tonnage", an_article("2"), names=("선박톤수협약", "船舶吨位公约")),
-        an_instrument("towage", "Towage Protocol", an_article("3")),
-        a_document("wreck-today", "Nothing was found.", publisher="The Wreck and Its Day"),
-        a_person("ann-smith", "Ann Smith"),
-        a_person("bob-smith", "Bob Smith"),
-        wording=a_wording(
-            stop_words=(
-                "a",
-                "are",
-                "the",
-                "they",
-                "of",
-                "and",
-                "what",
-                "is",
-                "does",
-                "say",
-                "who",
-                "its",
-                "day",
-                "这",
-                "的",
-            )
-        ),
-    )
+LIBRARY = a_library(
+    a_brief(
+        "wreckers",
+        "Who are the wreckers?",
+        "Salvage is what wreckers live on, and salvage is not theft.",
+        "The law of salvage says so, and so does the Salvage Convention.",
+        aliases=("salvage rights of wreckers", "is salvage theft", "wreck", "salvage convention and wreckers"),
+    ),
+    a_brief("pilots", "What do pilots do?", aliases=("flotsam", "are they wreckers")),
+    a_term("salvage", "salvage", "Saving a ship or what it carries.", aliases=("해난구조", "海难救助", "海難救助")),
+    a_term("flotsam", "flotsam and jetsam", "What floats from a wreck.", aliases=("flotsam",)),
+    a_term("custom", "customary law", "What states do because they hold it to be the law."),
+    an_instrument("salvage", "Salvage Convention", an_article("1"), names=("해난구조협약", "海难救助公约")),
+    an_instrument("tonnage", "Convention on Tonnage", an_article("2"), names=("선박톤수협약", "船舶吨位公约")),
+    an_instrument("towage", "Towage Protocol", an_article("3")),
+    a_document("wreck-today", "Nothing was found.", publisher="The Wreck and Its Day"),
+    a_person("ann-smith", "Ann Smith"),
+    a_person("bob-smith", "Bob Smith"),
+    wording=a_wording(
+        stop_words=(
+            "a",
+            "are",
+            "the",
+            "they",
+            "of",
+            "and",
+            "what",
+            "is",
+            "does",
+            "say",
+            "who",
+            "its",
+            "day",
+            "这",
+            "的",
+        )
+    ),
 )
+FINDER = Finder(LIBRARY)
 
 
 def named(answer: Answer) -> list[str]:
@@ -81,8 +87,24 @@ def test_what_is_named_comes_before_all_that_speaks_of_it(question: str, entry: 
     assert (answer.outcome, named(answer)[0]) == ("match", entry)
 
 
-@pytest.mark.parametrize("question", ["is salvage theft", "are they salvage", "are they wreckers"])
-def test_more_than_a_name_is_no_name(question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "is_name"),
+    [
+        ("salvage", True),
+        ("the salvage", True),
+        ("are they salvage", False),
+        ("salvage umbrella", False),
+        ("这海难救助", False),
+    ],
+)
+def test_more_than_a_name_is_no_name(question: str, *, is_name: bool) -> None:
+    index = Index(entries(LIBRARY), Lexicon(LIBRARY.wording), Weights())
+    naming = Naming(index, Weights().kinds)
+    assert bool(naming.named(runs(SEARCHED(question)), index.tokens(question), Wanted(), ())) == is_name
+
+
+@pytest.mark.parametrize("question", ["is salvage theft", "are they wreckers"])
+def test_a_question_that_has_a_name_in_it_is_of_what_it_asks(question: str) -> None:
     assert named(FINDER.search(question))[0].startswith("brief:")
 
 
