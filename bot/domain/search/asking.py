@@ -37,7 +37,7 @@ class Asking:
         self._ranker = ranker
         self._intents = Intents()
         self._frames = Framing()
-        self._naming = Naming(index, ranker.kinds)
+        self._naming = Naming(index, self._frames, ranker.kinds)
 
     def rank(self, text: str, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question, or, for a message, the best that its sentences give each entry.

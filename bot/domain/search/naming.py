@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.entries import Entry, Field
+from bot.domain.search.framing import Framing
 from bot.domain.search.index import Index
 from bot.domain.search.stemming import stem
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
@@ -42,8 +43,9 @@ class Called(NamedTuple):
 class Naming:
     """Finds the entries that are named."""
 
-    def __init__(self, index: Index, kinds: Mapping[Kind, float]) -> None:
+    def __init__(self, index: Index, framing: Framing, kinds: Mapping[Kind, float]) -> None:
         self._index = index
+        self._framing = framing
         self._kinds = kinds
         self._heads = _heads(index.entries)
 
@@ -65,7 +67,7 @@ class Naming:
             number = self._index.phrase_entry[phrase]
             entry = self._index.entries[number]
             name = entry.phrases[self._index.phrase_place[phrase]]
-            written = runs(SEARCHED(name.text))
+            written = runs(self._framing.read(name.text).core)
             is_wanted = name.field <= Field.ALIAS and wanted.takes(entry.kind, entry.id)
             if is_wanted and more <= {part for run in written for part in _parts(run)}:
                 there = {term for term in self._index.phrase_terms[phrase] if self._is_literal(term)}

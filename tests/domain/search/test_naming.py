@@ -99,13 +99,19 @@ def test_what_is_named_comes_before_all_that_speaks_of_it(question: str, entry: 
 )
 def test_more_than_a_name_is_no_name(question: str, *, is_name: bool) -> None:
     index = Index(entries(LIBRARY), Lexicon(LIBRARY.wording), Weights())
-    naming = Naming(index, Weights().kinds)
+    naming = Naming(index, Framing(), Weights().kinds)
     assert bool(naming.named(runs(SEARCHED(question)), index.tokens(question), Wanted(), ())) == is_name
 
 
 @pytest.mark.parametrize("question", ["is salvage theft", "are they wreckers"])
 def test_a_question_that_has_a_name_in_it_is_of_what_it_asks(question: str) -> None:
     assert named(FINDER.search(question))[0].startswith("brief:")
+
+
+def test_a_brief_whose_title_asks_what_something_is_goes_before_the_term() -> None:
+    finder = Finder(a_library(a_brief("tow", "What is towage?"), a_term("towage", "towage"), wording=a_wording()))
+    assert named(finder.search("what is towage"))[0] == "brief:tow"
+    assert named(finder.search("what is towag"))[0] == "brief:tow"
 
 
 def test_words_that_define_lead_to_the_term_where_a_brief_has_the_name_too() -> None:
