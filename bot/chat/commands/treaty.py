@@ -67,7 +67,7 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
     if state := context.snapshot.finder.bound_state(typed):
         await answer.present(context, bound_address(state), "match", public=public)
         return
-    reading = context.snapshot.finder.citations.read(typed)
+    reading = context.snapshot.finder.cited(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))
     if len(stored) == 1:
         await answer.present(context, Address("article", stored[0]), "match", public=public)

@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from bot.domain.citation.citations import Reading
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
@@ -72,11 +73,11 @@ class Finder:
     ) -> None:
         self._library = library
         self._thresholds = thresholds or Thresholds()
-        self._citing = Citing(library)
         self._intents = Intents()
         self._people = People(library.people)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._citing = Citing(library, self._index.knows)
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._prefixes = Prefixes(self._index.entries)
         self._in_order = sorted(self._index.entries, key=_place_in(library))
@@ -100,12 +101,9 @@ class Finder:
         hits = self._hits(ranking.scored)
         if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
-        cited = self._cited(text)
-        articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
-        if articles:
-            others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
-            outcome = "match" if len(articles) == 1 and not others else "ask"
-            return Answer(outcome, once([*articles, *others, *hits])[:limit])
+        cited = self._read(text)
+        if found := self._cited(cited, hits, wanted):
+            return replace(found, results=found.results[:limit])
         person = self._people.asked(text, named=bool(kinds) and "person" in kinds)
         if person and wanted.takes("person", person.id) and not self._has_brief(person.id, wanted):
             return Answer("match", (person, *hits)[:limit])
@@ -116,15 +114,29 @@ class Finder:
         elif outcome == "none" and len(text) >= _BEGUN and (begun := self._begun(text, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
-            hits = [hit for hit in hits if hit.score >= self._thresholds.near]
-            limit = min(limit, _NEAREST)
+            held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
+            near = [hit for hit in hits if hit.score >= self._thresholds.near][:_NEAREST]
+            hits = held or near
         return Answer(outcome, tuple(hits[:limit]))
 
-    def _cited(self, text: str) -> Cited:
+    def _read(self, text: str) -> Cited:
         """The articles that a question cites, as it is written or else with its spelling put right."""
         cited = self._citing.read(text)
         spelt = None if cited.articles else self._index.spelt(text)
         return self._citing.read(spelt.text) if spelt and spelt.sure else cited
+
+    def _cited(self, cited: Cited, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
+        """The articles that are cited, or the instrument that is named whole where no briefing is called so."""
+        articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
+        if articles:
+            others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
+            outcome = "match" if len(articles) == 1 and not others else "ask"
+            return Answer(outcome, once([*articles, *others, *hits]))
+        named = cited.instrument
+        has_brief = any(hit.kind == "brief" and hit.score >= _WHOLE for hit in hits[:1])
+        if named and not has_brief and wanted.takes("instrument", named.id):
+            return Answer("match", once([named, *hits]))
+        return None
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
@@ -176,6 +188,10 @@ class Finder:
             articles = self._citing.read(typed).articles
             hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
         return once(hits)[:limit]
+
+    def cited(self, text: str) -> Reading:
+        """What a text cites, beside words of its own too."""
+        return self._citing.reading(text)
 
     def bound(self, text: str) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
