@@ -9,8 +9,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF: Final = frozenset((*listed("citation", "of"), *listed("citation", "the"), "la", "de"))
 _ORDINARY: Final = frozenset(listed("citation", "ordinary")) | _OF
 _ORDINARY_UNSPACED: Final = (*listed("citation", "ordinary_unspaced"), *listed("citation", "article_after"))
-_LAW: Final = frozenset(listed("citation", "law"))
-_LAW_UNSPACED: Final = listed("citation", "law_unspaced")
+_TREATY: Final = frozenset(listed("citation", "treaty"))
+_LAW: Final = frozenset(listed("citation", "law")) | _TREATY
+_LAW_UNSPACED: Final = tuple(word for word in _LAW if not word.isascii())
 _MOST: Final = 3
 """So many words before and after a number may be the name of a law."""
 
@@ -31,7 +32,7 @@ def stranger_beside(text: str, start: int, end: int) -> Stranger | None:
 
 
 def _named(words: list[str]) -> Stranger | None:
-    """What words, going away from the number, name; a law by itself, as in `of the convention`, is any of ours."""
+    """What words, going away from the number, name; a treaty by itself, as in `of the convention`, is any of ours."""
     name: list[str] = []
     for word in words:
         if _is_ordinary(word) and not (name and word in _OF):
@@ -39,7 +40,7 @@ def _named(words: list[str]) -> Stranger | None:
         name.append(word)
     while name and name[-1] in _OF:
         name.pop()
-    if not name or (len(name) == 1 and name[0] in _LAW):
+    if not name or (len(name) == 1 and name[0] in _TREATY):
         return None
     is_law = any(word in _LAW or word.endswith(_LAW_UNSPACED) for word in name)
     return Stranger(name[0], is_law)

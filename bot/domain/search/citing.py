@@ -23,6 +23,8 @@ class Cited:
     """The instrument that it names and nothing else; of one without articles or parties briefings tell more."""
     stranger: str = ""
     """The word beside a number that is no instrument of ours; empty when there is none."""
+    is_doubted: bool = False
+    """Beside the number stands a word that none of the articles has."""
     is_not_stored: bool = False
     """It cites an article of a known instrument that the library does not hold."""
 
@@ -41,7 +43,7 @@ class Citing:
         """What a text cites; a word beside a number that the library speaks of names no other law."""
         reading = self.citations.read(text)
         if reading.doubted and self._is_known(reading.stranger):
-            return replace(reading, citations=(*reading.citations, *reading.doubted), stranger="", doubted=())
+            return replace(reading, citations=(*reading.citations, *reading.doubted), stranger="")
         return reading
 
     def read(self, text: str) -> Cited:
@@ -55,6 +57,7 @@ class Citing:
             tuple(self._held({citation.instrument for citation in reading.citations})) if is_not_stored else (),
             self._named(reading),
             reading.stranger,
+            bool(reading.doubted),
             is_not_stored,
         )
 

@@ -130,8 +130,8 @@ class Finder:
         articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
         if articles:
             others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
-            outcome = "match" if len(articles) == 1 and not others else "ask"
-            return Answer(outcome, once([*articles, *others, *hits]))
+            is_one = len({hit.id for hit in articles}) == 1 and not others and not cited.is_doubted
+            return Answer("match" if is_one else "ask", once([*articles, *others, *hits]))
         named = cited.instrument
         has_brief = any(hit.kind == "brief" and hit.score >= _WHOLE for hit in hits[:1])
         if named and not has_brief and wanted.takes("instrument", named.id):
