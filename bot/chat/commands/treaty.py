@@ -64,10 +64,11 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
     """Take the reference as a citation if it is one; otherwise look for its words."""
     if await answered_urgently(context, typed):
         return
-    if state := context.snapshot.finder.bound_state(typed):
-        await answer.present(context, bound_address(state), "match", public=public)
+    finder = context.snapshot.finder
+    if bound := finder.bound(typed) or finder.bound_state(typed):
+        await answer.present(context, bound_address(bound), "match", public=public)
         return
-    reading = context.snapshot.finder.cited(typed)
+    reading = finder.cited(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))
     if len(stored) == 1:
         await answer.present(context, Address("article", stored[0]), "match", public=public)

@@ -100,6 +100,17 @@ class Citations:
                 joined.append((start, end))
         return tuple(joined)
 
+    def unnamed(self, text: str, mark: str) -> str:
+        """What somebody typed with a mark in place of each name of an instrument; a misspelt name is one."""
+        text = READABLE(text)
+        named = self._names.within(text)
+        if not named:
+            text = self._names.spelt(text)
+            named = self._names.within(text)
+        for name in reversed(named):
+            text = f"{text[: name.start]}{mark}{text[name.end :]}"
+        return text
+
     def printed(self, citation: Citation) -> str:
         """How we refer to it: `1951 Refugee Convention, Article 33(1)`."""
         return f"{self._instruments[citation.instrument].short}, Article {citation.printed}"

@@ -205,12 +205,9 @@ class Finder:
         asked = self.bound(text)
         if asked is None:
             return []
-        instruments = [self._library.instruments[key] for key in self._library.instruments if key in self._bonds.told]
-        return [
-            Hit("instrument", each.id, 1.0, "asked", each.short)
-            for each in instruments
-            if not asked.instruments or each.id in asked.instruments
-        ]
+        meant = asked.instruments or self._bonds.told
+        instruments = [each for key, each in self._library.instruments.items() if key in meant]
+        return [Hit("instrument", each.id, 1.0, "asked", each.short) for each in instruments]
 
     def _begun(self, typed: str, wanted: Wanted) -> list[Hit]:
         """What has a title or an alias that begins so."""
