@@ -89,6 +89,18 @@ async def test_the_state_or_the_day_that_is_asked_about_stands_first(sandbox: Sa
 
 
 @pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(("command", "option"), [("treaty", "reference"), ("brief", "topic")])
+async def test_an_article_that_is_not_stored_is_said_to_be_so_and_what_is_held_of_its_treaty_offered(
+    sandbox: Sandbox, command: str, option: str
+) -> None:
+    reply = await sandbox.actor().command(command, **{option: "ICCPR article 7"})
+    assert "Covenant on Civil and Political Rights, Article 7" in reply.text()
+    assert [choice.label for choice in reply.selects[0].options] == [
+        "Covenant on Civil and Political Rights, Article 12"
+    ]
+
+
+@pytest.mark.usefixtures("bot")
 async def test_the_list_of_treaties_leads_to_who_is_bound_and_that_to_each_state(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     table = await member.press(await member.command("treaty"), "Who is bound")

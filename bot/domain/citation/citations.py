@@ -22,6 +22,8 @@ from bot.domain.text.numbers import numbers
 _WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN_OUT: Final = 100
 """Numbers below this are read where they are written out."""
+_LIKE_A_WORD: Final = 4
+"""A name of so many letters in lower case may be another word."""
 _ORDINAL_ENDINGS: Final = ("th", "second", "third", "ieth")
 
 
@@ -127,7 +129,10 @@ class Citations:
             meant = self._of(of or self._instruments, number)
             if number.is_between or not of:
                 meant = [citation for citation in meant if citation.article]
-            stranger = None if of else stranger_beside(text, *number.series)
+            name = _like_a_word(text, of, named)
+            start, end = number.series
+            around = (min(start, name.start), max(end, name.end)) if name else (start, end)
+            stranger = stranger_beside(text, *around) if name or not of else None
             if stranger and not self._speak_of(stranger, meant):
                 strangers.append(stranger.word)
                 doubted += () if stranger.is_law else meant
@@ -159,7 +164,7 @@ class Citations:
         """Whether articles speak of what stands beside their number: `article 33 danger to security`."""
         if stranger.is_law:
             return False
-        return any(stranger.word in self._words_of(citation) for citation in citations)
+        return any(stranger.word in self._words_of(citation) for citation in citations if citation.article)
 
     def _words_of(self, citation: Citation) -> frozenset[str]:
         """The words of a stored article and those with which people ask for it."""
@@ -174,6 +179,12 @@ class Citations:
 
 def _numbers(text: str, named: Sequence[NamedTreaty]) -> list[ArticleNumber]:
     return article_numbers(text, [(name.start, name.end) for name in named])
+
+
+def _like_a_word(text: str, of: tuple[str, ...], named: Sequence[NamedTreaty]) -> NamedTreaty | None:
+    """The name that a number belongs to where it is typed like an everyday word: the cat of `cat 3 hurricane`."""
+    short = (name for name in named if name.instruments == of and name.end - name.start <= _LIKE_A_WORD)
+    return next((name for name in short if text[name.start : name.end].islower()), None)
 
 
 def _asked_part(article: Article, asked: Key) -> str | None:
