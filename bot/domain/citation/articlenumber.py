@@ -18,7 +18,7 @@ from bot.domain.citation.grammar import (
     Rule,
 )
 from bot.domain.citation.numerals import value_of
-from bot.domain.languages import listed
+from bot.domain.language.tables import listed
 
 Key = tuple[str, ...]
 """A number taken apart and compared by value: `1A(2)` is `("1", "a", "2")`, `IV` is `("4",)`."""

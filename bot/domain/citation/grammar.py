@@ -1,7 +1,7 @@
 """How citations are written: what each rule reads, in the order in which the rules are tried, each with an example.
 
 Names of instruments stand in the text as marks, so that no rule needs to know any; the words are those of
-`bot/domain/languages`. What a rule takes is a series of numbers: one, a list, a range.
+`bot/domain/language`. What a rule takes is a series of numbers: one, a list, a range.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.citation.numerals import COUNTED, HAN, HANGUL
-from bot.domain.languages import listed
+from bot.domain.language.tables import listed
 
 NAME_BEGINS: Final = "\ue000"
 NAME_GOES_ON: Final = "\ue001"

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.languages import listed
+from bot.domain.language.tables import listed
 from bot.domain.law import Instrument
 from bot.domain.text.folding import NAMES
 

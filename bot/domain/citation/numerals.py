@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.domain.languages import valued
+from bot.domain.language.tables import valued
 
 ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 _ROMAN_FORM: Final = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from bot.domain.languages import listed
+from bot.domain.language.tables import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF: Final = frozenset((*listed("citation", "of"), *listed("citation", "the"), "la", "de"))

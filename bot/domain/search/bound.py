@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bot.domain.citation.citations import Citations
-from bot.domain.languages import listed
+from bot.domain.language.tables import listed
 from bot.domain.library import Library
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of

@@ -122,7 +122,8 @@ class Finder:
     def _read(self, text: str) -> Cited:
         """The articles that a question cites, as it is written or else with its spelling put right."""
         cited = self._citing.read(text)
-        spelt = None if cited.articles else self._index.spelt(text)
+        is_read = cited.articles or cited.instrument or cited.is_not_stored
+        spelt = None if is_read else self._index.spelt(text)
         return self._citing.read(spelt.text) if spelt and spelt.sure else cited
 
     def _cited(self, cited: Cited, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from bot.domain.languages import listed, valued
+from bot.domain.language.tables import listed, valued
 
 _ONES: Final = valued("numbers", "ones")
 _TENS: Final = valued("numbers", "tens")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from bot.domain.languages import valued
+from bot.domain.language.tables import valued
 from bot.domain.text.numbers import numbers
 from bot.domain.text.rewriting import Edit, Step, edited, pattern
 

@@ -1,4 +1,4 @@
-"""The words of English, Korean, Chinese and Japanese that are read in code, a file for each language beside this.
+"""The words with which citations, numbers and bonds are read, in four languages: a file with tables for each, by hand.
 
 They are of the languages, not of any subject. Each file has the same tables; what a language does not have is left out.
 """
@@ -7,11 +7,14 @@ import tomllib
 from importlib.resources import files
 from typing import Final, cast
 
-LANGUAGES: Final = ("en", "ko", "zh", "ja")
+LANGUAGES: Final = ("english", "korean", "chinese", "japanese")
 
 _Table = dict[str, list[str] | dict[str, int]]
 _FILES: Final[list[dict[str, _Table]]] = [
-    cast("dict[str, _Table]", tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")))
+    cast(
+        "dict[str, _Table]",
+        tomllib.loads(files("bot.domain.language").joinpath(f"{language}.toml").read_text(encoding="utf-8")),
+    )
     for language in LANGUAGES
 ]
 
