@@ -155,7 +155,7 @@ class _Reading:
         scale = _SCALES.get(self._word(0))
         if scale is None or self._last == "dozen":
             return False
-        multiplied = (self._part or 1) * scale
+        multiplied = (self._part or Fraction(1)) * scale
         if scale < _LARGE:
             return self._took(self._word(0), 1, part=multiplied)
         self._whole += multiplied
