@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.citation.grammar import (
     IS_RANGE,
     LEADING,
+    MAY_CITE,
     NAME_BEGINS,
     NAME_GOES_ON,
     RULES,
@@ -66,6 +67,8 @@ def article_numbers(text: str, names: Iterable[tuple[int, int]]) -> list[Article
 
     `names` are the ranges of names of instruments, in which no number is sought: the 1951 of `1951 Convention` is none.
     """
+    if not MAY_CITE.search(text):
+        return []
     for start, end in names:
         text = f"{text[:start]}{NAME_BEGINS}{NAME_GOES_ON * (end - start - 1)}{text[end:]}"
     found: list[ArticleNumber] = []

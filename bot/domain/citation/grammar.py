@@ -116,6 +116,8 @@ IS_RANGE: Final = _compiled(rf"\s*(?:{_TO})\s*(?:{_ORDINAL}|{_REPEATED})?\s*")
 """What stands between the first and the last of a range, as against a list."""
 LEADING: Final = _compiled(rf"(?:{_ARTICLES}|{_ARTICLE})\Z")
 """The word before a later number of a list: Article 31 and Article 33."""
+MAY_CITE: Final = _compiled(rf"[\d{HAN}]|{_ORDINAL}|(?:{_words('nth')})|(?<![^\W\d_])[ivx]+(?![^\W\d_])")
+"""What stands in every text that has the number of an article: the quickest way to tell the many that have none."""
 OF_A_NAME: Final = _compiled(_OF_A_NAME)
 AFTER_A_NAME: Final = _compiled(_AFTER_A_NAME)
 
