@@ -16,7 +16,7 @@ from bot.domain.citation.grammar import (
     SURE_JOINT,
     TAKEN,
     WESTERN,
-    Rule,
+    Writing,
 )
 from bot.domain.citation.numerals import value_of
 from bot.domain.language.tables import listed
@@ -83,7 +83,7 @@ def article_numbers(text: str, names: Iterable[tuple[int, int]]) -> list[Article
     return sorted(found, key=lambda number: number.start)
 
 
-def _read(rule: Rule, begun: re.Match[str]) -> Iterator[ArticleNumber]:
+def _read(rule: Writing, begun: re.Match[str]) -> Iterator[ArticleNumber]:
     """The numbers of a list, with those that lie in its ranges; the first one begins where the rule begins."""
     text = begun.string
     items = [each for each in _items(rule, text, begun.end()) if _is_numeral(each)]
@@ -101,7 +101,7 @@ def _read(rule: Rule, begun: re.Match[str]) -> Iterator[ArticleNumber]:
         yield from _numbers(each, place, series, _paragraph_before(begun))
 
 
-def _items(rule: Rule, text: str, place: int) -> list[re.Match[str]]:
+def _items(rule: Writing, text: str, place: int) -> list[re.Match[str]]:
     """The items of a series, as many as the rule lets it end after."""
     items: list[re.Match[str]] = []
     last, joint = 0, None
@@ -115,7 +115,7 @@ def _items(rule: Rule, text: str, place: int) -> list[re.Match[str]]:
     return items[:last]
 
 
-def _may_end(rule: Rule, item: re.Match[str], joint: re.Match[str] | None, *, is_first: bool) -> bool:
+def _may_end(rule: Writing, item: re.Match[str], joint: re.Match[str] | None, *, is_first: bool) -> bool:
     text, end = item.string, item.end()
     if item.groupdict().get("short") or (rule.unless and rule.unless.match(text, end)):
         return False

@@ -90,7 +90,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Writing:
     """One way of writing a citation: how it begins, and what its numbers and what is between them look like."""
 
     name: str
@@ -122,7 +122,7 @@ OF_A_NAME: Final = _compiled(_OF_A_NAME)
 AFTER_A_NAME: Final = _compiled(_AFTER_A_NAME)
 
 RULES: Final = (
-    Rule(
+    Writing(
         "the paragraph first",
         "paragraph 1 of Article 33",
         begins=_compiled(
@@ -131,10 +131,10 @@ RULES: Final = (
         ),
         item=_WESTERN,
     ),
-    Rule("several articles", "Arts. 31, 32 and 33(1)", begins=_compiled(_ARTICLES), item=_WESTERN, joint=_JOINT),
+    Writing("several articles", "Arts. 31, 32 and 33(1)", begins=_compiled(_ARTICLES), item=_WESTERN, joint=_JOINT),
     # More numbers are read only where they end it: not the nine of `Article 33 and 9 people`.
-    Rule("an article", "Article 33(1)", begins=_compiled(_ARTICLE), item=_WESTERN, joint=_JOINT, ends=_END),
-    Rule(
+    Writing("an article", "Article 33(1)", begins=_compiled(_ARTICLE), item=_WESTERN, joint=_JOINT, ends=_END),
+    Writing(
         "counted",
         "the 33rd article",
         begins=_compiled(rf"(?<!\d)(?=\d{{1,3}}(?:st|nd|rd|th)\s)|(?=[{COUNTED}]{{1,5}}\s?(?:{_words('nth')}))"),
@@ -143,33 +143,33 @@ RULES: Final = (
             | (?P<plain>[{COUNTED}]{{1,5}})\s?(?:{_words("nth")})\s?(?:{_words("nth_article")})"""
         ),
     ),
-    Rule(
+    Writing(
         "before its word",
         "第31条至第33条",
         begins=_compiled(rf"(?=[\d{HAN}]|{_ORDINAL})"),
         item=_compiled(rf"{UNSPACED}|{SHORT}"),
         joint=_compiled(rf"\s*(?:{_AND}|{_TO})?\s*"),
     ),
-    Rule(
+    Writing(
         "after a name",
-        "CAT 3",
+        "Sea Treaty 3",
         begins=_compiled(rf"(?<=[{NAME_BEGINS}{NAME_GOES_ON}])(?!{NAME_GOES_ON}){_AFTER_A_NAME}"),
         item=_WESTERN,
         joint=_JOINT,
         ends=_END,
         unless=_compiled(rf"\s?(?:{_words('units')})"),
     ),
-    Rule(
+    Writing(
         "before a name",
-        "31 and 33 of the Refugee Convention",
+        "31 and 33 of the Sea Treaty",
         begins=_compiled(r"(?<![\d.(_])(?<![^\W\d_])(?=[\divx])"),
         item=_WESTERN,
         joint=_JOINT,
         ends=_compiled(f"{_OF_A_NAME}{NAME_BEGINS}"),
         is_one_enough=False,
     ),
-    Rule("after its sign", "\u00a7 33", begins=_compiled(r"\u00a7{1,2}\s?"), item=_WESTERN, joint=_JOINT, ends=_END),
-    Rule(
+    Writing("after its sign", "\u00a7 33", begins=_compiled(r"\u00a7{1,2}\s?"), item=_WESTERN, joint=_JOINT, ends=_END),
+    Writing(
         "with its paragraph",
         "33(1)",
         begins=_compiled(r"(?<![^\W_])(?<![.(])(?=\d+\s?[a-f]?\d{0,2}\s?[(\[])"),

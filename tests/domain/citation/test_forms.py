@@ -82,11 +82,7 @@ def test_a_form_finds_what_it_cites(finder: Finder, wanted: str, form: str) -> N
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_the_example_of_a_rule_is_read(rule: object) -> None:
     (example,) = [each.example for each in RULES if each is rule]
-    named = [
-        (example.index(name), example.index(name) + len(name))
-        for name in ("CAT", "Refugee Convention")
-        if name in example
-    ]
+    named = [(example.index(name), example.index(name) + len(name)) for name in ("Sea Treaty",) if name in example]
     assert article_numbers(example, named)
 
 
