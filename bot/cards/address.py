@@ -36,9 +36,11 @@ class Address:
     """Of a list of quotations: whose, as `speaker_slug` writes it."""
     language: str = ""
     """Of a boundary: the language that the question was written in."""
+    state: str = ""
+    """Of an instrument: the state that was asked about, by the slug of its name."""
 
     def __str__(self) -> str:
-        return _written(self, self.view, _OPENED if self.opened else self.speaker or self.language)
+        return _written(self, self.view, _OPENED if self.opened else self.speaker or self.language or self.state)
 
     def on_page(self, page: int) -> "Address":
         """The same view, another page."""
@@ -87,6 +89,7 @@ def parse(custom_id: str) -> Address | Action | None:
         opened=opened,
         speaker=last if kind == "quotes" and not opened else "",
         language=last if kind == "boundary" and not opened else "",
+        state=last if kind == "instrument" and not opened else "",
     )
 
 

@@ -18,9 +18,15 @@ from bot.domain.law import Instrument
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 
+DATES = "dates"
+"""The view of an instrument that begins with when it was made."""
+
 
 def instrument_card(library: Library, address: Address, options: Options) -> Card:
-    """How states stand to it, which is mostly asked, then what it is; its articles are in the menu of every page."""
+    """How states stand to it, which is mostly asked, then what it is; its articles are in the menu of every page.
+
+    The state that was asked about comes before the others; in the view `dates` when it was made comes before them all.
+    """
     instrument = library.instruments[address.id]
     words = options.words
     content_note = ContentNote(library, options, address)
@@ -28,7 +34,9 @@ def instrument_card(library: Library, address: Address, options: Options) -> Car
     about = [*title_lines(instrument, words)]
     if not instrument.articles:
         about.append(words("instrument.no-text"))
-    parts = (*standing_lines(instrument, words), "\n".join(about), "\n".join(sources_lines(instrument, words)))
+    stand = standing_lines(instrument, words, first=address.state)
+    told = ("\n".join(about), *stand) if address.view == DATES else (*stand, "\n".join(about))
+    parts = (*told, "\n".join(sources_lines(instrument, words)))
     blocks: list[Block] = [Text(part) for part in parts if part]
     bound = [Choice(press.label, press.leads_to) for press in instrument_presses(instrument, words)]
     more, menus = more_menu(words, bound, _choices(instrument, options), words("articles.menu"), address)

@@ -15,7 +15,7 @@ from bot.cards.card import Card
 from bot.cards.cite import FORMS, cited_article_card, cited_quotation_card
 from bot.cards.document import document_card, documents_card
 from bot.cards.figure import figure_card, figures_list_card
-from bot.cards.instrument import articles_card, instrument_card
+from bot.cards.instrument import DATES, articles_card, instrument_card
 from bot.cards.options import Options
 from bot.cards.parties import has_state, parties_card, state_addresses
 from bot.cards.person import person_card
@@ -172,7 +172,7 @@ _ROWS = (
         name="instrument",
         items=lambda library: library.instruments,
         title=lambda library, key: library.instruments[key].short,
-        views={"card": instrument_card},
+        views={"card": instrument_card, DATES: instrument_card},
         word="section-name.instrument",
         command="treaty",
         receipt=receipts.of_instrument,

@@ -6,6 +6,7 @@ from bot.cards.address import Address
 from bot.cards.card import Card, Choice, Press, Text
 from bot.cards.escape import escape_line, label
 from bot.cards.footer import library_footer
+from bot.cards.instrument import DATES
 from bot.cards.menus import CHOICE, choice_menus
 from bot.cards.options import Options
 from bot.cards.standing import listed, reserving_sources, table_line, told_of
@@ -34,7 +35,8 @@ def has_state(library: Library, address: Address) -> bool:
 def bound_address(bound: Bound) -> Address:
     """Where a question about who is bound is answered: one treaty, one state, or all of them."""
     if len(bound.instruments) == 1:
-        return Address("instrument", bound.instruments[0])
+        state = bound.states[0] if len(bound.states) == 1 else ""
+        return Address("instrument", bound.instruments[0], DATES if bound.made else "card", state=state)
     return Address("parties", bound.states[0] if len(bound.states) == 1 else "")
 
 

@@ -7,7 +7,7 @@ from bot.cards.articlename import article_name
 from bot.cards.attribution import linked, source_line
 from bot.cards.escape import escape_line
 from bot.domain.law import Instrument, Party, Reservation
-from bot.domain.library import Membership
+from bot.domain.library import Membership, slug_of
 from bot.domain.model import Source
 from bot.words.catalogue import Words
 
@@ -58,9 +58,9 @@ def title_lines(instrument: Instrument, words: Words) -> Iterator[str]:
         yield f"-# {' · '.join(made)}"
 
 
-def standing_lines(instrument: Instrument, words: Words) -> Iterator[str]:
-    """A line for each state; what no source confirms is said to be so."""
-    for party in instrument.parties:
+def standing_lines(instrument: Instrument, words: Words, first: str = "") -> Iterator[str]:
+    """A line for each state, that of the slug `first` before the others; what no source confirms is said to be so."""
+    for party in sorted(instrument.parties, key=lambda party: slug_of(party.state) != first):
         if party.source:
             told = words("standing.party", state=escape_line(party.state), standing=told_of(party, words))
             yield f"- {told}"

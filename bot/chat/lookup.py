@@ -4,12 +4,17 @@ from collections.abc import Callable, Collection, Sequence
 from typing import get_args
 
 from bot.cards.address import Address
-from bot.cards.kinds import is_known
+from bot.cards.card import Choice
+from bot.cards.escape import escape_line, label
+from bot.cards.kinds import is_known, title_of
+from bot.cards.menus import CHOICE
+from bot.cards.notice import message_card
 from bot.cards.parties import bound_address
 from bot.cards.search import ask_card, nothing_card
 from bot.cards.unread import Unread, with_unread
 from bot.chat import answer
 from bot.chat.context import Context
+from bot.domain.citation.citations import Reading
 from bot.domain.model import Kind
 from bot.domain.search import Answer
 from bot.domain.text.scripts import language_written
@@ -41,8 +46,16 @@ async def look_up(
     elif found.outcome == "match":
         best = found.results[0]
         await answer.present(context, card_of(best.kind, best.id), "match", public=public)
+    elif found.outcome == "none" and (kinds is None or "article" in kinds) and (cited := _not_stored(context, typed)):
+        await tell_not_stored(context, cited)
     else:
         await offer(context, typed, found)
+
+
+def _not_stored(context: Context, typed: str) -> Reading | None:
+    """What a text cites, where none of it is stored."""
+    reading = context.snapshot.finder.cited(typed)
+    return reading if reading.citations and not any(each.article for each in reading.citations) else None
 
 
 def _chosen(context: Context, typed: str, kinds: Collection[Kind] | None) -> tuple[Kind, str] | None:
@@ -89,3 +102,19 @@ def nearest(items: Sequence[tuple[Kind, str]]) -> str:
     """What is counted where nothing was surely found: the briefing that came nearest, else the item that did."""
     briefs = (key for kind, key in items if kind == "brief")
     return next(briefs, items[0][1] if items else "")
+
+
+async def tell_not_stored(context: Context, reading: Reading) -> None:
+    """We know the treaty but do not hold the article: say so, and what of the treaty we hold."""
+    words, library, printed = context.words, context.library, context.snapshot.finder.citations.printed
+    asked = ", ".join(dict.fromkeys(escape_line(printed(citation)) for citation in reading.citations))
+    instruments = {citation.instrument for citation in reading.citations}
+    choices = tuple(
+        Choice(label(title_of(library, "article", key), CHOICE), Address("article", key))
+        for key, provision in library.provisions.items()
+        if provision.instrument.id in instruments
+    )
+    card = message_card(
+        words("said.not-stored-title"), words("said.not-stored", asked=asked), choices, words("said.choose-article")
+    )
+    await answer.answer(context, card, "none", min(instruments))

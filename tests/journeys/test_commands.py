@@ -73,6 +73,37 @@ async def test_a_question_of_who_is_bound_is_no_question_about_china(sandbox: Sa
 
 
 @pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("has Vietnam ratified CAT", "- Vietnam:"),
+        ("老挝批准禁止酷刑公约了吗", "- Laos:"),
+        ("when was CAT adopted", "Convention against Torture and Other"),
+    ],
+)
+async def test_the_state_or_the_day_that_is_asked_about_stands_first(sandbox: Sandbox, asked: str, first: str) -> None:
+    for reply in (
+        await sandbox.actor().command("treaty", reference=asked),
+        await sandbox.actor().command("brief", topic=asked),
+    ):
+        title, line, *_ = (each for each in reply.text().splitlines() if each and not each.startswith("-# Page"))
+        assert "Convention against Torture" in title
+        assert line.replace("*", "").startswith(first)
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(("command", "option"), [("treaty", "reference"), ("brief", "topic")])
+async def test_an_article_that_is_not_stored_is_said_to_be_so_and_what_is_held_of_its_treaty_offered(
+    sandbox: Sandbox, command: str, option: str
+) -> None:
+    reply = await sandbox.actor().command(command, **{option: "ICCPR article 7"})
+    assert "Covenant on Civil and Political Rights, Article 7" in reply.text()
+    assert [choice.label for choice in reply.selects[0].options] == [
+        "Covenant on Civil and Political Rights, Article 12"
+    ]
+
+
+@pytest.mark.usefixtures("bot")
 async def test_the_list_of_treaties_leads_to_who_is_bound_and_that_to_each_state(sandbox: Sandbox) -> None:
     member = sandbox.actor()
     table = await member.press(await member.command("treaty"), "Who is bound")

@@ -6,11 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.cards.address import Address
-from bot.cards.card import Choice
-from bot.cards.escape import escape_line, label
-from bot.cards.kinds import is_known, title_of
-from bot.cards.menus import CHOICE
-from bot.cards.notice import message_card
+from bot.cards.kinds import is_known
 from bot.cards.parties import bound_address, bound_title
 from bot.cards.routes import card_at
 from bot.cards.search import ask_card
@@ -19,8 +15,7 @@ from bot.chat.autocomplete import Offer, named, suggesting
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import exemplified, translated
 from bot.chat.context import Context, context_of
-from bot.chat.lookup import answered_urgently, look_up
-from bot.domain.citation.citations import Reading
+from bot.chat.lookup import answered_urgently, look_up, tell_not_stored
 from bot.snapshot import Snapshot
 
 
@@ -64,10 +59,11 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
     """Take the reference as a citation if it is one; otherwise look for its words."""
     if await answered_urgently(context, typed):
         return
-    if state := context.snapshot.finder.bound_state(typed):
-        await answer.present(context, bound_address(state), "match", public=public)
+    finder = context.snapshot.finder
+    if bound := finder.bound(typed) or finder.bound_state(typed):
+        await answer.present(context, bound_address(bound), "match", public=public)
         return
-    reading = context.snapshot.finder.citations.read(typed)
+    reading = finder.cited(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))
     if len(stored) == 1:
         await answer.present(context, Address("article", stored[0]), "match", public=public)
@@ -75,24 +71,8 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
         card = ask_card(context.library, [("article", key) for key in stored], typed, context.options)
         await answer.answer(context, card, "ask", stored[0])
     elif reading.citations:
-        await _not_stored(context, reading)
+        await tell_not_stored(context, reading)
     elif len(reading.instruments) == 1:
         await answer.present(context, Address("instrument", reading.instruments[0]), "match", public=public)
     else:
         await look_up(context, typed, {"article", "instrument"}, public=public)
-
-
-async def _not_stored(context: Context, reading: Reading) -> None:
-    """We know the treaty but do not hold the article: say so, and what of the treaty we hold."""
-    words, library, printed = context.words, context.library, context.snapshot.finder.citations.printed
-    asked = ", ".join(dict.fromkeys(escape_line(printed(citation)) for citation in reading.citations))
-    instruments = {citation.instrument for citation in reading.citations}
-    choices = tuple(
-        Choice(label(title_of(library, "article", key), CHOICE), Address("article", key))
-        for key, provision in library.provisions.items()
-        if provision.instrument.id in instruments
-    )
-    card = message_card(
-        words("said.not-stored-title"), words("said.not-stored", asked=asked), choices, words("said.choose-article")
-    )
-    await answer.answer(context, card, "none", min(instruments))

@@ -1,15 +1,34 @@
 """Numbers of articles as law and people write them: `33(1)`, `Art. 1 A (2)`, `IV`, `第三十三条第一款`, `제33조 1항`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from bot.domain.citation.grammar import (
+    IS_RANGE,
+    LEADING,
+    MAY_CITE,
+    NAME_BEGINS,
+    NAME_GOES_ON,
+    RULES,
+    SURE_JOINT,
+    TAKEN,
+    WESTERN,
+    Writing,
+)
 from bot.domain.citation.numerals import value_of
-from bot.domain.citation.words import AND, ARTICLE, ARTICLE_AFTER, BRANCH, ORDINAL, PARAGRAPH, PARAGRAPH_AFTER
+from bot.domain.language.tables import listed
 
 Key = tuple[str, ...]
 """A number taken apart and compared by value: `1A(2)` is `("1", "a", "2")`, `IV` is `("4",)`."""
+
+_LONGEST_RANGE: Final = 50
+_FIRST: Final = dict.fromkeys(listed("citation", "first"), "1")
+_LETTERS: Final = frozenset("abcdefgh")
+"""Paragraphs may be lettered so."""
+_ALONE: Final = re.compile(rf"[\s.,;:!?]*{WESTERN}[\s.,;:!?]*", re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,41 +40,10 @@ class ArticleNumber:
     """The number as we would print it."""
     start: int
     end: int
-
-
-_HAN: Final = "〇零一二三四五六七八九十百"
-_HANGUL: Final = "일이삼사오육칠팔구십백"
-_WORD_BEFORE: Final = rf"(?<![^\W\d_]){ARTICLE}(?![^\W\d_])\.?\s*(?:no\.?\s*|\#\s*)?"
-_SUBS: Final = r"(?P<subs>(?:\s?[(\[]\s?[0-9a-z]{1,3}\s?[)\]])*)"
-_NUMBER: Final = rf"""
-    (?P<base>\d{{1,3}}|[ivx]{{1,6}}(?![^\W\d_]))
-    (?: \s?(?P<letter>[a-f])(?![^\W\d_]) )?
-    (?: (?<=[a-f])\s?(?P<after>\d{{1,2}})(?!\d) | \.(?P<dotted>\d{{1,2}})(?![\d.]) )?
-    (?![A-Za-z0-9])
-    {_SUBS}
-    (?: \s*,?\s*(?:{PARAGRAPH})\s*\(?(?P<para>\d{{1,2}}|[a-h](?![^\W_]))\)? )?
-"""
-_FLAGS: Final = re.IGNORECASE | re.VERBOSE
-
-_AFTER_THE_WORD = re.compile(
-    rf"(?:(?:{PARAGRAPH})\s*\(?(?P<first>\d{{1,2}})\)?\s*(?:of|in|,)?\s*(?:the\s+)?)?{_WORD_BEFORE}{_NUMBER}",
-    _FLAGS,
-)
-_BARE = re.compile(rf"(?<![\d.(_]){_NUMBER}", _FLAGS)
-_LISTED = re.compile(rf"\s*{AND}\s*{_NUMBER}", _FLAGS)
-_UNSPACED = re.compile(
-    rf"""
-    (?: [{ORDINAL}]\s?(?P<base>\d{{1,3}}|[{_HAN}]{{1,5}}|[{_HANGUL}]{{1,6}})
-      | (?<!\d)(?P<plain>\d{{1,3}}|[{_HAN}]{{2,5}}) )
-    \s?(?P<letter>[a-f])?\s?[{ARTICLE_AFTER}]
-    (?:{BRANCH})?
-    (?: \s?[{ORDINAL}]?\s?(?P<para>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[{PARAGRAPH_AFTER}] )?
-    {_SUBS}
-    """,
-    _FLAGS,
-)
-"""In Hangul a numeral without 제 before it is not read: 구조 is rescue, not Article 9."""
-_ALONE = re.compile(rf"\s*{_NUMBER}\s*", _FLAGS)
+    series: tuple[int, int]
+    """The range of the list or range of numbers that it was written in: its own where it stands alone."""
+    is_between: bool = False
+    """Whether it was not written, but lies between the first and the last of a range."""
 
 
 def key_of(number: str) -> Key:
@@ -69,54 +57,128 @@ def key_of(number: str) -> Key:
 def number_alone(text: str) -> ArticleNumber | None:
     """The number that is all there is in a text: `33`."""
     match = _ALONE.fullmatch(text)
-    return _number(match) if match and match["base"].isdigit() and _is_numeral(match) else None
+    if match is None or not match["base"].isdigit() or not _is_numeral(match):
+        return None
+    return next(_numbers(match, match.span(), match.span()))
 
 
-def article_numbers(
-    text: str, names: Iterable[tuple[int, int]], beside_a_name: Callable[[int, int], bool]
-) -> list[ArticleNumber]:
-    """The numbers of articles in a text, in order: after the word `article`, before 条 or 조, as N(n), beside a name.
+def article_numbers(text: str, names: Iterable[tuple[int, int]]) -> list[ArticleNumber]:
+    """The numbers of articles in a text, in order, by the rules of the grammar.
 
     `names` are the ranges of names of instruments, in which no number is sought: the 1951 of `1951 Convention` is none.
     """
-    taken = list(names)
+    if not MAY_CITE.search(text):
+        return []
+    for start, end in names:
+        text = f"{text[:start]}{NAME_BEGINS}{NAME_GOES_ON * (end - start - 1)}{text[end:]}"
     found: list[ArticleNumber] = []
-
-    def take(match: re.Match[str]) -> bool:
-        free = all(match.end() <= start or match.start() >= end for start, end in taken)
-        if free and _is_numeral(match):
-            taken.append(match.span())
-            found.append(_number(match))
-            return True
-        return False
-
-    for match in _AFTER_THE_WORD.finditer(text):
-        more = match if take(match) and match["plural"] else None
-        while more:
-            more = _LISTED.match(text, more.end())
-            more = more if more and more["base"].isdigit() and take(more) else None
-    for match in _UNSPACED.finditer(text):
-        take(match)
-    for match in _BARE.finditer(text):
-        inside_a_word = match.start() > 0 and text[match.start() - 1].isalpha()
-        is_formed = match["base"].isdigit() and match["subs"] and not inside_a_word
-        if is_formed or beside_a_name(match.start(), match.end()):
-            take(match)
+    for rule in RULES:
+        place = 0
+        while place <= len(text) and (begun := rule.begins.search(text, place)):
+            place = max(begun.end(), begun.start() + 1)
+            if numbers := list(_read(rule, begun)):
+                found += numbers
+                start, place = numbers[0].series
+                text = f"{text[:start]}{TAKEN * (place - start)}{text[place:]}"
     return sorted(found, key=lambda number: number.start)
 
 
-def _number(match: re.Match[str]) -> ArticleNumber:
+def _read(rule: Writing, begun: re.Match[str]) -> Iterator[ArticleNumber]:
+    """The numbers of a list, with those that lie in its ranges; the first one begins where the rule begins."""
+    text = begun.string
+    items = [each for each in _items(rule, text, begun.end()) if _is_numeral(each)]
+    if not items:
+        return
+    series = begun.start(), items[-1].end()
+    for before, each in pairwise([None, *items]):
+        if each is None:
+            continue
+        word = LEADING.search(text, before.end(), each.start()) if before else None
+        start = series[0] if before is None else word.start() if word else each.start()
+        place = start, each.end()
+        if before and IS_RANGE.fullmatch(text, before.end(), each.start()):
+            yield from _between(before, each, place, series)
+        yield from _numbers(each, place, series, _paragraph_before(begun))
+
+
+def _items(rule: Writing, text: str, place: int) -> list[re.Match[str]]:
+    """The items of a series, as many as the rule lets it end after."""
+    items: list[re.Match[str]] = []
+    last, joint = 0, None
+    while item := rule.item.match(text, joint.end() if joint else place):
+        items.append(item)
+        if _may_end(rule, item, joint, is_first=len(items) == 1):
+            last = len(items)
+        joint = rule.joint.match(text, item.end()) if rule.joint else None
+        if joint is None:
+            break
+    return items[:last]
+
+
+def _may_end(rule: Writing, item: re.Match[str], joint: re.Match[str] | None, *, is_first: bool) -> bool:
+    text, end = item.string, item.end()
+    if item.groupdict().get("short") or (rule.unless and rule.unless.match(text, end)):
+        return False
+    if rule.ends is None or (is_first and rule.is_one_enough) or rule.ends.match(text, end):
+        return True
+    return rule.is_one_enough and joint is not None and SURE_JOINT.fullmatch(joint.group()) is not None
+
+
+def _between(
+    first: re.Match[str], last: re.Match[str], place: tuple[int, int], series: tuple[int, int]
+) -> Iterator[ArticleNumber]:
+    low, high = value_of(_base(first)), value_of(_base(last))
+    if low and high and low < high <= low + _LONGEST_RANGE:
+        for value in range(low + 1, high):
+            yield ArticleNumber((str(value),), str(value), *place, series, is_between=True)
+
+
+def _numbers(
+    match: re.Match[str], place: tuple[int, int], series: tuple[int, int], first: str = ""
+) -> Iterator[ArticleNumber]:
+    """The number of an item, and the same article again for each further paragraph."""
+    groups = {name: text or "" for name, text in match.groupdict().items()}
+    base = _base(match)
+    letter = groups.get("letter") or groups.get("lettered") or groups.get("part") or ""
+    inside = [part for name in ("after", "dotted", "slashed") if (part := groups.get(name))]
+    for parts in _paragraphs(groups, first):
+        key = _key(base, letter, *inside, *parts)
+        printed = (base.upper() if base.isascii() else key[0]) + letter.upper()
+        typed = printed + "".join(f"({part})" for part in key[2 if letter else 1 :])
+        yield ArticleNumber(key, typed, *place, series)
+
+
+def _paragraphs(groups: Mapping[str, str], first: str) -> Iterator[list[str]]:
+    """The parts of an article that are asked for, outermost first: of `33(1) and (2)` two."""
+    subs = re.findall(r"\w+", groups.get("subs", ""))
+    paragraph = _figures(groups.get("para", "")) + _figures(groups.get("nth", "")) + _figures(first)
+    further = _figures(groups.get("paras", ""))
+    if paragraph or not further:
+        yield (whole := [*subs, *paragraph])
+        subs = whole[:-1]
+    more: list[str] = re.findall(r"\w{1,2}(?=\s?[)\]])", groups.get("more", ""))
+    yield from ([*subs, part] for part in (*more, *further))
+
+
+def _paragraph_before(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    base = groups.get("base") or groups.get("plain") or ""
-    para = groups.get("para") or groups.get("first")
-    if para and not para.isascii():
-        para = str(value_of(para))
-    letter = groups.get("letter") or ""
-    subs = re.findall(r"\w+", groups.get("subs") or "")
-    key = _key(base, letter, groups.get("after"), groups.get("dotted"), *subs, para)
-    printed = (base.upper() if base.isascii() else key[0]) + letter.upper()
-    typed = printed + "".join(f"({part})" for part in key[2 if letter else 1 :])
-    return ArticleNumber(key, typed, match.start(), match.end())
+    return groups.get("first") or groups.get("firstly") or ""
+
+
+def _figures(text: str) -> list[str]:
+    """The numerals of a paragraph or of several, as digits, and its letter: `1항과 2항`, `第一`, `first`, `a`."""
+    found: list[str] = re.findall(r"\d{1,2}|[^\W\d_]+", text.lower())
+    return [number for each in found if (number := _FIRST.get(each) or (each if each in _LETTERS else _digits(each)))]
+
+
+def _digits(numeral: str) -> str:
+    value = value_of(numeral)
+    return str(value) if value else ""
+
+
+def _base(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("base") or groups.get("plain") or groups.get("short") or ""
 
 
 def _key(base: str, *parts: str | None) -> Key:
@@ -125,10 +187,9 @@ def _key(base: str, *parts: str | None) -> Key:
 
 def _is_numeral(match: re.Match[str]) -> bool:
     """Whether the base is a numeral at all, and not the word `I` or the letter `v` in running text."""
-    groups = match.groupdict()
-    base: str = groups.get("base") or groups.get("plain") or ""
+    base = _base(match)
     if value_of(base) is None:
         return False
     following = match.string[match.end() :].lstrip()[:1]
-    is_word = base in {"i", "v", "x"} and not match["subs"] and following not in set(",.;:)?!")
+    is_word = base in {"i", "v", "x"} and not match.groupdict().get("subs") and following not in set(",.;:)?!")
     return not is_word or not following

@@ -7,26 +7,24 @@ number beside the name of an instrument we do not know is nothing at all.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.citation.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
 from bot.domain.citation.names import NamedTreaty, TreatyNames
-from bot.domain.citation.words import OF_THE, ORDINARY, ORDINARY_UNSPACED
+from bot.domain.citation.owners import owners
+from bot.domain.citation.strangers import Stranger, stranger_beside
 from bot.domain.law import Article, Instrument
-from bot.domain.text.folding import READABLE
+from bot.domain.text.folding import CASELESS, READABLE
 from bot.domain.text.numbers import numbers
 
-_NAME_THEN_NUMBER = re.compile(r"(?:['\u2019]s)?[\s,:;.()\-\u2013\u2014]*(?:의|的|の|상|上|of)?\s*")
-_NUMBER_THEN_NAME = re.compile(
-    r"[\s,:;(\-\u2013\u2014]*(?:(?:of|in|from|under)(?![^\W_]))?\s*"
-    r"(?:(?:the|un)(?![^\W_])\s*)*(?:\d{4}\s+)?[\"'\u201c]?",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN_OUT: Final = 100
 """Numbers below this are read where they are written out."""
+_LIKE_A_WORD: Final = 4
+"""A name of so many letters in lower case may be another word."""
+_ORDINAL_ENDINGS: Final = ("th", "second", "third", "ieth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,10 @@ class Reading:
     """The word beside the number that is no instrument of ours; the number then means nothing to us."""
     is_bare: bool = False
     """Only a number was given, without instrument or paragraph: `article 3`, which may be the beginning of another."""
+    is_a_name: bool = False
+    """The name of an instrument is all there is."""
+    doubted: tuple[Citation, ...] = ()
+    """What was meant if the stranger is no law but what the question is about."""
 
 
 class Citations:
@@ -68,6 +70,7 @@ class Citations:
     def __init__(self, instruments: Iterable[Instrument]) -> None:
         self._instruments: Mapping[str, Instrument] = {instrument.id: instrument for instrument in instruments}
         self._names = TreatyNames(self._instruments.values())
+        self._article_words: dict[str, frozenset[str]] = {}
 
     def read(self, text: str) -> Reading:
         """What somebody who typed this refers to; a misspelt word of an instrument's name is forgiven.
@@ -99,6 +102,17 @@ class Citations:
                 joined.append((start, end))
         return tuple(joined)
 
+    def unnamed(self, text: str, mark: str) -> str:
+        """What somebody typed with a mark in place of each name of an instrument; a misspelt name is one."""
+        text = READABLE(text)
+        named = self._names.within(text)
+        if not named:
+            text = self._names.spelt(text)
+            named = self._names.within(text)
+        for name in reversed(named):
+            text = f"{text[: name.start]}{mark}{text[name.end :]}"
+        return text
+
     def printed(self, citation: Citation) -> str:
         """How we refer to it: `1951 Refugee Convention, Article 33(1)`."""
         return f"{self._instruments[citation.instrument].short}, Article {citation.printed}"
@@ -107,19 +121,30 @@ class Citations:
         named = self._names.within(text)
         alone = number_alone(text)
         citations: list[Citation] = []
-        stranger = ""
+        doubted: list[Citation] = []
+        strangers: list[str] = []
         found = [alone] if alone else _numbers(text, named)
         for number in found:
-            owners = _owners(text, number, named)
-            if owners:
-                citations.extend(self._of(owners, number))
-            elif word := _stranger(text, number):
-                stranger = stranger or word
+            of = owners(text, number, found, named)
+            meant = self._of(of or self._instruments, number)
+            if number.is_between or not of:
+                meant = [citation for citation in meant if citation.article]
+            name = _like_a_word(text, of, named)
+            start, end = number.series
+            around = (min(start, name.start), max(end, name.end)) if name else (start, end)
+            stranger = stranger_beside(text, *around) if name or not of else None
+            if stranger and not self._speak_of(stranger, meant):
+                strangers.append(stranger.word)
+                doubted += () if stranger.is_law else meant
             else:
-                citations.extend(citation for citation in self._of(self._instruments, number) if citation.article)
+                citations += meant
         instruments = dict.fromkeys(key for name in named for key in name.instruments)
         is_bare = not named and all(len(number.key) == 1 for number in found)
-        return Reading(tuple(dict.fromkeys(citations)), tuple(instruments), stranger, is_bare)
+        stranger = strangers[0] if strangers else ""
+        is_a_name = len(named) == 1 and not any(map(str.isalnum, text[: named[0].start] + text[named[0].end :]))
+        return Reading(
+            tuple(dict.fromkeys(citations)), tuple(instruments), stranger, is_bare, is_a_name, tuple(doubted)
+        )
 
     def _of(self, instruments: Iterable[str], number: ArticleNumber) -> list[Citation]:
         """The stored provisions with this number, or, where none of the instruments has it, that it is not stored."""
@@ -135,31 +160,31 @@ class Citations:
                     stored.append(Citation(key, article.number, paragraph, *place))
         return stored or missing
 
+    def _speak_of(self, stranger: Stranger, citations: Iterable[Citation]) -> bool:
+        """Whether articles speak of what stands beside their number: `article 33 danger to security`."""
+        if stranger.is_law:
+            return False
+        return any(stranger.word in self._words_of(citation) for citation in citations if citation.article)
 
-def _numbers(text: str, named: list[NamedTreaty]) -> list[ArticleNumber]:
-    def beside_a_name(start: int, end: int) -> bool:
-        return _adjacent(text, start, end, named) is not None
-
-    return article_numbers(text, [(name.start, name.end) for name in named], beside_a_name)
-
-
-def _adjacent(text: str, start: int, end: int, named: list[NamedTreaty]) -> NamedTreaty | None:
-    """The name that stands directly before a range, else the one directly after it."""
-    for name in named:
-        if name.end <= start and _NAME_THEN_NUMBER.fullmatch(text, name.end, start):
-            return name
-    for name in named:
-        if end <= name.start and _NUMBER_THEN_NAME.fullmatch(text, end, name.start):
-            return name
-    return None
+    def _words_of(self, citation: Citation) -> frozenset[str]:
+        """The words of a stored article and those with which people ask for it."""
+        key = citation.article or ""
+        if key not in self._article_words:
+            instrument = self._instruments[citation.instrument]
+            article = next(each for each in instrument.articles if instrument.article_id(each) == key)
+            texts = (article.heading or "", *article.aliases, *(paragraph.text for paragraph in article.paragraphs))
+            self._article_words[key] = frozenset(_WORD.findall(CASELESS(" ".join(texts))))
+        return self._article_words[key]
 
 
-def _owners(text: str, number: ArticleNumber, named: list[NamedTreaty]) -> tuple[str, ...]:
-    """The instruments of the name beside the number, or of the nearest name."""
-    if not named:
-        return ()
-    beside = _adjacent(text, number.start, number.end, named)
-    return (beside or min(named, key=lambda name: abs(name.start - number.start))).instruments
+def _numbers(text: str, named: Sequence[NamedTreaty]) -> list[ArticleNumber]:
+    return article_numbers(text, [(name.start, name.end) for name in named])
+
+
+def _like_a_word(text: str, of: tuple[str, ...], named: Sequence[NamedTreaty]) -> NamedTreaty | None:
+    """The name that a number belongs to where it is typed like an everyday word: the cat of `cat 3 hurricane`."""
+    short = (name for name in named if name.instruments == of and name.end - name.start <= _LIKE_A_WORD)
+    return next((name for name in short if text[name.start : name.end].islower()), None)
 
 
 def _asked_part(article: Article, asked: Key) -> str | None:
@@ -173,24 +198,10 @@ def _asked_part(article: Article, asked: Key) -> str | None:
     return paragraph if any(part.number == paragraph for part in article.paragraphs) else None
 
 
-def _stranger(text: str, number: ArticleNumber) -> str:
-    """The word beside a number that may name an instrument we do not hold; empty when only ordinary words are there."""
-    before = [match.group() for match in _WORD.finditer(text, 0, number.start)]
-    after = [match.group() for match in _WORD.finditer(text, number.end)]
-    while after and after[0].lower() in OF_THE:
-        after.pop(0)
-    while before and before[-1].lower() == "the":
-        before.pop()
-    return next((word for word in (*before[-1:], *after[:1]) if not _is_ordinary(word)), "")
-
-
-def _is_ordinary(word: str) -> bool:
-    return word.lower() in ORDINARY or word.lower() in OF_THE or word.startswith(ORDINARY_UNSPACED)
-
-
 def _in_digits(text: str) -> str:
     """The text with small numbers that are written out as digits, from the last to the first so that places hold."""
     for number in reversed(numbers(text)):
         if number.words[0].isalpha() and number.value < _WRITTEN_OUT and number.value.denominator == 1:
-            text = f"{text[: number.start]}{number.value}{text[number.end :]}"
+            ordinal = "th" if number.words.lower().endswith(_ORDINAL_ENDINGS) else ""
+            text = f"{text[: number.start]}{number.value}{ordinal}{text[number.end :]}"
     return text

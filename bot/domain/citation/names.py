@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.language.tables import listed
 from bot.domain.law import Instrument
 from bot.domain.text.folding import NAMES
 
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _START = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^\W_a-z0-9]")
 """Where a name may begin: in Latin letters at the beginning of a word, in others anywhere."""
+_VOLUME: Final = re.compile(r"Treaty Series\W+vol\. (?P<volume>\d+), p\. (?P<page>\d+)")
+_SERIES: Final = listed("citation", "series")
 _GAP: Final = 3
 """At most so many spaces and marks stand between two words of a name."""
 _LONG: Final = 6
@@ -49,7 +52,7 @@ class TreatyNames:
         self._by_key: dict[str, _Name] = {}
         words: set[str] = set()
         for instrument in instruments:
-            for text in (*instrument.names, instrument.title, instrument.short):
+            for text in (*instrument.names, instrument.title, instrument.short, *_in_a_series(instrument)):
                 words.update(self._learn(text, instrument.id))
         self._lengths: dict[str, list[int]] = {}
         """For the first character of a name, how long the keys are that begin with it, the longest first."""
@@ -105,14 +108,24 @@ class TreatyNames:
         return near[0] if near else word
 
 
+def _in_a_series(instrument: Instrument) -> Iterator[str]:
+    """How the place in a treaty series is cited where an instrument tells it: `189 UNTS 137`."""
+    if found := _VOLUME.search(instrument.series or ""):
+        yield from (form.format(volume=found["volume"], page=found["page"]) for form in _SERIES)
+
+
 def _hangs_together(places: Sequence[int], breaks: set[int], text: str) -> bool:
     """Whether letters at these places are one name: nothing between them but where words may meet, and a whole word.
 
-    A number may follow a name directly, other letters may not; in writing without spaces anything may.
+    A number may follow a name directly, other letters may not; in writing without spaces anything may, and one space
+    or dot may stand anywhere: 난민 협약.
     """
     for number in range(1, len(places)):
         gap = places[number] - places[number - 1] - 1
-        if gap and (gap > _GAP or number not in breaks):
+        if gap and number not in breaks:
+            if gap > 1 or text[places[number]].isascii() or text[places[number - 1]].isascii():
+                return False
+        elif gap > _GAP:
             return False
     last, following = text[places[-1]], text[places[-1] + 1 : places[-1] + 2]
     if not last.isascii() or not following.isascii():

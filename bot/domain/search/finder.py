@@ -1,8 +1,10 @@
 """What a reader may mean by what was typed: the answer to a question, and the choices while it is being typed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
+from bot.domain.citation.citations import Reading
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
 from bot.domain.search.answer import Answer, Hit, Wanted, Where, once
@@ -21,6 +23,7 @@ from bot.domain.search.topics import Topics
 from bot.domain.search.weights import Weights
 
 _NEAREST: Final = 3
+_WHOLE: Final = 0.95
 _BEGUN: Final = 4
 """So many letters that begin a title or an alias are worth asking about though they are no word."""
 
@@ -33,10 +36,10 @@ class Finder:
     ) -> None:
         self._library = library
         self._thresholds = thresholds or Thresholds()
-        self._citing = Citing(library)
         self._people = People(library.people)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._citing = Citing(library, self._index.knows)
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._ranker = Ranker(self._index, weights)
         self._asking = Asking(self._index, self._ranker)
@@ -60,15 +63,11 @@ class Finder:
         wanted = Wanted(kinds, where)
         ranking = self._asking.rank(text, spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
-        bonds = [] if ranking.named else [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]
-        if bonds:
+        if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
-        cited = self._cited(text, spelt)
-        articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
-        if articles:
-            others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
-            outcome = "match" if len(articles) == 1 and not others else "ask"
-            return Answer(outcome, once([*articles, *others, *hits])[:limit])
+        cited = self._read(text, spelt)
+        if found := self._cited(cited, hits, wanted):
+            return replace(found, results=found.results[:limit])
         people = [
             hit
             for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds)
@@ -83,14 +82,29 @@ class Finder:
         elif outcome == "none" and len(text) >= _BEGUN and (begun := self._completing.begun(text, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
-            hits = [hit for hit in hits if hit.score >= self._thresholds.near]
-            limit = min(limit, _NEAREST)
+            held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
+            near = [hit for hit in hits if hit.score >= self._thresholds.near][:_NEAREST]
+            hits = held or near
         return Answer(outcome, tuple(hits[:limit]))
 
-    def _cited(self, text: str, spelt: PutRight) -> Cited:
+    def _read(self, text: str, spelt: PutRight) -> Cited:
         """The articles that a question cites, as it is written or else with its spelling put right."""
         cited = self._citing.read(text)
-        return self._citing.read(spelt.text) if spelt.sure and not cited.articles else cited
+        is_read = cited.articles or cited.instrument or cited.is_not_stored
+        return self._citing.read(spelt.text) if spelt.sure and not is_read else cited
+
+    def _cited(self, cited: Cited, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
+        """The articles that are cited, or the instrument that is named whole where no briefing is called so."""
+        articles = [hit for hit in cited.articles if wanted.takes(hit.kind, hit.id)]
+        if articles:
+            others = [hit for hit in cited.others if wanted.takes(hit.kind, hit.id)]
+            is_one = len({hit.id for hit in articles}) == 1 and not others and not cited.is_doubted
+            return Answer("match" if is_one else "ask", once([*articles, *others, *hits]))
+        named = cited.instrument
+        has_brief = any(hit.kind == "brief" and hit.score >= _WHOLE for hit in hits[:1])
+        if named and not has_brief and wanted.takes("instrument", named.id):
+            return Answer("match", once([named, *hits]))
+        return None
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
@@ -130,6 +144,10 @@ class Finder:
         answered = answer.results if answer.outcome == "match" else ()
         return once([*answered, *self._completing.near(typed, kinds, limit, where)])[:limit]
 
+    def cited(self, text: str) -> Reading:
+        """What a text cites, beside words of its own too."""
+        return self._citing.reading(text)
+
     def bound(self, text: str) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
         return self._bonds.asked(text)
@@ -142,12 +160,9 @@ class Finder:
         asked = self.bound(text)
         if asked is None:
             return []
-        instruments = [self._library.instruments[key] for key in self._library.instruments if key in self._bonds.told]
-        return [
-            Hit("instrument", each.id, 1.0, "asked", each.short)
-            for each in instruments
-            if not asked.instruments or each.id in asked.instruments
-        ]
+        meant = asked.instruments or self._bonds.told
+        instruments = [each for key, each in self._library.instruments.items() if key in meant]
+        return [Hit("instrument", each.id, 1.0, "asked", each.short) for each in instruments]
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in boundary.instead]

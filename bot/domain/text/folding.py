@@ -5,7 +5,7 @@
 `CASELESS` finds words of a list in running text. `READABLE` is a typed text as one reads it, in one width. `NAMES` is
 how names are compared, of treaties above all: in any case, width, accents and in old or new characters. `SEARCHED` is
 how a question is compared: as a name is, and besides without what chat adds, without possessives and apostrophes, and
-with numbers written out.
+with large numbers in digits.
 
 A further print variant is one more row of the table; another way of comparing is one more list of steps.
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.text.han import SIMPLER
+from bot.domain.text.quantities import QUANTITIES
 from bot.domain.text.rewriting import Edit, Folding, Step, characters, clusters, pattern, table
 
 _HYPHENS: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u02d7\ufe31\ufe32\ufe58\ufe63\uff0d\u2e3a\u2e3b"
@@ -109,16 +110,9 @@ POSSESSIVES: Final = pattern(r"['\u02bc](?<=\w.)s\b", "", only_with="'\u02bc")
 APOSTROPHES: Final = pattern("'", "", only_with="'")
 INITIALS: Final = pattern(r"\.(?<=\b[a-z]\.)(?=[a-z]\b)|\.(?<=\.[a-z]\.)", "", only_with=".")
 """`U.N.` is `un`."""
-THOUSANDS: Final = pattern(r",(?<=\d,)(?=\d{3}(?!\d))", "", only_with=",")
-"""`25,000` is `25000`."""
-K: Final = pattern(r"k(?<=\dk)\b", "000", only_with="k")
-"""`25k` is `25000`."""
-TEN_THOUSANDS: Final = pattern(r"[만万](?<=\d.)", "0000", only_with="만万")
-"""`30만` is `300000`."""
-
 PRINT: Final = Folding(REFERENCES, SPACED_MARKS, INVISIBLE, PRINTED, WIDTH, LONG_DASH, SPACING)
 WORDS: Final = PRINT.then(MARKS, LOOSE, SPACING)
 CASELESS: Final = PRINT.then(CASE)
 READABLE: Final = Folding(INVISIBLE, PRINTED, WIDTH, SPACING)
 NAMES: Final = Folding(INVISIBLE, PRINTED, WIDTH, CASE, DOTLESS, ACCENTS, MIDDLE_DOT, HAN, SPACING)
-SEARCHED: Final = NAMES.then(CHAT, POSSESSIVES, APOSTROPHES, INITIALS, THOUSANDS, K, TEN_THOUSANDS, SPACING)
+SEARCHED: Final = NAMES.then(CHAT, POSSESSIVES, APOSTROPHES, INITIALS, SPACING, *QUANTITIES, SPACING)

@@ -7,46 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
-_ONES = {
-    word: value
-    for value, words in enumerate(
-        (
-            ("two", "second"),
-            ("three", "third"),
-            ("four", "fourth"),
-            ("five", "fifth"),
-            ("six", "sixth"),
-            ("seven", "seventh"),
-            ("eight", "eighth"),
-            ("nine", "ninth"),
-            ("ten", "tenth"),
-            ("eleven", "eleventh"),
-            ("twelve", "twelfth"),
-            ("thirteen", "thirteenth"),
-            ("fourteen", "fourteenth"),
-            ("fifteen", "fifteenth"),
-            ("sixteen", "sixteenth"),
-            ("seventeen", "seventeenth"),
-            ("eighteen", "eighteenth"),
-            ("nineteen", "nineteenth"),
-        ),
-        start=2,
-    )
-    for word in words
-} | {"one": 1, "first": 1}
-_TENS = {
-    word: value * 10
-    for value, stem in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), start=2)
-    for word in (f"{stem}y", f"{stem}ieth")
-}
-_SCALES = {
-    word: value
-    for name, value in (("hundred", 100), ("thousand", 10**3), ("million", 10**6), ("billion", 10**9))
-    for word in (name, f"{name}th")
-} | {"dozen": 12}
-_VAGUE = {"several", "few", "many"}
-"""Before a scale these leave no value: several thousand."""
+from bot.domain.language.tables import listed, valued
+
+_ONES: Final = valued("numbers", "ones")
+_TENS: Final = valued("numbers", "tens")
+_SCALES: Final = valued("numbers", "english_scales")
+_VAGUE: Final = frozenset(listed("numbers", "vague"))
 _VALUED = {*_ONES, *_TENS, *_SCALES}
 """One of these stands in every number in words."""
 
@@ -124,16 +92,25 @@ def _may_begin(words: list[tuple[str, int, int]], place: int) -> bool:
     return word in _VALUED or word == "half"
 
 
+_TEN: Final = 10
+_LARGE: Final = 1000
+"""From this scale on all that was read before is multiplied; a hundred and a dozen multiply what stands just before."""
+_AFTER_THESE_A_PART_BEGINS: Final = frozenset(("", "hundred", "thousand", "million", "billion"))
+
+
 class _Reading:
-    """Reads one number from words, beginning at a place."""
+    """Reads one number from words, beginning at a place, by the rules below in their order."""
 
     def __init__(self, text: str, words: list[tuple[str, int, int]], place: int) -> None:
         self._text = text
         self._words = words
         self._first = place
         self._whole = Fraction(0)
+        """What is multiplied already: the three thousand of `three thousand four hundred`."""
         self._part = Fraction(0)
+        """What may still be multiplied: the four hundred."""
         self._last = ""
+        """The kind of the last word: tens, ones, half, or the scale itself."""
         self.place = place
 
     @property
@@ -143,57 +120,69 @@ class _Reading:
         return value if value > 1 else None
 
     def take_all(self) -> None:
-        if self._word(0) == "half" and self._word(1) in {"a", "an"} and self._word(2) in _SCALES:
-            self._part, self._last = Fraction(1, 2), "half"
-            self.place += 2
-        elif self._word(0) in {"a", "an"} and self._word(1) in _SCALES:
-            self.place += 1
-        elif self._word(0) in _SCALES and self._is_vague():
-            self.place += 1
-            return
-        while self._take():
-            pass
+        """Take the words of the number: what may begin it, then parts as long as one follows."""
+        begins = self._half_a_scale() or self._a_scale()
+        if begins or not self._vague_scale():
+            while self._scale() or self._tens() or self._ones():
+                self._and()
 
-    def _take(self) -> bool:
-        """Take the next word, if it belongs to the number."""
-        word = self._word(0)
-        if word == "and" and self._last == "hundred" and self._continues_after_and():
-            self.place += 1
-            word = self._word(0)
-        if word in _SCALES and self._last != "dozen":
-            self._scale(_SCALES[word])
-        elif word in _TENS and self._last in {"", "hundred", "thousand", "million", "billion"}:
-            self._part += _TENS[word]
-        elif word in _ONES and self._ones_fit(_ONES[word]):
-            self._part += _ONES[word]
-        else:
+    def _half_a_scale(self) -> bool:
+        """`half a million`."""
+        found = self._word(0) == "half" and self._word(1) in {"a", "an"} and self._word(2) in _SCALES
+        return found and self._took("half", 2, part=Fraction(1, 2))
+
+    def _a_scale(self) -> bool:
+        """`a hundred`."""
+        found = self._word(0) in {"a", "an"} and self._word(1) in _SCALES
+        return found and self._took("", 1)
+
+    def _vague_scale(self) -> bool:
+        """`several thousand`, which has no value."""
+        is_vague = self._first > 0 and self._words[self._first - 1][0] in _VAGUE
+        return self._word(0) in _SCALES and is_vague and self._took("", 1)
+
+    def _and(self) -> bool:
+        """The `and` of `two hundred and five`; that of `two hundred and three thousand` joins two numbers."""
+        if self._word(0) != "and" or self._last != "hundred":
             return False
-        if word == "second" and self._word(1) == "hand":
-            self._part = Fraction(0)
-        self._last = "tens" if word in _TENS else "ones" if word in _ONES else word
-        self.place += 1
-        return True
-
-    def _scale(self, scale: int) -> None:
-        if scale <= 100:  # noqa: PLR2004 - a hundred and a dozen multiply only what stands directly before
-            self._part = (self._part or 1) * scale
-        else:
-            self._whole += (self._part or 1) * scale
-            self._part = Fraction(0)
-
-    def _ones_fit(self, value: int) -> bool:
-        if self._last == "tens":
-            return value < 10  # noqa: PLR2004 - twenty-five, but not twenty-fifteen
-        return self._last in {"", "hundred", "thousand", "million", "billion"}
-
-    def _continues_after_and(self) -> bool:
-        """Whether "two hundred and …" goes on, and no other number ("… and three thousand") begins."""
         following = [self._word(ahead) for ahead in (1, 2, 3)]
         small = [word for word in following[:2] if word in _TENS or word in _ONES]
-        return bool(small) and following[0] in small and following[len(small)] not in _SCALES
+        goes_on = bool(small) and following[0] in small and following[len(small)] not in _SCALES
+        return goes_on and self._took(self._last, 1)
 
-    def _is_vague(self) -> bool:
-        return self._first > 0 and self._words[self._first - 1][0] in _VAGUE
+    def _scale(self) -> bool:
+        """`hundred`, `thousand`, `dozen`."""
+        scale = _SCALES.get(self._word(0))
+        if scale is None or self._last == "dozen":
+            return False
+        multiplied = (self._part or Fraction(1)) * scale
+        if scale < _LARGE:
+            return self._took(self._word(0), 1, part=multiplied)
+        self._whole += multiplied
+        return self._took(self._word(0), 1, part=Fraction(0))
+
+    def _tens(self) -> bool:
+        """`twenty`."""
+        tens = _TENS.get(self._word(0))
+        if tens is None or self._last not in _AFTER_THESE_A_PART_BEGINS:
+            return False
+        return self._took("tens", 1, part=self._part + tens)
+
+    def _ones(self) -> bool:
+        """`five`, after tens as well: twenty-five, but not twenty-fifteen; and no `second-hand`."""
+        ones = _ONES.get(self._word(0))
+        after_tens = self._last == "tens" and ones is not None and ones < _TEN
+        if ones is None or not (after_tens or self._last in _AFTER_THESE_A_PART_BEGINS):
+            return False
+        is_second_hand = self._word(0) == "second" and self._word(1) == "hand"
+        return self._took("ones", 1, part=Fraction(0) if is_second_hand else self._part + ones)
+
+    def _took(self, kind: str, words: int, part: Fraction | None = None) -> bool:
+        """Go on behind so many words; always true."""
+        self._part = self._part if part is None else part
+        self._last = kind
+        self.place += words
+        return True
 
     def _word(self, ahead: int) -> str:
         """The word so many places on, if only a space or a hyphen stands between it and the one before."""

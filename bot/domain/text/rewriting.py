@@ -213,10 +213,11 @@ def _trails(text: str, steps: Iterable[Step]) -> Iterator[_Trail]:
     for step in steps:
         if edits := list(step.edits(text)):
             yield _Trail(edits)
-            text = _edited(text, edits)
+            text = edited(text, edits)
 
 
-def _edited(text: str, edits: Sequence[Edit]) -> str:
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text with its edits made."""
     parts: list[str] = []
     done = 0
     for start, end, instead in edits:

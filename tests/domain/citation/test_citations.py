@@ -155,7 +155,7 @@ def test_a_name_that_two_instruments_share_gives_both() -> None:
 @pytest.mark.parametrize(
     ("typed", "stranger"),
     [
-        ("GDPR article 33", "GDPR"),
+        ("GDPR article 33", "gdpr"),
         ("article 33 gdpr", "gdpr"),
         ("article 3 of the geneva convention", "geneva"),
         ("geneva convention art 3", "convention"),
@@ -234,3 +234,35 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
     CITATIONS.read(text)
     for start, end in CITATIONS.within(text):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize("typed", ["cat 3 hurricane", "cat 5 cable", "article 33 constitution", "article 33 gdpr"])
+def test_a_number_in_another_matter_is_not_read(typed: str) -> None:
+    assert read(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["cat 3", "what does cat 3 say", "CAT 3 hurricane", "cat 3 state party", "cat art. 3(1)"]
+)
+def test_a_short_name_in_lower_case_is_one_where_nothing_else_stands_beside_it(typed: str) -> None:
+    assert CITATIONS.read(typed).citations[0].article == "convention-against-torture-3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CAT 3 and 33 of the Refugee Convention", ["convention-against-torture-3", "refugee-convention-33"]),
+        ("Refugee Convention 33, CAT 3", ["refugee-convention-33", "convention-against-torture-3"]),
+        ("Art. 33 Refugee Convention; Article 3 CAT", ["refugee-convention-33", "convention-against-torture-3"]),
+        ("CAT 3, Refugee Convention 33", ["convention-against-torture-3", "refugee-convention-33"]),
+        ("난민협약 33조, 고문방지협약 3조", ["refugee-convention-33", "convention-against-torture-3"]),
+    ],
+)
+def test_a_name_that_follows_goes_before_one_that_went_before(typed: str, expected: list[str]) -> None:
+    assert read(typed) == expected
+
+
+def test_a_number_of_people_after_an_article_is_no_article() -> None:
+    assert [each.article for each in CITATIONS.cited("Article 33 and 35 people of the Refugee Convention")] == [
+        "refugee-convention-33"
+    ]
