@@ -1,19 +1,37 @@
 """Which common English word one that is none may be meant for: what is short for it, or one slip away."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from itertools import chain
 from typing import Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.domain.language.keyboard import are_beside
 from bot.domain.language.lists import words
 
 _LISTS: Final = words("english")
 _SHORT: Final = dict(pair.split("=") for pair in _LISTS["short"])
-_GRAMMAR: Final = {word: place for place, word in enumerate(_LISTS["grammar"])}
-_COMMON: Final = {word: place for place, word in enumerate((*_LISTS["light"], *_LISTS["common"]))}
+_ORDER: Final = {
+    word: place for place, word in enumerate(chain(*map(_LISTS.__getitem__, ("grammar", "light", "common"))))
+}
+"""Words of grammar first, and of others the commonest."""
+_OF_GRAMMAR: Final = len(_LISTS["grammar"])
 _SHORTEST: Final = 4
 """A shorter word is only meant for one of grammar, with two letters exchanged or a vowel left out."""
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_VOWELS: Final = "aeiou"
+_VOWELS: Final = frozenset("aeiou")
+_UNLIKELY: Final = 3
+
+
+def _by_beginning() -> dict[tuple[str, int], list[str]]:
+    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in _ORDER:
+        found[word[0], len(word)].append(word)
+    return dict(found)
+
+
+_BY_BEGINNING: Final = _by_beginning()
+"""The words by their first letter and their length."""
 
 
 class Meant(NamedTuple):
@@ -24,46 +42,41 @@ class Meant(NamedTuple):
 
 
 def meant(typed: str) -> Meant | None:
-    """The likeliest common word; None where there is none."""
+    """The likeliest common word; None where there is none, or the typed one is one itself."""
     if typed in _SHORT:
         return Meant(_SHORT[typed], 1.0)
-    if not (typed.isascii() and typed.isalpha()) or len(typed) < _SHORTEST - 2:
+    if typed in _ORDER or len(typed) < _SHORTEST - 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    known = (_GRAMMAR,) if len(typed) < _SHORTEST else (_GRAMMAR, _COMMON)
-    for slipped in (_exchanged(typed), _left_out(typed)) if len(typed) < _SHORTEST else _ways(typed):
-        found = [(number, words[word], word) for word in slipped for number, words in enumerate(known) if word in words]
-        if found:
-            word = min(found)[2]
-            return Meant(word, 1 - 1 / max(len(word), len(typed)))
-    return None
+    likely = [(_unlikeliness(typed, word), _ORDER[word], word) for word in _near(typed)]
+    best = min(likely, default=(_UNLIKELY, 0, ""))
+    return Meant(best[2], 1 - 1 / max(len(best[2]), len(typed))) if best[0] < _UNLIKELY else None
 
 
-def _ways(typed: str) -> Iterator[set[str]]:
-    """The words one slip away, by how easily fingers slip so; they seldom do in the first letter."""
-    yield _exchanged(typed)
-    places = range(1, len(typed))
-    one_less = {typed[:place] + typed[place + 1 :] for place in places if _is_struck_along(typed, place)}
-    one_more = {typed[:place] + letter + typed[place:] for place in range(1, len(typed) + 1) for letter in _LETTERS}
-    others = {(place, letter) for place in places for letter in _LETTERS if letter != typed[place]}
-    beside = {(place, letter) for place, letter in others if are_beside(letter, typed[place])}
-    yield one_less | one_more | {_with(typed, *each) for each in beside}
-    yield {typed[:place] + typed[place + 1 :] for place in places} | {_with(typed, *each) for each in others - beside}
+def _near(typed: str) -> list[str]:
+    """The words one slip away; the first letter is seldom wrong but for two that are exchanged."""
+    lengths = range(len(typed) - 1, len(typed) + 2)
+    listed = [word for length in lengths for word in _BY_BEGINNING.get((typed[0], length), ())]
+    found = [word for word, _, _ in process.extract(typed, listed, scorer=OSA.distance, score_cutoff=1, limit=None)]
+    exchanged = typed[1] + typed[0] + typed[2:]
+    return [*found, exchanged] if exchanged in _ORDER else found
 
 
-def _with(typed: str, place: int, letter: str) -> str:
-    return typed[:place] + letter + typed[place + 1 :]
+def _unlikeliness(typed: str, word: str) -> int:
+    """How hard it is to type one for the other: two letters exchanged, one slip of the keys, another vowel."""
+    if len(typed) < _SHORTEST and _ORDER[word] >= _OF_GRAMMAR:
+        return _UNLIKELY
+    if sorted(typed) == sorted(word):
+        return 0
+    place = next((place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), -1)
+    if len(typed) < _SHORTEST:
+        return 1 if len(word) > len(typed) and word[place] in _VOWELS else _UNLIKELY
+    if len(typed) > len(word):
+        return 1 if _is_struck_along(typed, place % len(typed)) else 2
+    if len(typed) < len(word) or are_beside(typed[place], word[place]):
+        return 1
+    return 2 if {typed[place], word[place]} <= _VOWELS else _UNLIKELY
 
 
 def _is_struck_along(typed: str, place: int) -> bool:
     """Whether a letter is the same as its neighbour, or beside it on the keys."""
     return any(are_beside(typed[place], other) for other in typed[place - 1 : place] + typed[place + 1 : place + 2])
-
-
-def _exchanged(typed: str) -> set[str]:
-    """Two neighbouring letters exchanged."""
-    pairs = range(len(typed) - 1)
-    return {typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in pairs} - {typed}
-
-
-def _left_out(typed: str) -> set[str]:
-    return {typed[:place] + vowel + typed[place:] for place in range(1, len(typed)) for vowel in _VOWELS}
