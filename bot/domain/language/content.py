@@ -20,9 +20,11 @@ UNSPACED: Final = frozenset((*_CHINESE["grammar"], *words("japanese")["grammar"]
 """What is grammar in Chinese and Japanese, in simplified characters."""
 LIGHT_UNSPACED: Final = frozenset(_CHINESE["light"])
 """Common Chinese verbs and adverbs, all of two characters."""
+_COMMON_CHINESE: Final = frozenset(_CHINESE["common"])
 _SINGLE: Final = frozenset("".join(_CHINESE["single"]))
 _KOREAN: Final = words("korean")
 _ALONE: Final = frozenset(_KOREAN["grammar"])
+_SINGLE_KOREAN: Final = frozenset(_KOREAN["single"])
 _VERBAL: Final = frozenset(_KOREAN["ending"])
 _ENDINGS: Final = _VERBAL | frozenset(_KOREAN["particle"])
 _NOUNS: Final = frozenset(_KOREAN["noun"])
@@ -30,8 +32,10 @@ _LONGEST: Final = max(map(len, _ALONE | _ENDINGS))
 
 
 def is_word(word: str) -> bool:
-    """Whether it is a common English word."""
-    return word in _GRAMMAR or word in _LIGHT_ENGLISH or word in _COMMON
+    """Whether it is a common word of English, or one of two characters of Chinese."""
+    if word.isascii():
+        return word in _GRAMMAR or word in _LIGHT_ENGLISH or word in _COMMON
+    return word in UNSPACED or word in LIGHT_UNSPACED or word in _COMMON_CHINESE
 
 
 def is_grammar(word: str) -> bool:
@@ -57,7 +61,7 @@ def content(word: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _is_korean_grammar(word: str) -> bool:
-    return word not in _NOUNS and _is_made_of(word, _ALONE)
+    return word in _SINGLE_KOREAN or (word not in _NOUNS and _is_made_of(word, _ALONE))
 
 
 def _is_made_of(text: str, first: frozenset[str]) -> bool:

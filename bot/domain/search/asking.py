@@ -45,7 +45,7 @@ class Asking:
         It is given as it was typed and with its spelling put right.
         """
         intent = self._intents.read(spelt.text)
-        tokens = self._index.tokens_of(spelt._replace(text=intent.about))
+        tokens = self._index.tokens_of(spelt.part(intent.about) if intent.kinds else spelt)
         limit = max(limit, RIVALS, _RAISED_FROM if intent.kinds else 0)
         if len(tokens) <= _LONG_TEXT:
             said = [each for each in self._index.tokens(intent.words) if self._index.has(each)] if intent.words else []
@@ -53,12 +53,13 @@ class Asking:
             ranking = self._raised(self._ranker.rank(meant, limit, wanted), intent.kinds)
             framed = self._frames.read(spelt.text)
             if framed.core != intent.about:
-                tokens = self._index.tokens_of(spelt._replace(text=framed.core))
+                tokens = self._index.tokens_of(spelt.part(framed.core))
             return self._named(ranking, framed, tokens, wanted, is_defined="term" in intent.kinds)
         best: dict[int, Scored] = {}
         foremost = Ranking()
-        for sentence in _SENTENCE.split(text):
-            ranking = self._ranker.rank(self._index.tokens(sentence)[: 2 * _LONG_TEXT], limit, wanted)
+        for sentence in _SENTENCE.split(spelt.text):
+            tokens = self._index.tokens_of(spelt.part(sentence))[: 2 * _LONG_TEXT]
+            ranking = self._ranker.rank(tokens, limit, wanted)
             if ranking.scored and (not foremost.scored or ranking.scored[0].score > foremost.scored[0].score):
                 foremost = ranking
             for scored in ranking.scored:

@@ -13,19 +13,23 @@ from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Cited, Citing
 from bot.domain.search.completing import Completing
-from bot.domain.search.deciding import Deciding, Thresholds
+from bot.domain.search.deciding import RIVALS, Deciding, Thresholds
 from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.people import People
 from bot.domain.search.rank import Ranker
+from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
 from bot.domain.search.weights import Weights
+from bot.domain.text.scripts import is_unspaced
 
 _NEAREST: Final = 3
 _WHOLE: Final = 0.95
 _BEGUN: Final = 4
 """So many letters that begin a title or an alias are worth asking about though they are no word."""
+_LETTERS_OF_A_SYLLABLE: Final = 2
+"""At least as many letters has a syllable of Hangul, and as much says a Han character."""
 
 
 class Finder:
@@ -79,7 +83,7 @@ class Finder:
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
-        elif outcome == "none" and len(text) >= _BEGUN and (begun := self._completing.begun(text, wanted)):
+        elif outcome == "none" and (begun := self._half_typed(text, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
             held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
@@ -163,6 +167,17 @@ class Finder:
         meant = asked.instruments or self._bonds.told
         instruments = [each for key, each in self._library.instruments.items() if key in meant]
         return [Hit("instrument", each.id, 1.0, "asked", each.short) for each in instruments]
+
+    def _half_typed(self, text: str, wanted: Wanted) -> list[Hit]:
+        """What may be meant by a text that is no question as it stands but may be the beginning of one."""
+        if sum(_LETTERS_OF_A_SYLLABLE if is_unspaced(character) else 1 for character in text) < _BEGUN:
+            return []
+        begun = self._completing.begun(text, wanted)
+        begun = begun or self._completing.begun(without_particles(text.rstrip()), wanted)
+        if begun or not is_unspaced(text.rstrip()[-1:]):
+            return begun
+        ranking = self._ranker.rank(self._index.tokens(text, half_typed=True), RIVALS, wanted, begun=True)
+        return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in boundary.instead]

@@ -9,18 +9,21 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from bot.domain.language import is_word, meant
+from bot.domain.language import Homophones, is_word, meant
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
+from bot.domain.text.scripts import is_unspaced
 
 FIELD_BITS: Final = 3
 FIELD_MASK: Final = 7
 """A posting is the number of an entry and, in its last bits, the field."""
 _LATIN = re.compile(r"[a-z]+")
+_HEARD: Final = 0.4
+"""How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -41,7 +44,12 @@ class PutRight(NamedTuple):
     """A question, and the words in it that were put right, each with how sure it is that it was meant."""
 
     text: str
+    runs: Sequence[Run]
     sure: Mapping[str, float] = MappingProxyType({})
+
+    def part(self, text: str) -> "PutRight":
+        """A part of the question."""
+        return PutRight(text, runs(SEARCHED(text)), self.sure)
 
 
 class Index:
@@ -78,6 +86,12 @@ class Index:
         for term in self.terms:
             term.phrases = array("L", sorted(term.phrases, key=self.phrase_mass.__getitem__))
         self._vocabulary = Vocabulary(self._surfaces, leading)
+        named = {name for names in lexicon.names.values() for name in names}
+        phrases = (texts.folded(phrase.text) for entry in self.entries for phrase in entry.phrases)
+        self._homophones = Homophones(
+            {name for name in (*named, *phrases) if is_unspaced(name[:1])},
+            lambda word: is_word(word) or word in self._surfaces,
+        )
 
     def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
         """The tokens of a question, its misspelt words put right.
@@ -88,7 +102,7 @@ class Index:
 
     def tokens_of(self, question: PutRight) -> list[Token]:
         """The tokens of a question that is put right already, or of a part of it."""
-        tokens = self._lexicon.cut(runs(SEARCHED(question.text)))
+        tokens = self._lexicon.cut(question.runs)
         if not question.sure:
             return tokens
         return [
@@ -101,9 +115,21 @@ class Index:
         folded = SEARCHED(text)
         found = runs(folded)
         slips = dict(self._slips(found[:-1] if half_typed else found))
-        if not slips:
-            return PutRight(text)
-        return PutRight(_LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded), dict(slips.values()))
+        heard = dict(self._heard(found))
+        if not slips and not heard:
+            return PutRight(text, found)
+        spelt = _LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded)
+        for typed, name in heard.items():
+            spelt = spelt.replace(typed, name)
+        return PutRight(
+            spelt, runs(spelt), {**dict(slips.values()), **{name: 1 - _HEARD / len(name) for name in heard.values()}}
+        )
+
+    def _heard(self, found: Sequence[Run]) -> Iterator[tuple[str, str]]:
+        """What stands for a name that sounds the same, and that name."""
+        for run in found:
+            if run.script == "unspaced":
+                yield from self._homophones.within(run.text, self._lexicon.known(run.text))
 
     def _slips(self, found: Sequence[Run]) -> Iterator[tuple[str, tuple[str, float]]]:
         """The words that are misspelt, each with the one that is meant and how like it is."""
@@ -257,6 +283,9 @@ class _Texts:
         listed = sorted(texts)
         self._folded = dict(zip(listed, SEARCHED.each(listed), strict=True))
         self.terms: dict[str, Collection[int]] = {}
+
+    def folded(self, text: str) -> str:
+        return self._folded[text]
 
     def runs(self, text: str) -> list[Run]:
         return runs(self._folded[text])

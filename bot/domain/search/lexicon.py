@@ -87,6 +87,15 @@ class Lexicon:
         """Whether a word is a stop word, or a name by itself."""
         return run.key in self._of_one_word or is_grammar(run.text)
 
+    def known(self, text: str) -> Iterator[range]:
+        """Where in unspaced writing names stand."""
+        place = 0
+        for part, term in self._parts(text):
+            start = text.index(part, place)
+            place = start + len(part)
+            if term is not None:
+                yield range(start, place)
+
     def is_stop_word(self, word: str) -> bool:
         """Whether a folded word means nothing to a search."""
         return all(self._term_of(run) == _STOPPED for run in runs(word))

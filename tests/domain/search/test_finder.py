@@ -279,3 +279,39 @@ def test_somebody_with_a_briefing_is_found_as_a_person_where_people_are_looked_f
         ("person", "ann")
     ]
     assert finder.search("who is Ann Smith").results[0].kind == "brief"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("hey can someone please explain the ferry timetable thing", "so waht about teh ferry timetable betwen them"),
+        *(
+            "ferry timetable? n when r u going",
+            "혹시 연락선 시간표 좀 알려주실 수 있나요",
+            "연락선 시간표가 궁금한데요",
+        ),
+        *("请问渡轮的时间表到底是什么样的", "有没有人知道渡轮的时间表", "フェリーの時刻表について教えてください"),
+    ],
+)
+def test_what_is_grammar_needs_no_stop_list_of_the_library(question: str) -> None:
+    answer = FINDER.search(question)
+    assert (answer.outcome, answer.results[0].id) == ("match", "ferry-times")
+
+
+@pytest.mark.parametrize("question", ["ferry timetable for seoul weather bitcoin pizza", "연락선 날씨 피자 지도"])
+def test_names_of_things_that_a_library_lacks_keep_their_weight(question: str) -> None:
+    assert FINDER.search(question).outcome != "match"
+
+
+@pytest.mark.parametrize("typed", ["등대지", "강제송", "연락선의", "渡轮的时间"])
+def test_half_typed_korean_and_chinese_is_searched_as_it_is_completed(typed: str) -> None:
+    answer = FINDER.search(typed)
+    assert answer.outcome in {"match", "ask"}
+    assert answer.results[0].id == FINDER.complete(typed)[0].id
+
+
+@pytest.mark.parametrize("typed", ["渡伦的时间表", "渡轮的时间彪"])
+def test_a_name_with_one_wrong_character_of_the_same_sound_is_found(typed: str) -> None:
+    answer = FINDER.search(typed)
+    assert answer.outcome in {"match", "ask"}
+    assert answer.results[0].id == "ferry-times"

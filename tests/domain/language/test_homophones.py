@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.language import Homophones, is_word, words
+
+NAMES = Homophones(["难民", "难民公约", "强制遣返", "立场"], is_word)
+CHARACTERS = "".join(character for group in words("pinyin").values() for character in "".join(group))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("南民公约是什么", ("南民公约", "难民公约")),
+        ("算不算男民", ("男民", "难民")),
+        ("强治遣返", ("强治遣返", "强制遣返")),
+    ],
+)
+def test_a_name_is_known_by_its_sound(typed: str, found: tuple[str, str]) -> None:
+    assert list(NAMES.within(typed, ())) == [found]
+
+
+@pytest.mark.parametrize("typed", ["难民公约", "北京烤鸭", "力厂", "", "refugee", "なんみん"])
+def test_what_is_written_right_or_sounds_otherwise_is_left_alone(typed: str) -> None:
+    assert list(NAMES.within(typed, ())) == []
+
+
+def test_what_is_known_to_be_something_else_is_no_slip() -> None:
+    assert list(NAMES.within("男民", [range(2)])) == []
+
+
+def test_another_word_of_two_characters_is_no_slip() -> None:
+    assert list(Homophones(["背景"], lambda word: word == "北景").within("北景", ())) == []
+
+
+@given(st.text(st.sampled_from(CHARACTERS), max_size=12))
+def test_what_is_found_stands_there_and_differs_in_one_character(text: str) -> None:
+    for typed, name in NAMES.within(text, ()):
+        assert typed in text
+        assert len(typed) == len(name)
+        assert sum(one != other for one, other in zip(typed, name, strict=True)) == 1
