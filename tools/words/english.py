@@ -14,7 +14,7 @@ what is short for what.
 Sources: the lexicon of Brill's tagger as textblob 0.20.1 has it (MIT; tweets by Gimpel and others, CC BY 3.0) for what
 kind of word each is, and the word frequencies of spacy-lookups-data 1.0.5 (MIT) for how common it is."""
 
-COMMON: Final = 12_000
+COMMON: Final = 8_000
 LIGHT: Final = 2_500
 GRAMMAR: Final = 3_000
 """Only so many of the commonest words are common, light or grammar."""

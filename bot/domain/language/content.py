@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.domain.language.lists import words
+from bot.domain.language.spelling import ORDER
 from bot.domain.text.scripts import script_of
 
 _LIGHT: Final = 0.4
@@ -14,7 +15,6 @@ _PREDICATE: Final = 0.5
 _ENGLISH: Final = words("english")
 _GRAMMAR: Final = frozenset(_ENGLISH["grammar"])
 _LIGHT_ENGLISH: Final = frozenset(_ENGLISH["light"])
-_COMMON: Final = frozenset(_ENGLISH["common"])
 _CHINESE: Final = words("chinese")
 UNSPACED: Final = frozenset((*_CHINESE["grammar"], *words("japanese")["grammar"]))
 """What is grammar in Chinese and Japanese, in simplified characters."""
@@ -34,7 +34,7 @@ _LONGEST: Final = max(map(len, _ALONE | _ENDINGS))
 def is_word(word: str) -> bool:
     """Whether it is a common word of English, or one of two characters of Chinese."""
     if word.isascii():
-        return word in _GRAMMAR or word in _LIGHT_ENGLISH or word in _COMMON
+        return word in ORDER
     return word in UNSPACED or word in LIGHT_UNSPACED or word in _COMMON_CHINESE
 
 

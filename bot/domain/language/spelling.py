@@ -12,7 +12,7 @@ from bot.domain.language.lists import words
 
 _LISTS: Final = words("english")
 _SHORT: Final = dict(pair.split("=") for pair in _LISTS["short"])
-_ORDER: Final = {
+ORDER: Final = {
     word: place for place, word in enumerate(chain(*map(_LISTS.__getitem__, ("grammar", "light", "common"))))
 }
 """Words of grammar first, and of others the commonest."""
@@ -25,7 +25,7 @@ _UNLIKELY: Final = 3
 
 def _by_beginning() -> dict[tuple[str, int], list[str]]:
     found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in _ORDER:
+    for word in ORDER:
         found[word[0], len(word)].append(word)
     return dict(found)
 
@@ -45,9 +45,9 @@ def meant(typed: str) -> Meant | None:
     """The likeliest common word; None where there is none, or the typed one is one itself."""
     if typed in _SHORT:
         return Meant(_SHORT[typed], 1.0)
-    if typed in _ORDER or len(typed) < _SHORTEST - 2 or not (typed.isascii() and typed.isalpha()):
+    if typed in ORDER or len(typed) < _SHORTEST - 2 or not (typed.isascii() and typed.isalpha()):
         return None
-    likely = [(_unlikeliness(typed, word), _ORDER[word], word) for word in _near(typed)]
+    likely = [(_unlikeliness(typed, word), ORDER[word], word) for word in _near(typed)]
     best = min(likely, default=(_UNLIKELY, 0, ""))
     return Meant(best[2], 1 - 1 / max(len(best[2]), len(typed))) if best[0] < _UNLIKELY else None
 
@@ -58,12 +58,12 @@ def _near(typed: str) -> list[str]:
     listed = [word for length in lengths for word in _BY_BEGINNING.get((typed[0], length), ())]
     found = [word for word, _, _ in process.extract(typed, listed, scorer=OSA.distance, score_cutoff=1, limit=None)]
     exchanged = typed[1] + typed[0] + typed[2:]
-    return [*found, exchanged] if exchanged in _ORDER else found
+    return [*found, exchanged] if exchanged in ORDER else found
 
 
 def _unlikeliness(typed: str, word: str) -> int:
     """How hard it is to type one for the other: two letters exchanged, one slip of the keys, another vowel."""
-    if len(typed) < _SHORTEST and _ORDER[word] >= _OF_GRAMMAR:
+    if len(typed) < _SHORTEST and ORDER[word] >= _OF_GRAMMAR:
         return _UNLIKELY
     if sorted(typed) == sorted(word):
         return 0
