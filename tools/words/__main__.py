@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from bot.domain.text.folding import SEARCHED
 from tools.words import chinese, english, japanese, korean, pinyin
 
 FOLDER: Final = Path(__file__).parents[2] / "bot" / "domain" / "language"
@@ -32,7 +33,8 @@ def written(head: str, words: Mapping[str, Iterable[str]]) -> str:
 
 
 def _lines(label: str, words: Iterable[str]) -> list[str]:
-    text = " ".join(words)
+    # What a search reads as a number is no word; single characters stand together and are never folded.
+    text = " ".join(word for word in words if label == "single" or SEARCHED(word) == word)
     width = _WIDTH if text.isascii() else _WIDE
     return [f"{label} {line}" for line in textwrap.wrap(text, width - len(label) - 1, break_on_hyphens=False)]
 

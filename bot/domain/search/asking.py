@@ -39,11 +39,8 @@ class Asking:
         self._frames = Framing()
         self._naming = Naming(index, self._frames, ranker.kinds)
 
-    def rank(self, text: str, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
-        """The ranking for a question, or, for a message, the best that its sentences give each entry.
-
-        It is given as it was typed and with its spelling put right.
-        """
+    def rank(self, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
+        """The ranking for a question put right, or, for a message, the best that its sentences give each entry."""
         intent = self._intents.read(spelt.text)
         tokens = self._index.tokens_of(spelt.part(intent.about) if intent.kinds else spelt)
         limit = max(limit, RIVALS, _RAISED_FROM if intent.kinds else 0)

@@ -65,7 +65,7 @@ class Finder:
         if boundary := self._touched(text, spelt):
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where)
-        ranking = self._asking.rank(text, spelt, 2 * limit, wanted)
+        ranking = self._asking.rank(spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
         if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
