@@ -2,14 +2,15 @@
 
 import asyncio
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from bot.charts.charts import Charts
 from bot.checking import Checked, Checking
-from bot.content.moderation import load_moderation
+from bot.content.moderation import ServerRules, changed_keys, load_moderation
 from bot.content.proved import proved_library
 from bot.domain.changes import Changes, changes
 from bot.domain.garbage import collector_at_rest
@@ -27,7 +28,8 @@ class Reloaded:
 
     snapshot: Snapshot
     changes: Changes
-    moderation_changed: bool
+    moderation: tuple[str, ...]
+    """The keys of the moderators' file that have changed."""
 
 
 class Current:
@@ -50,6 +52,10 @@ class Current:
             drawn = await self._charts.of(self.snapshot.library)
             self.snapshot = replace(self.snapshot, charts=drawn)
 
+    def put_uploaded(self, uploaded: Mapping[str, ServerRules]) -> None:
+        """Put what moderators have given from Discord in force, of all servers."""
+        self.snapshot = replace(self.snapshot, uploaded=MappingProxyType(dict(uploaded)))
+
     async def reload(self) -> Reloaded:
         """Read all files again and put what they say in force, the whole of it at once.
 
@@ -66,7 +72,8 @@ class Current:
                     self.problems = error.problems
                     raise
             drawn = await self._charts.of(reloaded.snapshot.library)
-            reloaded = replace(reloaded, snapshot=replace(reloaded.snapshot, charts=drawn))
+            now = replace(reloaded.snapshot, charts=drawn, uploaded=self.snapshot.uploaded)
+            reloaded = replace(reloaded, snapshot=now)
             self.snapshot, self.problems = reloaded.snapshot, ()
             return reloaded
 
@@ -75,8 +82,8 @@ class Current:
         before = self.snapshot
         with _short_turns():
             snapshot = _loaded(self._sources, checked)
-            moderation_changed = before.moderation != snapshot.moderation
-            return Reloaded(snapshot, changes(before.library, snapshot.library), moderation_changed)
+            keys = changed_keys(before.moderation, snapshot.moderation)
+            return Reloaded(snapshot, changes(before.library, snapshot.library), keys)
 
 
 def _loaded(sources: Sources, checked: Checked) -> Snapshot:

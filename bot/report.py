@@ -7,7 +7,8 @@ from datetime import date
 from bot.cards.layout.limits import fits
 from bot.cards.routes import every_card
 from bot.content.load import Examined, examine
-from bot.content.moderation import Moderation, load_moderation
+from bot.content.moderation import Moderation, read_moderation
+from bot.content.named import unknown_briefs
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.problem import Finding, Problem, ProblemsError
@@ -44,7 +45,9 @@ def report_on(
     problems = [*examined.problems, *_that_do_not_fit(examined, catalogue, progress)]
     moderation: Moderation | None = None
     try:
-        moderation = load_moderation(sources.moderation)
+        file, moderation = read_moderation(sources.moderation)
+        if examined.library is not None:
+            problems += unknown_briefs(file, moderation, examined.library.briefs, warning=True)
     except ProblemsError as error:
         problems += error.problems
     return Report(examined.library, moderation, tuple(problems))

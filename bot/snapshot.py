@@ -4,13 +4,14 @@ A snapshot is made whole or not at all, of files that `bot.report` finds nothing
 every card laid out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from bot.content.moderation import Moderation
+from bot.content.moderation import Moderation, ServerRules
 from bot.domain.library import Library
+from bot.domain.policy import Policy
 from bot.domain.problem import Problem
 from bot.domain.search import Finder
 from bot.domain.verdict import Checker
@@ -28,6 +29,16 @@ class Snapshot:
     warnings: tuple[Problem, ...] = ()
     charts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType[str, bytes]({}))
     """PNG images by the id of their figure; figures are shown without one until it is drawn."""
+    uploaded: Mapping[str, ServerRules] = field(default_factory=lambda: MappingProxyType[str, ServerRules]({}))
+    """What moderators have given from Discord in the place of their server's part of the file, by server."""
+
+    def in_force(self, server: str | None = None, channels: Sequence[str] = ()) -> Policy:
+        """How the bot behaves in a place; see `Moderation.in_force`."""
+        return self.moderation.in_force(server, channels, self.uploaded_of(server))
+
+    def uploaded_of(self, server: str | None) -> ServerRules | None:
+        """What stands in the place of a server's part of the file; None where that itself holds."""
+        return self.uploaded.get(server or "") if self.moderation.settings_from_discord is not False else None
 
     @classmethod
     def of(cls, library: Library, moderation: Moderation, warnings: Iterable[Problem] = ()) -> "Snapshot":

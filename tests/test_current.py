@@ -87,7 +87,7 @@ async def test_a_reload_puts_content_and_decisions_in_force_together(sources: So
     sources.moderation.write_text("posting: nobody\n", encoding="utf-8")
     reloaded = await current.reload()
     assert current.snapshot is reloaded.snapshot is not before
-    assert reloaded.moderation_changed
+    assert reloaded.moderation == ("posting",)
     assert [change.id for change in reloaded.changes.changed] == ["ferry"]
     assert current.snapshot.library.briefs["ferry"].title.startswith("Why really did")
     assert current.snapshot.moderation == load_moderation(sources.moderation)

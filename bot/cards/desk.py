@@ -85,18 +85,23 @@ def status_card(  # noqa: PLR0913 - each is a line of the card
     return Card(words("desk.status-title"), tuple(blocks))
 
 
-def reloaded_card(changes: Changes, library: Library, words: Words, *, moderation_changed: bool) -> Card:
-    """What is new, gone or different now, and the digest of the library in force."""
+def reloaded_card(changes: Changes, library: Library, words: Words, *, moderation: Sequence[str]) -> Card:
+    """What is new, gone or different, in the library and by key in the moderators' file, and the digest in force."""
     lines = [*_counted(changes.added, "+", words), *_counted(changes.removed, "\N{MINUS SIGN}", words)]
     summary = ", ".join(lines) or (words("desk.none-added") if changes else words("desk.nothing-changed"))
     details = [f"- {_changed(change.section, change.id, change.fields, words)}" for change in changes.changed]
     details += [f"- {words('desk.added', what=_named(section, key, words))}" for section, key in changes.added]
     details += [f"- {words('desk.removed', what=_named(section, key, words))}" for section, key in changes.removed]
-    moderation = words("desk.moderation-changed") if moderation_changed else words("desk.moderation-same")
-    blocks: list[Block] = [Text(f"{summary}\n{moderation}"), *((Text("\n".join(details)),) if details else ())]
+    told = words("desk.moderation-changed", keys=keys_of(moderation)) if moderation else words("desk.moderation-same")
+    blocks: list[Block] = [Text(f"{summary}\n{told}"), *((Text("\n".join(details)),) if details else ())]
     return Card(
         words("desk.reloaded-title"), tuple(blocks), footer=(f"`{receipts.of_library(library)}`", f"`{library.digest}`")
     )
+
+
+def keys_of(keys: Sequence[str]) -> str:
+    """Keys as they are written in the file."""
+    return ", ".join(f"`{key}`" for key in keys)
 
 
 def problems_card(problems: Sequence[Problem], words: Words, address: Address | None = None) -> Card:

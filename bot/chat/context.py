@@ -65,7 +65,7 @@ class Context:
     def policy(self) -> Policy:
         """What the moderators decided for this place."""
         server = None if self.asker.server is None else str(self.asker.server)
-        return self.snapshot.moderation.in_force(server, self.asker.channels)
+        return self.snapshot.in_force(server, self.asker.channels)
 
     @cached_property
     def moderator(self) -> bool:

@@ -11,11 +11,14 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from bot.content.codes import keys as codes
+from bot.content.codes import moderation
 from bot.content.keys import field_at, homes, model_at
 from bot.content.yamlfile import Way, YamlFile
 from bot.domain.date import NotADateError
+from bot.domain.ids import NotAnIdError
 from bot.domain.model.item import LANGUAGE_PATTERN
 from bot.domain.problem import Explanation, Problem
+from bot.domain.schedule import UnknownZoneError
 
 _ALIKE = 60
 _VERY_ALIKE = 80
@@ -127,6 +130,14 @@ _CANNED: Mapping[str, tuple[Explanation, str, str]] = {
 }
 
 
+_OF_THE_DOMAIN: Mapping[type, Explanation] = {
+    NotADateError: codes.NOT_A_DATE,
+    NotAnIdError: moderation.NOT_AN_ID,
+    UnknownZoneError: moderation.UNKNOWN_ZONE,
+}
+"""The rules that errors of the domain break, which knows no codes."""
+
+
 def _in_words(details: ErrorDetails, model: type[BaseModel], value: Mapping[str, Any]) -> Mistake:
     way, given, context = details["loc"], details["input"], details.get("ctx", {})
     keys = [step for step in (way[:-2] if way[-1:] == ("[key]",) else way) if isinstance(step, str)]
@@ -166,7 +177,7 @@ def _canned(details: ErrorDetails, name: str) -> Mistake:
 def _refused(error: object) -> Mistake:
     """What a validator of ours said."""
     what, _, mend = str(error).partition("; ")
-    rule = codes.NOT_A_DATE if isinstance(error, NotADateError) else getattr(error, "rule", codes.CONTRADICTION)
+    rule = _OF_THE_DOMAIN.get(type(error)) or getattr(error, "rule", codes.CONTRADICTION)
     return Mistake(rule, what, mend or "correct the entry")
 
 
@@ -207,6 +218,8 @@ def _how(name: str, pattern: str) -> str:
         return "write the whole address, beginning with https://"
     if name == "file":
         return "write the bare name of a .txt file; a path that leaves the folder is not read"
+    if name == "time":
+        return "write hours and minutes, such as 09:00"
     if name == "sha256":
         return "write the 64 hexadecimal digits that 'sha256sum' prints for the file"
     if "a-z0-9" in pattern:

@@ -286,14 +286,17 @@ def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(libra
 def test_a_reload_tells_what_is_new_gone_and_changed(library: Library, english: Words) -> None:
     briefs = {"returns": library.briefs["returns"].model_copy(update={"title": "Who?"}), "new": a_brief("new", "New")}
     renewed = replace(library, briefs=briefs)
-    text = plain(reloaded_card(changes(library, renewed), renewed, english, moderation_changed=True))
-    assert "+1 briefing, \N{MINUS SIGN}1 briefing\nThe moderators' file has changed and is in force." in text
+    text = plain(
+        reloaded_card(changes(library, renewed), renewed, english, moderation=("posting", "servers.…visibility"))
+    )
+    assert "+1 briefing, \N{MINUS SIGN}1 briefing\nThe moderators' file has changed and is in force: posting, " in text
+    assert "servers.…visibility" in text
     assert "- returns (briefing) changed: title\n- new (briefing) added\n- hard (briefing) removed" in text
     assert receipts.of_library(renewed) in text
 
 
 def test_a_reload_that_changes_nothing_says_so(library: Library, english: Words) -> None:
-    card = reloaded_card(changes(library, library), library, english, moderation_changed=False)
+    card = reloaded_card(changes(library, library), library, english, moderation=())
     assert "Nothing in the library has changed.\nThe moderators' file has not changed." in plain(card)
 
 

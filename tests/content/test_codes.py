@@ -11,17 +11,22 @@ import pytest
 
 from bot.content.codes import EXPLANATIONS
 from bot.content.load import examine
-from bot.content.moderation import load_moderation
+from bot.content.moderation import Moderation, read_moderation
+from bot.content.named import unknown_briefs
 from bot.content.parse import parse
+from bot.content.upload import settings_in
 from bot.domain.problem import Explanation, ProblemsError
 from tests.examples import SMALL, extended, files
 
 TODAY = date(2026, 11, 26)
 MODERATION = "# moderation.yaml\n"
+SETTINGS = "# settings.yaml\n"
 
 
 def codes(example: str, folder: Path) -> list[str]:
     """The codes of everything that is wrong with a library, or a moderators' file, with the example in it."""
+    if example.startswith(SETTINGS):
+        return of_settings(example)
     if example.startswith(MODERATION):
         return of_moderation(example, folder / "moderation.yaml")
     if example.startswith("$ "):
@@ -40,10 +45,22 @@ def codes(example: str, folder: Path) -> list[str]:
 def of_moderation(example: str, file: Path) -> list[str]:
     file.write_text(example, encoding="utf-8")
     try:
-        load_moderation(file)
+        read, moderation = read_moderation(file)
     except ProblemsError as error:
         return [problem.code for problem in error.problems]
-    return []
+    library = examine(SMALL / "seeds", SMALL / "briefs", TODAY).library
+    assert library is not None
+    return [problem.code for problem in unknown_briefs(read, moderation, library.briefs, warning=True)]
+
+
+def of_settings(example: str) -> list[str]:
+    """What is wrong with settings that are given from Discord, in a server with one channel."""
+    try:
+        settings = settings_in(example, Moderation(), "100000000000000001")
+    except ProblemsError as error:
+        return [problem.code for problem in error.problems]
+    foreign = (way for way, channel in settings.channels if channel != "100000000000000003")
+    return [settings.foreign(way, "the channel is of another server", "name another").code for way in foreign]
 
 
 def put(text: str, file: Path) -> None:

@@ -1,19 +1,23 @@
 import json
 import re
+from datetime import time
 from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.content.moderation import ChannelRules, Moderation, ServerRules, load_moderation
+from bot.content.moderation import ChannelRules, Moderation, ServerRules, changed_keys, load_moderation
 from bot.domain.policy import ALWAYS_ON, COMMANDS, SHIPPED, Policy
 from bot.domain.problem import ProblemsError
+from bot.domain.schedule import Schedule
 
 SHIPPED_FILE = Path(__file__).parents[2] / "moderation.yaml"
 SERVER, CHANNEL, THREAD = "100000000000000001", "100000000000000004", "100000000000000009"
+OTHER = "100000000000000008"
 
 
 @pytest.fixture
@@ -67,6 +71,8 @@ def test_the_example_in_the_shipped_file_works_once_uncommented(file: Path) -> N
     server = moderation.servers["100000000000000001"]
     assert server.reports_channel == "100000000000000003"
     assert server.channels is not None
+    assert server.schedules is not None
+    assert server.schedules["every-monday"].briefs == ("non-refoulement",)
     assert server.channels["100000000000000004"] == ChannelRules(visibility="public", cooldown=10)
     assert server.channels["100000000000000005"].commands == ("brief", "check")
 
@@ -76,6 +82,11 @@ def test_the_shipped_file_and_its_guide_name_every_key() -> None:
     for text in (SHIPPED_FILE.read_text(encoding="utf-8"), guide):
         for key in {**Moderation.model_fields, **ServerRules.model_fields}:
             assert re.search(rf"\b{key}\b", text), key
+
+
+def test_the_shipped_file_names_every_key_of_a_schedule() -> None:
+    text = SHIPPED_FILE.read_text(encoding="utf-8")
+    assert all(re.search(rf"\b{key}: ", text) for key in Schedule.model_fields)
 
 
 def test_every_example_in_the_guide_is_valid(file: Path) -> None:
@@ -131,6 +142,7 @@ def test_each_setting_says_which_place_decides(file: Path) -> None:
 manage_server: no
 servers:
   {SERVER}:
+    moderator_roles: [100000000000000002]
     reports_channel: 100000000000000003
     channels: {{ {CHANNEL}: {{ commands: [brief, check] }} }}
 """,
@@ -150,7 +162,8 @@ def test_all_commands_are_told_as_the_word_all(file: Path) -> None:
 
 
 def test_yes_and_no_are_read_as_people_type_them(file: Path) -> None:
-    assert loaded(file, "manage_server: no\n").in_force().manage_server is False
+    roles = f"servers: {{ {SERVER}: {{ moderator_roles: [1] }} }}\n"
+    assert loaded(file, f"manage_server: no\n{roles}").in_force().manage_server is False
     assert loaded(file, 'manage_server: "yes"\n').in_force().manage_server is True
 
 
@@ -208,6 +221,107 @@ def test_a_command_that_is_not_listed_is_off_but_for_those_always_on(file: Path)
 def test_an_empty_list_leaves_only_what_is_always_on(file: Path) -> None:
     policy = loaded(file, "commands: []\n").in_force()
     assert {command for command in COMMANDS if policy.allows(command)} == set(ALWAYS_ON)
+
+
+# Who is left to reload
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("cooldown: 3\nmanage_server: no\n", 2),
+        (f"servers:\n  {SERVER}:\n    cooldown: 3\n    manage_server: no\n", 4),
+        (f"manage_server: no\nservers:\n  {SERVER}:\n    moderator_roles: []\n", 3),
+        (f"manage_server: no\nservers:\n  {SERVER}: {{moderator_roles: [7]}}\n  {OTHER}: {{cooldown: 1}}\n", 4),
+        (f"manage_server: no\noperators_server: {OTHER}\nservers:\n  {SERVER}: {{moderator_roles: [7]}}\n", 1),
+        (f"operators_server: {SERVER}\nservers:\n  {SERVER}:\n    manage_server: no\n", 4),
+    ],
+)
+def test_a_file_that_leaves_nobody_to_reload_is_refused_with_the_line(file: Path, text: str, line: int) -> None:
+    (said,) = refused(file, text)
+    assert said.startswith(f"moderation.yaml:{line}: V803 nobody ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"manage_server: no\nservers:\n  {SERVER}: {{moderator_roles: [7]}}\n",
+        f"manage_server: no\nservers:\n  {SERVER}: {{manage_server: yes}}\n",
+        f"operators_server: {OTHER}\nservers:\n  {SERVER}: {{manage_server: no}}\n",
+        f"manage_server: no\noperators_server: {SERVER}\nservers:\n  {SERVER}: {{moderator_roles: [7]}}\n",
+    ],
+)
+def test_a_file_that_leaves_somebody_to_reload_is_read(file: Path, text: str) -> None:
+    loaded(file, text)
+
+
+def test_where_operators_are_named_the_moderators_of_their_server_alone_operate(file: Path) -> None:
+    policy = loaded(file, f"operators_server: {SERVER}\n").in_force(OTHER)
+    assert policy.operates(SERVER)
+    assert not policy.operates(OTHER)
+    assert loaded(file, "operators_server:\n").in_force(OTHER).operates(OTHER)
+
+
+# What has changed
+
+
+def test_the_keys_that_changed_are_named_without_ids(file: Path) -> None:
+    before = loaded(file, f"servers: {{ {SERVER}: {{ visibility: public, channels: {{ {CHANNEL}: {{}} }} }} }}\n")
+    after = loaded(
+        file,
+        f"posting: nobody\nservers: {{ {SERVER}: {{ channels: {{ {CHANNEL}: {{cooldown: 3}} }} }},"
+        f" {OTHER}: {{ visibility: public }} }}\n",
+    )
+    changed = ("posting", "servers.…visibility", "servers.…channels.…cooldown")
+    assert changed_keys(before, after) == changed == changed_keys(after, before)
+    assert changed_keys(after, after) == ()
+
+
+# Schedules
+
+
+SCHEDULE = """servers:
+  "100000000000000001":
+    schedules:
+      weekly:
+        brief: ferry
+        days: monday
+        time: 9:05
+        zone: Asia/Seoul
+        channel: "100000000000000003"
+"""
+
+
+def test_a_schedule_says_what_when_and_where(file: Path) -> None:
+    (schedule,) = loaded(file, SCHEDULE).in_force(SERVER).schedules.values()
+    assert (schedule.briefs, schedule.days, schedule.clock) == (("ferry",), ("monday",), time(9, 5))
+    assert (schedule.tz, schedule.channel) == (ZoneInfo("Asia/Seoul"), "100000000000000003")
+    assert (schedule.content_notes, schedule.missed) == (False, "post")
+    several = SCHEDULE.replace("brief: ferry", "rotate: [ferry, pier]").replace("monday", "all")
+    (schedule,) = loaded(file, several).in_force(SERVER).schedules.values()
+    assert schedule.briefs == ("ferry", "pier")
+    assert len(schedule.days) == 7
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("days: monday", "days: mondays", 6, "V025 'mondays' is none of the words that 'days' knows"),
+        ("days: monday", "days: []", 6, "V031 the list 'days' is empty"),
+        ("9:05", "25:00", 7, "V026 '25:00' does not have the form of 'time'; write hours and minutes"),
+        ("Asia/Seoul", "Asia/Soul", 8, "V804 there is no time zone 'Asia/Soul'; did you mean 'Asia/Seoul'?"),
+        ("Asia/Seoul", "KST", 8, "V804 there is no time zone 'KST'; write one such as 'Asia/Seoul' or 'UTC'"),
+        ('"100000000000000003"', "'#news'", 9, "V802 '#news' is not an id"),
+        ("        brief: ferry\n", "", 4, "V028 a schedule posts one briefing or several in turn; give either"),
+        ("brief: ferry", "brief: ferry\n        rotate: [pier]", 4, "V028 a schedule posts one briefing or several"),
+        ("weekly:", "Every week:", 4, "V026 'Every week' does not have the form"),
+        ("brief: ferry", "brief: ferry\n        missed: no", 6, "V025 'no' is none of the words that 'missed' knows"),
+    ],
+)
+def test_a_mistake_in_a_schedule_is_named_with_its_line(file: Path, old: str, new: str, line: int, said: str) -> None:
+    assert old in SCHEDULE
+    (problem,) = refused(file, SCHEDULE.replace(old, new))
+    assert problem.startswith(f"moderation.yaml:{line}: {said}")
 
 
 # What is wrong with a file

@@ -27,9 +27,7 @@ async def reload(context: Context) -> None:
     except ProblemsError:
         await answer.notice(context, _problems(context), "failed")
         return
-    card = reloaded_card(
-        reloaded.changes, reloaded.snapshot.library, context.words, moderation_changed=reloaded.moderation_changed
-    )
+    card = reloaded_card(reloaded.changes, reloaded.snapshot.library, context.words, moderation=reloaded.moderation)
     await answer.notice(context, card, "reloaded")
 
 
