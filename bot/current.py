@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
+from typing import Literal
 
 from bot.charts.charts import Charts
 from bot.checking import Checked, Checking
@@ -32,6 +33,15 @@ class Reloaded:
     """The keys of the moderators' file that have changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """A channel that is named in the settings of a server, and is not there, not shown to the bot, or of another."""
+
+    key: str
+    channel: str
+    why: Literal["missing", "hidden", "elsewhere"]
+
+
 class Current:
     """Holds the snapshot in force, which is swapped in one assignment. Whoever answers takes it once."""
 
@@ -42,6 +52,8 @@ class Current:
         """Why the last reload changed nothing; empty once one has succeeded."""
         self.refusing = set[str]()
         """Channels for reports that did not take the last one; forgotten when the bot stops."""
+        self.amiss: Mapping[str, tuple[Amiss, ...]] = MappingProxyType({})
+        """By server, the channels that moderators have named and that the bot cannot see there."""
         self._sources = sources
         self._charts = charts
         self._reloading = asyncio.Lock()
@@ -55,6 +67,10 @@ class Current:
     def put_uploaded(self, uploaded: Mapping[str, ServerRules]) -> None:
         """Put what moderators have given from Discord in force, of all servers."""
         self.snapshot = replace(self.snapshot, uploaded=MappingProxyType(dict(uploaded)))
+
+    def forget_amiss(self, server: str) -> None:
+        """Keep no more what was wrong with the channels of a server: its settings are others now, and proved."""
+        self.amiss = MappingProxyType({key: found for key, found in self.amiss.items() if key != server})
 
     async def reload(self) -> Reloaded:
         """Read all files again and put what they say in force, the whole of it at once.

@@ -11,16 +11,19 @@ from typing import Literal
 
 from bot.content.moderation import Moderation, ServerRules, changed_keys
 from bot.content.settings_text import changed, written
+from bot.content.upload import LARGEST as LARGEST  # noqa: PLC0414 - for whoever takes a file
 from bot.content.upload import UploadedSettings, settings_in
 from bot.current import Current
 from bot.domain.policy import Policy
 from bot.domain.problem import Problem, ProblemsError
+from bot.usage.database import UsageError
 from bot.usage.desk_state import DeskState
 
 KEPT = "settings"
 SET_ASIDE = "settings_set_aside"
 """The names of what is kept for a server: its settings, and those that could be used no more."""
 
+ProvedSettings = UploadedSettings
 Origin = Literal["host", "discord"]
 
 _log = logging.getLogger(__name__)
@@ -54,22 +57,14 @@ class ServerSettings:
     async def begin(self) -> None:
         """Put in force what is kept, as far as it can be used with the host's file; set the rest aside.
 
-        To be called at start, and after each reload.
+        To be called at start, and after each reload. Where the database cannot be read, all stays as it is, and the
+        log says so.
         """
         async with self._changing:
-            usable: dict[str, ServerRules] = {}
-            for server, text in (await self._kept.all(KEPT)).items():
-                try:
-                    usable[server] = settings_in(text, self.host, server).rules
-                except ProblemsError as error:
-                    await self._kept.put(server, SET_ASIDE, text)
-                    await self._kept.delete(server, KEPT)
-                    _log.warning(
-                        "Settings that a server gave from Discord can be used no more and are set aside "
-                        "(%d problems); /desk status says so there.",
-                        len(error.problems),
-                    )
-            self._current.put_uploaded(usable)
+            try:
+                self._current.put_uploaded(await self._usable())
+            except UsageError as error:
+                _log.error("What servers have set from Discord could not be read and may not be in force: %s", error)
 
     def origin(self, server: str) -> Origin:
         """Where the settings of a server come from."""
@@ -79,6 +74,10 @@ class ServerSettings:
         """The settings of a server in YAML: as they were given, else the host's part, written out."""
         kept = await self._kept.get(server, KEPT) if self.origin(server) == "discord" else None
         return self._hosts_part(server) if kept is None else kept
+
+    async def has_set_aside(self, server: str) -> bool:
+        """Whether settings that were given can be used no more."""
+        return await self._kept.get(server, SET_ASIDE) is not None
 
     async def set_aside(self, server: str) -> tuple[str, tuple[Problem, ...]] | None:
         """The settings that could be used no more, and what is wrong with them now; None where there are none."""
@@ -136,6 +135,20 @@ class ServerSettings:
         """Put the host's part in force, when all that was kept of a server has been deleted."""
         async with self._changing:
             self._put(server, None)
+
+    async def _usable(self) -> dict[str, ServerRules]:
+        usable: dict[str, ServerRules] = {}
+        for server, text in (await self._kept.all(KEPT)).items():
+            try:
+                usable[server] = settings_in(text, self.host, server).rules
+            except ProblemsError:
+                await self._kept.put(server, SET_ASIDE, text)
+                await self._kept.delete(server, KEPT)
+                _log.warning(
+                    "What a server had set from Discord can be used no more and was set aside; its part of the "
+                    "moderators' file holds. /desk status says so there."
+                )
+        return usable
 
     async def _keep(self, server: str, settings: UploadedSettings) -> tuple[str, ...]:
         before = self._rules(server)

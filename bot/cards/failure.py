@@ -25,6 +25,11 @@ def gone_card(words: Words) -> Card:
     return message_card(words("failure.gone-title"), words("failure.gone"))
 
 
+def hidden_card(words: Words) -> Card:
+    """The moderators do not have a briefing shown here."""
+    return message_card(words("failure.hidden-title"), words("failure.hidden"))
+
+
 def outdated_card(words: Words) -> Card:
     """A button, a menu or a form of a version that is no more."""
     return message_card(words("failure.outdated-title"), words("failure.outdated"))

@@ -15,7 +15,16 @@ _GROUP_KEYS = {
     "help.bot": ("about", "privacy"),
 }
 _DESK_KEYS = {
-    "help.desk": ("desk status", "desk reload", "desk stats", "desk gaps", "desk post", "desk preview", "desk withdraw")
+    "help.desk": (
+        "desk status",
+        "desk reload",
+        "desk settings",
+        "desk stats",
+        "desk gaps",
+        "desk post",
+        "desk preview",
+        "desk withdraw",
+    )
 }
 _DOES_KEYS = {
     "brief": "help.brief",
@@ -31,6 +40,7 @@ _DOES_KEYS = {
     "privacy": "help.privacy",
     "desk status": "help.status",
     "desk reload": "help.reload",
+    "desk settings": "help.settings",
 }
 
 

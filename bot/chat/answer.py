@@ -7,7 +7,7 @@ import discord
 
 from bot.cards.address import Address
 from bot.cards.card import Card
-from bot.cards.failure import gone_card
+from bot.cards.failure import gone_card, hidden_card
 from bot.cards.kinds import tells_of_asker
 from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.notice import message_card
@@ -31,7 +31,7 @@ async def present(context: Context, address: Address, outcome: Outcome, *, publi
     for_all = shareable(address) and context.policy.public(asked=public, moderator=context.moderator)
     card = context.card_for_all(address) if for_all else context.card(address)
     if card is None:
-        await gone(context)
+        await gone(context, address)
         return
     if for_all:
         if not await reply.respond_to_all(context.interaction, page_for_all(context, card, address)):
@@ -55,9 +55,10 @@ async def notice(context: Context, card: Card, outcome: Outcome, subject: str = 
     context.count(outcome, subject)
 
 
-async def gone(context: Context) -> None:
-    """Say that the library no longer has what was asked for."""
-    await notice(context, gone_card(context.words), "gone")
+async def gone(context: Context, address: Address | None = None) -> None:
+    """Say that the library no longer has what was asked for, or that it is not shown here."""
+    hidden = address is not None and context.hides(address)
+    await notice(context, hidden_card(context.words) if hidden else gone_card(context.words), "gone")
 
 
 async def keep_private(context: Context, address: Address) -> None:

@@ -16,6 +16,8 @@ from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
 from bot.domain.policy import Policy
+from bot.server_settings import ServerSettings
+from bot.snapshot import Snapshot
 from bot.usage.log import UsageLog
 from bot.usage.outcomes import Outcome
 from bot.words.catalogue import Catalogue, Words
@@ -38,18 +40,25 @@ class Context:
         catalogue: Catalogue,
         usage: UsageLog,
         mentions: Mapping[str, str],
+        server_settings: ServerSettings,
     ) -> None:
         self.interaction = interaction
         self.command = command
         """What the interaction is counted as."""
         self.current = current
-        self.snapshot = current.snapshot
+        self._whole = current.snapshot
+        self.server_settings = server_settings
         self.mentions = mentions
         """How to mention each command so that it can be clicked."""
         self._catalogue = catalogue
         self.usage = usage
         """What is counted, and what was."""
         interaction.extras[_KEY] = self
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """What is in force, without the briefings that are not shown here."""
+        return self._whole.without(self.policy.hidden)
 
     @property
     def library(self) -> Library:
@@ -64,13 +73,22 @@ class Context:
     @cached_property
     def policy(self) -> Policy:
         """What the moderators decided for this place."""
-        server = None if self.asker.server is None else str(self.asker.server)
-        return self.snapshot.in_force(server, self.asker.channels)
+        return self._whole.in_force(self.server, self.asker.channels)
+
+    @cached_property
+    def server(self) -> str | None:
+        """The id of the server that it is in, as text."""
+        return None if self.asker.server is None else str(self.asker.server)
 
     @cached_property
     def moderator(self) -> bool:
         """Whether the asker is a moderator here."""
         return self.policy.moderates(manage_server=self.asker.manages_server, roles=self.asker.roles)
+
+    @property
+    def operates(self) -> bool:
+        """Whether the asker may reload, and see the paths of files."""
+        return self.moderator and self.policy.operates(self.server)
 
     @cached_property
     def words(self) -> Words:
@@ -79,8 +97,13 @@ class Context:
 
     @cached_property
     def words_for_all(self) -> Words:
-        """The interface in the language of the server."""
-        return self._catalogue.words((self.interaction.guild_locale or self.interaction.locale).value)
+        """The interface in the language of what everyone sees here."""
+        return self._catalogue.words(self._locale_for_all)
+
+    @property
+    def _locale_for_all(self) -> str:
+        own = (self.interaction.guild_locale or self.interaction.locale).value
+        return own if self.policy.language == "server" else self.policy.language
 
     @property
     def may_post(self) -> bool:
@@ -90,7 +113,7 @@ class Context:
     @property
     def options(self) -> Options:
         """How cards are shown to the asker."""
-        return self._options(self.words)
+        return self._options(self.words, self.interaction.locale.value)
 
     def card(self, address: Address) -> Card | None:
         """The card at an address in the asker's words; None when the library has it no more."""
@@ -98,7 +121,11 @@ class Context:
 
     def card_for_all(self, address: Address) -> Card | None:
         """The same in the words of the server."""
-        return card_at(self.library, address, self._options(self.words_for_all))
+        return card_at(self.library, address, self._options(self.words_for_all, self._locale_for_all))
+
+    def hides(self, address: Address) -> bool:
+        """Whether a card is one of a briefing that is not shown here."""
+        return address.kind in {"brief", "timeline"} and address.id in self.policy.hidden
 
     def count(self, outcome: Outcome, subject: str = "", *, placeless: bool = False) -> None:
         """Count what was asked and what came of it; `placeless` leaves out in which server, and that it was in one."""
@@ -111,14 +138,14 @@ class Context:
             server=None if placeless else self.asker.server,
         )
 
-    def _options(self, words: Words) -> Options:
+    def _options(self, words: Words, locale: str) -> Options:
         now = datetime.now(UTC)
         return Options(
             words,
             hide=self.policy.content_notes,
             charts=self.snapshot.charts,
             today=PartialDate(now.year, now.month, now.day),
-            locale=self.interaction.locale.value,
+            locale=locale,
             support=self.policy.support,
         )
 

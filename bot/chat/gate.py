@@ -13,11 +13,13 @@ from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.failure import log_failure
 from bot.current import Current
+from bot.server_settings import ServerSettings
 from bot.usage.log import UsageLog
 from bot.usage.outcomes import Outcome
 from bot.words.catalogue import Catalogue
 
 DESK = "desk"
+SETTINGS = "desk settings"
 
 _log = logging.getLogger(__name__)
 
@@ -25,8 +27,11 @@ _log = logging.getLogger(__name__)
 class Gate:
     """Lets in commands, menus, buttons and forms."""
 
-    def __init__(self, current: Current, catalogue: Catalogue, usage: UsageLog) -> None:
+    def __init__(
+        self, current: Current, catalogue: Catalogue, usage: UsageLog, server_settings: ServerSettings
+    ) -> None:
         self.current = current
+        self.server_settings = server_settings
         self.catalogue = catalogue
         self.mentions = dict[str, str]()
         """How to mention each command so that it can be clicked; known once the commands are registered."""
@@ -42,6 +47,7 @@ class Gate:
             catalogue=self.catalogue,
             usage=self._usage,
             mentions=self.mentions,
+            server_settings=self.server_settings,
         )
 
     async def admits(self, context: Context) -> bool:
@@ -74,7 +80,7 @@ class Gate:
         words, policy = context.words, context.policy
         if not policy.allows(context.command):
             return off_card(words, context.command), "denied"
-        if context.command.partition(" ")[0] == DESK and not (context.moderator and context.asker.server):
+        if context.command.partition(" ")[0] == DESK and not (_may_desk(context) and context.asker.server):
             return denied_card(words, words("said.moderators-only")), "denied"
         kind = context.interaction.type
         if context.moderator or kind is InteractionType.modal_submit:  # what somebody has written is not thrown away
@@ -82,3 +88,8 @@ class Gate:
         what = "press" if kind is InteractionType.component else context.command
         wait = self._cooldown.wait((context.asker.id, what), policy.cooldown)
         return (cooldown_card(words, wait), "cooldown") if wait else None
+
+
+def _may_desk(context: Context) -> bool:
+    """A moderator may; and who has Manage Server may mend the settings, whoever they make a moderator."""
+    return context.moderator or (context.command == SETTINGS and context.asker.manages_server)

@@ -39,6 +39,9 @@ async def look_up(
     if chosen is not None:
         await answer.present(context, card_of(*chosen), "match", public=public)
         return
+    if context.hides(Address("brief", typed.removeprefix("brief:"))):
+        await answer.gone(context, Address("brief", typed.removeprefix("brief:")))
+        return
     found = context.snapshot.finder.search(typed, kinds=kinds)
     bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
     if found.outcome != "boundary" and bound is not None:

@@ -44,7 +44,7 @@ async def _follow(context: Context, leads_to: Address | Action) -> None:
         case Action("reply"):
             await posting.reply_with(context, leads_to.card, leads_to.target)
         case Address(desk.KIND):
-            await desk.turn(context, leads_to)
+            await desk.turned(context)
         case Address():
             await answer.present(context, leads_to, "shown")
         case Action():

@@ -27,8 +27,8 @@ def refuse(attachment: discord.Attachment) -> None:
     refuse_unread(attachment.filename, attachment.size)
 
 
-async def text_of(attachment: discord.Attachment) -> str:
-    """The text of an attachment.
+async def text_of(attachment: discord.Attachment, largest: int = LARGEST) -> str:
+    """The text of an attachment of at most so many bytes.
 
     Raises:
         UploadError: it stands elsewhere than with Discord, or could not be read within ten seconds.
@@ -44,10 +44,10 @@ async def text_of(attachment: discord.Attachment) -> str:
         ):
             if reply.status != 200:  # noqa: PLR2004 - the one status with the file in it
                 raise UploadError
-            content = b"".join([part async for part in _at_most(reply, LARGEST + 1)])
+            content = b"".join([part async for part in _at_most(reply, largest + 1)])
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise UploadError from error
-    return text_in(content)
+    return text_in(content, largest)
 
 
 async def _at_most(reply: aiohttp.ClientResponse, limit: int) -> AsyncIterator[bytes]:

@@ -22,6 +22,11 @@ def channels_in(rules: ServerRules) -> Iterator[tuple[Way, str]]:
     yield from ((("channels", channel), channel) for channel in rules.channels or {})
 
 
+def key_at(way: Way) -> str:
+    """The key at which something is named, without ids: `schedules.every-monday.channel`."""
+    return ".".join("…" if step.isdecimal() else step for step in map(str, way))
+
+
 def unknown_briefs(
     file: YamlFile, rules: ServerRules | Moderation, briefs: Collection[str], *, warning: bool, way: Way = ()
 ) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ PROMISED = {
     "help": [],
     "about": ["receipt"],
     "privacy": [],
-    "desk": ["reload", "status"],
+    "desk": ["reload", "settings", "status"],
     "Check quotation": [],
     "Find a briefing": [],
 }

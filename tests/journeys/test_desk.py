@@ -170,7 +170,7 @@ async def test_a_role_of_the_moderators_file_makes_a_moderator(sandbox: Sandbox,
 async def test_without_that_role_manage_server_is_not_enough_where_the_file_says_so(
     sandbox: Sandbox, start: Start
 ) -> None:
-    await start("manage_server: false\n")
+    await start("manage_server: false\nservers:\n  1: {moderator_roles: [2]}\n")
     reply = await sandbox.actor("moderator").command("desk status")
     assert "Moderators of this server" in reply.text()
 

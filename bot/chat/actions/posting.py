@@ -35,7 +35,7 @@ async def post(context: Context, address: Address) -> None:
     words = context.words
     card, for_all = context.card(address), context.card_for_all(address)
     if card is None or for_all is None:
-        await answer.gone(context)
+        await answer.gone(context, address)
         return
     if not (context.may_post and shareable(address)):
         await answer.notice(context, denied_card(words, words("said.who-may-post")), "denied", address.id)
@@ -98,7 +98,7 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
         return
     card = context.card_for_all(address)
     if card is None:
-        await answer.gone(context)
+        await answer.gone(context, address)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     page = answer.page_for_all(context, card, address)

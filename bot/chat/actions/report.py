@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 async def ask(context: Context, address: Address) -> None:
     """Open the form; where no channel takes reports, say whom to write to."""
     if context.card(address) is None:
-        await answer.gone(context)
+        await answer.gone(context, address)
     elif context.policy.reports_channel is None:
         await answer.notice(context, _contact(context), "shown", address.id)
     else:

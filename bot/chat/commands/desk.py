@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.actions import desk as actions
+from bot.chat.actions import server_settings
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
 
@@ -24,6 +25,16 @@ desk = app_commands.Group(
 async def reload(interaction: discord.Interaction) -> None:
     """Read content and moderators' file again."""
     await actions.reload(context_of(interaction))
+
+
+@desk.command(name=translated(key="command.settings-name"), description=translated(key="command.settings"))
+@app_commands.rename(file=translated(key="option.file-name"), reset=translated(key="option.reset-name"))
+@app_commands.describe(file=translated(key="option.settings-file"), reset=translated(key="option.reset"))
+async def settings(
+    interaction: discord.Interaction, file: discord.Attachment | None = None, reset: bool | None = None
+) -> None:
+    """Give out the settings of this server, take new ones, or return to the host's."""
+    await server_settings.settings(context_of(interaction), file, reset=reset is True)
 
 
 @desk.command(name=translated(key="command.status-name"), description=translated(key="command.status"))

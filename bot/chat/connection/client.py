@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import InteractionType, app_commands
 
+from bot.chat.channels import look_at_channels
 from bot.chat.commands import COMMANDS
 from bot.chat.connection import internals
 from bot.chat.connection.patience import Pace, patiently
@@ -56,6 +57,7 @@ class Verbatim(GatedBot):
         self.gate = gate
         self._register = register
         self._tasks: set[asyncio.Task[None]] = set()
+        self._looked = False
 
     async def setup_hook(self) -> None:
         """Have the commands registered where that is needed, and the charts drawn."""
@@ -75,8 +77,11 @@ class Verbatim(GatedBot):
             self.tree.add_command(command)
 
     async def on_ready(self) -> None:
-        """Say that we are there."""
+        """Say that we are there, and the first time look whether the channels are that moderators have named."""
         _log.info("Connected as %s.", self.user)
+        if not self._looked:
+            self._looked = True
+            self.beside(look_at_channels(self, self.gate.current), "channels")
 
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
         """Answer what is pressed, chosen or sent off; commands go to the tree."""
@@ -99,6 +104,7 @@ class Verbatim(GatedBot):
 
         In the end take nothing new, finish what is in hand, and hang up.
         """
+        await self.gate.server_settings.begin()
         try:
             await patiently(partial(self._log_in, token), "Logging in", Pace())
             await self.connect()

@@ -17,6 +17,8 @@ from bot.chat.connection.server import turn_to
 from bot.chat.connection.translator import catalogue
 from bot.chat.gate import Gate
 from bot.current import Current
+from bot.server_settings import ServerSettings
+from bot.usage.desk_state import DeskState
 from bot.usage.log import UsageLog
 
 
@@ -66,7 +68,8 @@ async def sync(login: Login, current: Current, usage: UsageLog, server: int | No
 
 def assemble(current: Current, usage: UsageLog, how: Register | None = None) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
-    return Verbatim(Gate(current, catalogue(), usage), how)
+    server_settings = ServerSettings(current, DeskState(usage.path))
+    return Verbatim(Gate(current, catalogue(), usage, server_settings), how)
 
 
 async def _serve(login: Login, current: Current, usage: UsageLog) -> None:

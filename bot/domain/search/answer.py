@@ -17,9 +17,13 @@ class Wanted:
 
     kinds: Collection[Kind] | None = None
     where: Where | None = None
+    hidden: Collection[str] = ()
+    """The ids of briefings that are not shown."""
 
     def takes(self, kind: Kind, key: str) -> bool:
         """Whether an entry may be offered."""
+        if kind == "brief" and key in self.hidden:
+            return False
         return (self.kinds is None or kind in self.kinds) and (self.where is None or self.where(kind, key))
 
 

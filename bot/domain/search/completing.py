@@ -1,11 +1,10 @@
 """The choices for what is half typed: what begins so, then what comes near it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import islice
 
 from bot.domain.library import Library
-from bot.domain.model import Kind
-from bot.domain.search.answer import Hit, Wanted, Where, once
+from bot.domain.search.answer import Hit, Wanted, once
 from bot.domain.search.citing import Citing
 from bot.domain.search.entries import Entry
 from bot.domain.search.index import Index
@@ -25,9 +24,9 @@ class Completing:
         self._prefixes = Prefixes(index.entries)
         self._in_order = sorted(index.entries, key=_place_in(library))
 
-    def near(self, typed: str, kinds: Collection[Kind] | None, limit: int, where: Where | None) -> tuple[Hit, ...]:
+    def near(self, typed: str, limit: int, wanted: Wanted) -> tuple[Hit, ...]:
         """What begins as it is typed or comes near it, best first; for an empty text the most useful start."""
-        wanted = Wanted(kinds, where)
+        kinds = wanted.kinds
         half_typed = not typed[-1:].isspace()
         tokens = self._index.tokens(typed, half_typed=half_typed)
         begun = self.begun(typed, wanted)

@@ -1,6 +1,7 @@
 """What a reader may mean by what was typed: the answer to a question, and the choices while it is being typed."""
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Final
 
@@ -51,11 +52,18 @@ class Finder:
         self._completing = Completing(library, self._index, self._ranker, self._citing, self._people)
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
+        self._hidden = frozenset[str]()
 
     @property
     def size(self) -> int:
         """How many entries there are to find."""
         return len(self._index.entries)
+
+    def without(self, briefs: frozenset[str]) -> "Finder":
+        """The same for a place in which some briefings are not shown; it shares all that was built."""
+        found = copy(self)
+        found._hidden = briefs  # noqa: SLF001 - a copy of this one
+        return found
 
     def search(
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
@@ -64,7 +72,7 @@ class Finder:
         spelt = self._index.spelt(text)
         if boundary := self._touched(text, spelt):
             return Answer("boundary", self._instead(boundary)[:limit])
-        wanted = Wanted(kinds, where)
+        wanted = Wanted(kinds, where, self._hidden)
         ranking = self._asking.rank(spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
         if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
@@ -146,7 +154,7 @@ class Finder:
     ) -> tuple[Hit, ...]:
         """What begins as it is typed or comes near it, after what would be the answer."""
         answered = answer.results if answer.outcome == "match" else ()
-        return once([*answered, *self._completing.near(typed, kinds, limit, where)])[:limit]
+        return once([*answered, *self._completing.near(typed, limit, Wanted(kinds, where, self._hidden))])[:limit]
 
     def cited(self, text: str) -> Reading:
         """What a text cites, beside words of its own too."""
@@ -180,5 +188,6 @@ class Finder:
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
-        briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in boundary.instead]
+        shown = [key for key in boundary.instead if key not in self._hidden]
+        briefs = [Hit("brief", key, 0.5, "instead", self._library.briefs[key].title) for key in shown]
         return (Hit("boundary", boundary.id, 1.0, "asked", boundary.name), *briefs)

@@ -30,13 +30,13 @@ def refuse_unread(name: str, size: int) -> None:
         raise UnfitFileError("size")
 
 
-def text_in(content: bytes) -> str:
+def text_in(content: bytes, largest: int = LARGEST) -> str:
     """The text of a file.
 
     Raises:
         UnfitFileError: it is larger than was said, or not UTF-8.
     """
-    if len(content) > LARGEST:
+    if len(content) > largest:
         raise UnfitFileError("size")
     try:
         text = content.decode("utf-8-sig")

@@ -1,0 +1,103 @@
+"""`/desk settings`: a server's settings as a file, given out and taken back.
+
+Giving them is for members who have *Manage Server*, whatever the settings say of moderators: that permission is
+Discord's, and no settings can take it from anybody.
+"""
+
+import discord
+
+from bot.cards.failure import denied_card
+from bot.cards.notice import message_card
+from bot.cards.server_settings import not_taken_card, returned_card, settings_card, taken_card
+from bot.chat import answer, uploads
+from bot.chat.channels import standing
+from bot.chat.context import Context
+from bot.domain.problem import Problem, ProblemsError
+from bot.domain.verdict.textfile import UnfitFileError
+from bot.server_settings import LARGEST, ProvedSettings, SettingsOffError
+
+ENDINGS = (".yaml", ".yml", ".txt")
+
+_FOREIGN = {
+    "missing": ("Discord knows no such channel", "give the id of a channel of this server"),
+    "hidden": ("the bot cannot see that channel", "let the bot view it, or give the id of one that it can see"),
+    "elsewhere": ("that channel is of another server", "give the id of a channel of this server"),
+    "unknown": ("Discord did not say whether that channel is of this server", "try again in a moment"),
+}
+
+
+async def settings(context: Context, file: discord.Attachment | None, *, reset: bool) -> None:
+    """Give the settings out, or take new ones, or return to the host's."""
+    words, server = context.words, context.server
+    if server is None:
+        return  # the gate lets nobody in without one
+    if file is None and not reset:
+        await _give(context, server)
+    elif not context.asker.manages_server:
+        await answer.notice(context, denied_card(words, words("settings.who")), "denied")
+    elif file is not None and reset:
+        await answer.notice(context, message_card(words("said.one-of-two-title"), words("settings.one-of-two")), "none")
+    elif not context.server_settings.are_open:
+        await answer.notice(context, denied_card(words, words("settings.off")), "denied")
+    elif file is not None:
+        await _take(context, server, file)
+    else:
+        await context.interaction.response.defer(ephemeral=True, thinking=True)
+        keys = await context.server_settings.reset(server)
+        await answer.notice(context, returned_card(keys, words), "reloaded")
+
+
+async def _give(context: Context, server: str) -> None:
+    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    own = context.server_settings
+    card = settings_card(
+        await own.text(server),
+        context.words,
+        from_discord=own.origin(server) == "discord",
+        changeable=own.are_open,
+        set_aside=await own.set_aside(server),
+    )
+    await answer.notice(context, card, "shown")
+
+
+async def _take(context: Context, server: str, file: discord.Attachment) -> None:
+    words = context.words
+    if not file.filename.casefold().endswith(ENDINGS) or file.size > LARGEST:
+        await answer.notice(context, message_card(words("file.unread-title"), words("settings.unfit")), "none")
+        return
+    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        text = await uploads.text_of(file, LARGEST)
+    except UnfitFileError as error:
+        told = words("file.encoding" if error.cause == "encoding" else "settings.unfit")
+        await answer.notice(context, message_card(words("file.unread-title"), told), "none")
+        return
+    except uploads.UploadError:
+        await answer.notice(context, message_card(words("file.unread-title"), words("settings.unread")), "none")
+        return
+    try:
+        proved = context.server_settings.proved(server, text)
+        await _prove_channels(context, server, proved)
+        keys = await context.server_settings.keep(server, proved)
+    except SettingsOffError:
+        await answer.notice(context, denied_card(words, words("settings.off")), "denied")
+    except ProblemsError as error:
+        await answer.notice(context, not_taken_card(error.problems, words), "failed")
+    else:
+        context.current.forget_amiss(server)
+        await answer.notice(context, taken_card(keys, words), "reloaded")
+
+
+async def _prove_channels(context: Context, server: str, proved: ProvedSettings) -> None:
+    """Look up every channel that the settings name.
+
+    Raises:
+        ProblemsError: one is not a channel of this server that the bot can see.
+    """
+    problems: list[Problem] = []
+    for way, channel in proved.channels:
+        found = await standing(context.interaction.client, server, channel)
+        if found != "there":
+            problems.append(proved.foreign(way, *_FOREIGN[found]))
+    if problems:
+        raise ProblemsError(problems)
