@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.cards.about import about_card, receipt_card
 from bot.cards.address import Address
-from bot.cards.card import Card, Menu, Text
-from bot.cards.desk import problems_card, reloaded_card, status_card
+from bot.cards.card import Card, Enclosed, Menu, Text
+from bot.cards.desk import Status, problems_card, reloaded_card, status_card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, gone_card, off_card, outdated_card
 from bot.cards.help import help_card
 from bot.cards.kinds import KINDS
@@ -264,23 +264,35 @@ PROBLEM = Problem("briefs/topics/a.yaml", 12, "there is no '*x*'", "write y", wa
 
 def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(library: Library, english: Words) -> None:
     settings = [Setting("cooldown", "5", "shipped", ""), Setting("posting", "nobody", "channel", "42")]
-    card = status_card(
-        library,
-        english,
+    status = Status(
+        server="7",
+        channel="42",
         loaded=datetime(2026, 11, 22, 6, 5, tzinfo=UTC),
-        warnings=(PROBLEM,),
-        settings=settings,
-        reports_refused=False,
         version="1.2",
         uptime=timedelta(hours=26, minutes=3, seconds=9),
+        settings=settings,
+        settings_digest="0123456789abcdef",
+        from_discord=False,
+        set_aside=False,
+        amiss=(("reports_channel", "404", "missing"),),
+        reports_refused=False,
+        warnings=(PROBLEM,),
+        paths=True,
     )
-    text = plain(card)
-    assert f"Library: {receipts.of_library(library)}\n{library.digest}" in text
+    text = plain(status_card(library, status, english))
+    assert f"Library: {receipts.of_library(library)}\nDigests: library {library.digest[:12]}, " in text
+    assert "settings 0123456789ab\n" in text
+    assert "Here: server 7, channel 42" in text
+    assert "- reports_channel: 404 does not exist" in text
     assert "did not take the last report" not in text
     assert "Loaded 22 November 2026, 06:05 UTC" in text
     assert "Version 1.2, running for 26 hours 3 minutes" in text
-    assert "- cooldown: 5 (as shipped)\n- posting: nobody (for this channel, 42)" in text
-    assert "1 warning\n- briefs/topics/a.yaml:12 V201 there is no '*x*'; write y" in text
+    assert "For this channel\n- posting: nobody" in text
+    assert "As shipped\ncooldown: 5" in text
+    assert "- briefs/topics/a.yaml:12 V201 there is no '*x*'; write y" in text
+    unseen = plain(status_card(library, replace(status, paths=False), english))
+    assert "- V201 there is no '*x*'; write y" in unseen
+    assert "a.yaml" not in unseen
 
 
 def test_a_reload_tells_what_is_new_gone_and_changed(library: Library, english: Words) -> None:
@@ -300,10 +312,14 @@ def test_a_reload_that_changes_nothing_says_so(library: Library, english: Words)
     assert "Nothing in the library has changed.\nThe moderators' file has not changed." in plain(card)
 
 
-def test_problems_are_listed_by_file_and_line_on_pages(english: Words) -> None:
+def test_problems_that_do_not_fit_a_card_are_all_in_a_file(english: Words) -> None:
     problems = [replace(PROBLEM, line=line) for line in range(1, 200)]
-    card = problems_card(problems, english, Address("desk", view="problems"))
+    card = problems_card(problems, english)
     assert card.title == "Not reloaded: 199 problems"
-    assert len(pages(card, english)) > 1
+    assert len(pages(card, english)) == 1
     assert fits(card, english) == []
-    assert all(f"a.yaml:{line} " in plain(card) for line in range(1, 200))
+    (file,) = [block for block in card.blocks if isinstance(block, Enclosed)]
+    assert all(f"a.yaml:{line}: V201 " in file.content.decode() for line in range(1, 200))
+    few = problems_card(problems[:3], english)
+    assert not [block for block in few.blocks if isinstance(block, Enclosed)]
+    assert all(f"a.yaml:{line} " in plain(few) for line in range(1, 4))

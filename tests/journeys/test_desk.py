@@ -2,17 +2,24 @@
 
 import asyncio
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
+import aiohttp
 import pytest
 
+from bot.cards.address import Address
+from bot.cards.desk import SHORT
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
+from bot.domain.problem import Problem
+from bot.snapshot import Snapshot
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import Callback, NotOfferedError, Reply, Sandbox
+from discord_sandbox import NotOfferedError, Reply, Sandbox
 from tests.journeys.conftest import Running, Start, server_id, whole
+from tests.journeys.presses import pressed
 
 TITLE = "title: Why did the ferry stop?"
 NEW_TITLE = "title: Why does the ferry not run?"
@@ -47,10 +54,10 @@ def changed(file: Path, old: str, new: str) -> None:
 async def test_a_good_reload_swaps_everything_and_tells_the_difference(
     sandbox: Sandbox, desk: Running, content: Path
 ) -> None:
-    before = desk.current.snapshot.library.digest
+    before = desk.current.snapshot.library.digest[:SHORT]
     changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
     reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
-    now = desk.current.snapshot.library.digest
+    now = desk.current.snapshot.library.digest[:SHORT]
     assert reply.ephemeral
     assert "`ferry`" in reply.text()
     assert "`title`" in reply.text()
@@ -88,21 +95,64 @@ async def test_a_reload_with_a_problem_keeps_everything_old_and_names_file_and_l
     assert (await desk.counts())["desk reload", "failed", ""] == 1
 
 
-@pytest.mark.usefixtures("desk")
-async def test_many_problems_are_paged(sandbox: Sandbox, content: Path) -> None:
+async def test_many_problems_go_out_as_a_file_and_old_buttons_to_their_pages_are_answered(
+    sandbox: Sandbox, desk: Running, content: Path
+) -> None:
     glossary = content / "briefs/glossary.yaml"
     unknown = "".join(f"word-{number}:\n  nothing: at all\n" for number in range(80))
     glossary.write_text(glossary.read_text(encoding="utf-8") + unknown, encoding="utf-8")
     moderator = sandbox.actor("moderator")
-    first = await (await moderator.command("desk reload")).settled()
-    second = await moderator.press(first, "Next")
-    assert second.callback is Callback.UPDATE
-    assert "Page 2 of" in second.text()
-    glossary.write_text(glossary.read_text(encoding="utf-8").replace(unknown, ""), encoding="utf-8")
-    await (await moderator.command("desk reload")).settled()
-    gone = await moderator.press(second, "Next")
-    assert gone.callback is Callback.MESSAGE
-    assert gone.ephemeral
+    reply = await (await moderator.command("desk reload")).settled()
+    assert not reply.buttons
+    (file,) = reply.payload["attachments"]
+    async with aiohttp.ClientSession() as session, session.get(file["url"]) as answer:
+        whole = await answer.text()
+    assert file["filename"] == "problems.txt"
+    assert all(str(problem) in whole for problem in desk.current.problems)
+    assert len(desk.current.problems) >= 80
+    old = [str(Address("desk", view="problems", page=2))]
+    told = [said async for _, said in pressed(desk.client, moderator, desk.idle, old)]
+    assert told == ["## From an older version"]
+
+
+OPERATORS = "operators_server: 7\n"
+
+
+async def test_elsewhere_than_in_the_operators_server_nobody_reloads_or_sees_paths(
+    sandbox: Sandbox, start: Start, snapshot: Snapshot
+) -> None:
+    warning = Problem("seeds/documents.yaml", 12, "something is old", "look at it", warning=True, code="V101")
+    warned = replace(snapshot, warnings=(warning,))
+    bot = await start(OPERATORS, snapshot=warned)
+    before = bot.current.snapshot
+    reply = await sandbox.actor("moderator").command("desk reload")
+    assert "Only moderators of the server that operates this bot" in reply.text()
+    assert bot.current.snapshot is before
+    status = (await sandbox.actor("moderator").command("desk status")).text()
+    assert "V101 something is old; look at it" in status
+    assert "documents.yaml" not in status
+    assert "operators" not in status
+    assert (await bot.counts())["desk reload", "denied", ""] == 1
+    await bot.stop()
+    await start(OPERATORS.replace("7", server_id(sandbox)), snapshot=warned)
+    status = (await sandbox.actor("moderator").command("desk status")).text()
+    assert "`seeds/documents.yaml:12` V101" in status
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert "Only moderators" not in reply.text()
+
+
+async def test_a_reload_names_the_keys_that_changed(sandbox: Sandbox, desk: Running) -> None:
+    text = f"manage_server: true\nposting: nobody\nservers:\n  {server_id(sandbox)}: {{visibility: public}}\n"
+    (desk.folder / "moderation.yaml").write_text(text, encoding="utf-8")
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert "in force: `posting`, `servers.…visibility`" in reply.text()
+
+
+async def test_a_file_that_leaves_nobody_to_reload_is_not_put_in_force(sandbox: Sandbox, desk: Running) -> None:
+    (desk.folder / "moderation.yaml").write_text("cooldown: 3\nmanage_server: no\n", encoding="utf-8")
+    moderator = sandbox.actor("moderator")
+    assert "`moderation.yaml:2` V803" in (await (await moderator.command("desk reload")).settled()).text()
+    assert "Moderators of this server" not in (await moderator.command("desk status")).text()
 
 
 @pytest.mark.usefixtures("desk")
@@ -137,8 +187,12 @@ async def test_the_status_says_which_library_and_which_settings_hold_here_and_wh
     bot = await start(dedent(rules))
     reply = await sandbox.actor("moderator").command("desk status")
     assert reply.ephemeral
-    assert bot.current.snapshot.library.digest in reply.text()
-    assert channel in reply.text()
+    assert bot.current.snapshot.library.digest[:SHORT] in reply.text()
+    assert bot.current.snapshot.settings_digest(server)[:SHORT] in reply.text()
+    assert f"server `{server}`, channel `{channel}`" in reply.text()
+    assert "**For this channel**\n- `visibility`: public" in reply.text()
+    assert "**For this server**\n- `posting`: moderators" in reply.text()
+    assert "**For everywhere, in the moderators' file**\n- `cooldown`: 3" in reply.text()
     elsewhere = await sandbox.actor("moderator", "desk").command("desk status")
     assert channel not in elsewhere.text()
 
