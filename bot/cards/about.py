@@ -1,12 +1,13 @@
 """What the bot and its library are; and whether the wording that a receipt stands for is still current."""
 
 import re
+from collections.abc import Collection
 
 from bot.cards.address import Address
 from bot.cards.card import Card, Choice, Text
 from bot.cards.escape import escape, escape_line, label
 from bot.cards.introduction import introduction_lines
-from bot.cards.kinds import KINDS, CardKind
+from bot.cards.kinds import KINDS, OF_BRIEFS, CardKind
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
 from bot.domain import receipts
@@ -40,8 +41,11 @@ def about_card(library: Library, words: Words, version: str, contact: str | None
     return Card(words("about.title", version=version), tuple(Text(line) for line in lines))
 
 
-def receipt_card(library: Library, typed: str, words: Words) -> Card:
-    """Whether a receipt is of today's wording, of a former one, or was never given out."""
+def receipt_card(library: Library, typed: str, words: Words, hidden: Collection[str] = ()) -> Card:
+    """Whether a receipt is of today's wording, of a former one, or was never given out.
+
+    Nothing leads to the briefings that are hidden where it is asked.
+    """
     parsed = _RECEIPT.fullmatch(typed)
     if parsed is None:
         example = f"`{receipts.of_library(library)}`"
@@ -57,6 +61,7 @@ def receipt_card(library: Library, typed: str, words: Words) -> Card:
     choices = tuple(
         Choice(label(kind.title(library, key), CHOICE), Address(kind.name, key), words(kind.word))
         for kind, key, _ in shown
+        if not (kind.name in OF_BRIEFS and key in hidden)
     )
     return message_card(words("receipt.title"), text, choices, words("receipt.menu"))
 

@@ -41,18 +41,25 @@ async def standing(client: discord.Client, server: str, channel: str) -> Standin
     return "there" if in_server is not None and str(in_server.id) == server else "elsewhere"
 
 
-async def look_at_channels(client: discord.Client, current: Current) -> None:
-    """Fetch every channel once that settings in force name, and warn of what is not as it should be."""
+async def look_at_channels(client: discord.Client, current: Current, server: str | None = None) -> None:
+    """Fetch every channel once that settings in force name, and warn of what is not as it should be.
+
+    With `server`, only those that its settings name.
+    """
     known: dict[tuple[str, str], Standing] = {}
     amiss: defaultdict[str, tuple[Amiss, ...]] = defaultdict(tuple)
+    if server is not None:
+        amiss.update({key: found for key, found in current.amiss.items() if key != server})
     for named in current.snapshot.channels():
+        if server not in {None, named.server}:
+            continue
         place = (named.server, named.channel)
         if place not in known:
             known[place] = await standing(client, *place)
         match known[place]:
             case ("missing" | "hidden" | "elsewhere") as why:
                 amiss[named.server] += (Amiss(named.key, named.channel, why),)
-                where = "A server's settings from Discord: " if named.uploaded else "moderation.yaml: servers.…."
+                where = "A server's settings from Discord: " if named.uploaded else "moderation.yaml: servers.…"
                 _log.warning("%s%s: %s.", where, named.key, _TOLD[why])
             case _:
                 pass

@@ -9,6 +9,7 @@ import discord
 
 from bot.cards.address import Address
 from bot.cards.card import Card
+from bot.cards.kinds import OF_BRIEFS
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.chat.asker import Asker
@@ -59,6 +60,11 @@ class Context:
     def snapshot(self) -> Snapshot:
         """What is in force, without the briefings that are not shown here."""
         return self._whole.without(self.policy.hidden)
+
+    @property
+    def whole_library(self) -> Library:
+        """The library with what is not shown here: for what is true of it wherever it is asked."""
+        return self._whole.library
 
     @property
     def library(self) -> Library:
@@ -125,7 +131,7 @@ class Context:
 
     def hides(self, address: Address) -> bool:
         """Whether a card is one of a briefing that is not shown here."""
-        return address.kind in {"brief", "timeline"} and address.id in self.policy.hidden
+        return address.kind in OF_BRIEFS and address.id in self.policy.hidden
 
     def count(self, outcome: Outcome, subject: str = "", *, placeless: bool = False) -> None:
         """Count what was asked and what came of it; `placeless` leaves out in which server, and that it was in one."""

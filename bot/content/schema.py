@@ -187,6 +187,9 @@ def _ids(library: Library) -> Mapping[str, Sequence[str]]:
         "topics": briefs,
         "instead": briefs,
         "see_also": [*briefs, *library.terms],
+        "hidden": briefs,
+        "brief": briefs,
+        "rotate": briefs,
         "label": [*library.wording.labels],
         "group": [*library.wording.groups],
     }

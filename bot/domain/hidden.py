@@ -12,9 +12,10 @@ _kept: WeakKeyDictionary[Library, dict[frozenset[str], Library]] = WeakKeyDictio
 
 
 def without(library: Library, briefs: frozenset[str]) -> Library:
-    """The library without some briefings, and without what leads to them; it keeps its digest, which is of the whole.
+    """The library without some briefings, and without what only they tell of; its digest is that of the whole.
 
-    What the briefings rest on stays: a quotation or an article is nobody's own.
+    All other items are the same objects, so that their receipts are the same: a card leads to a briefing only if the
+    library has it. What the briefings rest on stays: a quotation or an article is nobody's own.
     """
     if not briefs:
         return library
@@ -27,29 +28,10 @@ def without(library: Library, briefs: frozenset[str]) -> Library:
 
 
 def _made(library: Library, briefs: frozenset[str]) -> Library:
-    def shown(keys: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(key for key in keys if key not in briefs)
-
-    def shown_or_defined(keys: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(key for key in keys if key not in briefs or key in library.terms)
-
-    # What only hidden briefings tell of is not on the timeline either.
-    events = {key: each.model_copy(update={"topics": shown(each.topics)}) for key, each in library.events.items()}
     found = replace(
         library,
-        briefs={
-            key: brief.model_copy(update={"see_also": shown(brief.see_also)})
-            for key, brief in library.briefs.items()
-            if key not in briefs
-        },
-        events={key: event for key, event in events.items() if event.topics},
-        boundaries={
-            key: each.model_copy(update={"instead": shown(each.instead)}) for key, each in library.boundaries.items()
-        },
-        terms={
-            key: term.model_copy(update={"see_also": shown_or_defined(term.see_also)})
-            for key, term in library.terms.items()
-        },
+        briefs={key: brief for key, brief in library.briefs.items() if key not in briefs},
+        events={key: event for key, event in library.events.items() if not briefs.issuperset(event.topics)},
     )
     found.__dict__["digest"] = library.digest  # a `cached_property` keeps its value there
     return found

@@ -27,7 +27,9 @@ async def test_a_hidden_briefing_is_in_no_suggestion_search_or_list(sandbox: San
         assert HIDDEN not in [each.value for each in await member.type("brief", "topic", typed)]
     assert title not in (await member.command("topics")).text()
     for asked in (title, "What is non-refoulement?", "refoulement"):
-        assert title not in (await member.command("brief", topic=asked)).text()
+        told = (await member.command("brief", topic=asked)).text()
+        assert title not in told
+        assert "Not shown" not in told
     away = sandbox.actor("member", "dm")
     assert title in (await away.command("brief", topic=HIDDEN)).text()
     assert HIDDEN in [each.value for each in await away.type("brief", "topic", "non-ref")]
@@ -124,9 +126,9 @@ async def test_channels_that_are_not_as_they_should_be_are_warned_of_and_nothing
         await looked()
     said = [record.getMessage() for record in caplog.records if record.name == "bot.chat.channels"]
     assert said == [
-        "moderation.yaml: servers.….reports_channel: Discord knows no such channel.",
-        "moderation.yaml: servers.….corrections_channel: the bot cannot see that channel, or is not in its server.",
-        "moderation.yaml: servers.….channels.…: that channel is of another server.",
+        "moderation.yaml: servers.…reports_channel: Discord knows no such channel.",
+        "moderation.yaml: servers.…corrections_channel: the bot cannot see that channel, or is not in its server.",
+        "moderation.yaml: servers.…channels.…: that channel is of another server.",
     ]
     status = (await sandbox.actor("moderator").command("desk status")).text().replace("\\", "")
     assert "- `reports_channel`: `404` does not exist" in status

@@ -10,7 +10,7 @@ from bot.cards.failure import denied_card
 from bot.cards.notice import message_card
 from bot.cards.server_settings import not_taken_card, returned_card, settings_card, taken_card
 from bot.chat import answer, uploads
-from bot.chat.channels import standing
+from bot.chat.channels import look_at_channels, standing
 from bot.chat.context import Context
 from bot.domain.problem import Problem, ProblemsError
 from bot.domain.verdict.textfile import UnfitFileError
@@ -44,6 +44,7 @@ async def settings(context: Context, file: discord.Attachment | None, *, reset: 
     else:
         await context.interaction.response.defer(ephemeral=True, thinking=True)
         keys = await context.server_settings.reset(server)
+        await look_at_channels(context.interaction.client, context.current, server)
         await answer.notice(context, returned_card(keys, words), "reloaded")
 
 

@@ -32,7 +32,7 @@ async def about(interaction: discord.Interaction, receipt: str | None = None) ->
     """Answer with what the library is; or with whether the wording of a receipt is current."""
     context = context_of(interaction)
     if receipt:
-        card = receipt_card(context.library, receipt, context.words)
+        card = receipt_card(context.whole_library, receipt, context.words, context.policy.hidden)
     else:
         policy = context.policy
         card = about_card(

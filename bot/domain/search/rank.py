@@ -126,7 +126,7 @@ class Ranker:
             if wanted.kinds is None or kind_of[entry] in wanted.kinds
         ]
         ranked.sort(reverse=True)
-        if wanted.where is not None:
+        if wanted.where is not None or wanted.hidden:
             entries = ((each, self._index.entries[-each[1]]) for each in ranked)
             ranked = list(islice((each for each, entry in entries if wanted.takes(entry.kind, entry.id)), limit))
         return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
