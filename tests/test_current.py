@@ -114,3 +114,15 @@ def test_a_snapshot_that_nothing_uses_is_given_back_without_the_collector(source
         assert [part() for part in parts] == [None, None, None]
     finally:
         gc.enable()
+
+
+def test_a_briefing_that_the_moderators_file_hides_and_nobody_has_is_warned_of(
+    sources: Sources, catalogue: Catalogue, today: date
+) -> None:
+    sources.moderation.write_text('cooldown: 0\nhidden: [fery]\nservers: {"1": {hidden: [ferry]}}\n', encoding="utf-8")
+    report = report_on(sources, catalogue, today)
+    assert report.is_sound
+    (warning,) = [problem for problem in report.problems if problem.code == "V805"]
+    assert str(warning) == (
+        "moderation.yaml:2: V805 warning: the library has no briefing 'fery'; did you mean 'ferry'?"
+    )
