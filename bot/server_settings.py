@@ -43,6 +43,9 @@ class ServerSettings:
         self._current = current
         self._kept = kept
         self._changing = asyncio.Lock()
+        self._aside = set[str]()
+        self.could_be_read = True
+        """Whether what is kept could be read when it was last put in force."""
 
     @property
     def host(self) -> Moderation:
@@ -63,7 +66,10 @@ class ServerSettings:
         async with self._changing:
             try:
                 self._current.put_uploaded(await self._usable())
+                self._aside = set(await self._kept.all(SET_ASIDE))
+                self.could_be_read = True
             except UsageError as error:
+                self.could_be_read = False
                 _log.error("What servers have set from Discord could not be read and may not be in force: %s", error)
 
     def origin(self, server: str) -> Origin:
@@ -75,9 +81,9 @@ class ServerSettings:
         kept = await self._kept.get(server, KEPT) if self.origin(server) == "discord" else None
         return self._hosts_part(server) if kept is None else kept
 
-    async def has_set_aside(self, server: str) -> bool:
+    def has_set_aside(self, server: str) -> bool:
         """Whether settings that were given can be used no more."""
-        return await self._kept.get(server, SET_ASIDE) is not None
+        return server in self._aside
 
     async def set_aside(self, server: str) -> tuple[str, tuple[Problem, ...]] | None:
         """The settings that could be used no more, and what is wrong with them now; None where there are none."""
@@ -128,12 +134,14 @@ class ServerSettings:
             before = self._rules(server)
             await self._kept.delete(server, KEPT)
             await self._kept.delete(server, SET_ASIDE)
+            self._aside.discard(server)
             self._put(server, None)
             return changed_keys(before, self._rules(server))
 
     async def forget(self, server: str) -> None:
         """Put the host's part in force, when all that was kept of a server has been deleted."""
         async with self._changing:
+            self._aside.discard(server)
             self._put(server, None)
 
     async def _usable(self) -> dict[str, ServerRules]:
@@ -154,6 +162,7 @@ class ServerSettings:
         before = self._rules(server)
         await self._kept.put(server, KEPT, settings.text)
         await self._kept.delete(server, SET_ASIDE)
+        self._aside.discard(server)
         self._put(server, settings.rules)
         return changed_keys(before, settings.rules)
 

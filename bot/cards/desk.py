@@ -79,6 +79,8 @@ class Status:
     """Whether the server's own settings were given with `/desk settings`."""
     set_aside: bool
     """Whether some that were given can be used no more."""
+    unread: bool
+    """Whether what was given could not be read."""
     amiss: Sequence[tuple[str, str, str]]
     """Channels that are named and not as they should be: the key, the id, and `missing`, `hidden` or `elsewhere`."""
     reports_refused: bool
@@ -108,6 +110,8 @@ def status_card(library: Library, status: Status, words: Words) -> Card:
     blocks: list[Block] = [Text("\n".join(lines))]
     if status.set_aside:
         blocks.append(Text(words("desk.set-aside")))
+    if status.unread:
+        blocks.append(Text(words("desk.unread")))
     if status.reports_refused:
         blocks.append(Text(words("desk.reports-refused")))
     if status.amiss:

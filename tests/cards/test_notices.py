@@ -274,6 +274,7 @@ def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(libra
         settings_digest="0123456789abcdef",
         from_discord=False,
         set_aside=False,
+        unread=False,
         amiss=(("reports_channel", "404", "missing"),),
         reports_refused=False,
         warnings=(PROBLEM,),

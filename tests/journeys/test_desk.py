@@ -15,9 +15,8 @@ from bot.cards.desk import SHORT
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
 from bot.domain.problem import Problem
-from bot.snapshot import Snapshot
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import NotOfferedError, Reply, Sandbox
+from discord_sandbox import NotOfferedError, Reply, Sandbox, Upload
 from tests.journeys.conftest import Running, Start, server_id, whole
 from tests.journeys.presses import pressed
 
@@ -119,11 +118,12 @@ OPERATORS = "operators_server: 7\n"
 
 
 async def test_elsewhere_than_in_the_operators_server_nobody_reloads_or_sees_paths(
-    sandbox: Sandbox, start: Start, snapshot: Snapshot
+    sandbox: Sandbox, start: Start, content: Path, today: date, small_charts: Charts
 ) -> None:
     warning = Problem("seeds/documents.yaml", 12, "something is old", "look at it", warning=True, code="V101")
-    warned = replace(snapshot, warnings=(warning,))
-    bot = await start(OPERATORS, snapshot=warned)
+    small = sound_library(content / "seeds", content / "briefs", today)
+    warned = replace(whole(small), warnings=(warning,))
+    bot = await start(OPERATORS, snapshot=warned, content=content, charts=small_charts)
     before = bot.current.snapshot
     reply = await sandbox.actor("moderator").command("desk reload")
     assert "Only moderators of the server that operates this bot" in reply.text()
@@ -134,7 +134,7 @@ async def test_elsewhere_than_in_the_operators_server_nobody_reloads_or_sees_pat
     assert "operators" not in status
     assert (await bot.counts())["desk reload", "denied", ""] == 1
     await bot.stop()
-    await start(OPERATORS.replace("7", server_id(sandbox)), snapshot=warned)
+    await start(OPERATORS.replace("7", server_id(sandbox)), snapshot=warned, content=content, charts=small_charts)
     status = (await sandbox.actor("moderator").command("desk status")).text()
     assert "`seeds/documents.yaml:12` V101" in status
     reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
@@ -234,3 +234,43 @@ async def test_without_that_role_manage_server_is_not_enough_where_the_file_says
 async def test_the_desk_is_offered_in_servers_that_have_the_bot_alone(sandbox: Sandbox, place: str) -> None:
     with pytest.raises(NotOfferedError):
         await sandbox.actor("moderator", place).command("desk status")
+
+
+async def give(sandbox: Sandbox, text: str) -> None:
+    file = Upload("settings.yaml", text.encode())
+    await (await sandbox.actor("moderator").command("desk settings", file=file)).settled()
+
+
+async def test_a_reload_leaves_what_was_given_from_discord_in_force(sandbox: Sandbox, desk: Running) -> None:
+    await give(sandbox, "posting: nobody\n")
+    (desk.folder / "moderation.yaml").write_text("cooldown: 0\nlength: full\n", encoding="utf-8")
+    await (await sandbox.actor("moderator").command("desk reload")).settled()
+    policy = desk.current.snapshot.in_force(server_id(sandbox))
+    assert (policy.posting, policy.length) == ("nobody", "full")
+
+
+async def test_what_was_given_is_set_aside_where_the_hosts_new_file_would_shut_the_server_out_with_it(
+    sandbox: Sandbox, desk: Running
+) -> None:
+    await give(sandbox, "cooldown: 5\n")
+    guild = sandbox.population.places["server"].channel.guild
+    assert guild is not None
+    role = next(role for role in guild.roles.values() if role.name == "Moderators")
+    (desk.folder / "moderation.yaml").write_text(
+        f"manage_server: no\nservers:\n  {guild.id}: {{moderator_roles: [{role.id}]}}\n", encoding="utf-8"
+    )
+    await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert "can be used no more" in (await sandbox.actor("moderator").command("desk status")).text()
+    assert not desk.current.snapshot.uploaded
+
+
+async def test_a_reload_looks_at_the_channels_again(sandbox: Sandbox, desk: Running) -> None:
+    file = desk.folder / "moderation.yaml"
+    file.write_text(f"servers: {{ {server_id(sandbox)}: {{ reports_channel: 404 }} }}\n", encoding="utf-8")
+    moderator = sandbox.actor("moderator")
+    assert (
+        "`reports_channel`: `404` does not exist" in (await (await moderator.command("desk reload")).settled()).text()
+    )
+    file.write_text("cooldown: 0\n", encoding="utf-8")
+    assert "404" not in (await (await moderator.command("desk reload")).settled()).text()
+    assert desk.current.amiss == {}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.cards.address import Action, Address
-from discord_sandbox import Permission, Sandbox
+from discord_sandbox import Permission, Sandbox, Upload
 from tests.journeys.conftest import Start, server_id
 from tests.journeys.presses import pressed
 
@@ -136,8 +136,9 @@ async def test_channels_that_are_not_as_they_should_be_are_warned_of_and_nothing
     assert f"`{theirs.id}` is in another server" in status
     assert seen.id not in status
     hidden.denied.clear()
-    (bot.folder / "moderation.yaml").write_text(
-        f"servers: {{ {home.id}: {{ corrections_channel: {hidden.id} }} }}\n", encoding="utf-8"
-    )
-    await (await sandbox.actor("moderator").command("desk reload")).settled()
+    text = f"corrections_channel: {hidden.id}\n"
+    file = Upload("settings.yaml", text.encode())
+    await (await sandbox.actor("moderator").command("desk settings", file=file)).settled()
     assert bot.current.amiss == {}
+    await (await sandbox.actor("moderator").command("desk settings", reset=True)).settled()
+    assert [one.key for one in bot.current.amiss[home.id]] == ["reports_channel", "channels.…"]

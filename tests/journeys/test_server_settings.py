@@ -65,15 +65,6 @@ async def test_what_is_given_replaces_the_hosts_part_at_once_and_after_a_restart
     assert await stored(again).of(server_id(sandbox)) == {}
 
 
-async def test_a_reload_leaves_what_was_given_in_force(sandbox: Sandbox, start: Start) -> None:
-    bot = await start()
-    await given(moderator(sandbox), "posting: nobody\n")
-    (bot.folder / "moderation.yaml").write_text("cooldown: 0\nlength: full\n", encoding="utf-8")
-    await bot.current.reload()
-    assert bot.current.snapshot.in_force(server_id(sandbox)).posting == "nobody"
-    assert bot.current.snapshot.in_force(server_id(sandbox)).length == "full"
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -170,22 +161,6 @@ async def test_what_loads_no_more_is_set_aside_and_the_bot_starts(sandbox: Sandb
     assert (await stored(bot).of(server_id(sandbox))).keys() == {KEPT}
 
 
-async def test_a_host_who_would_shut_a_server_out_with_what_it_gave_has_that_set_aside(
-    sandbox: Sandbox, start: Start
-) -> None:
-    bot = await start()
-    await given(moderator(sandbox), "cooldown: 5\n")
-    guild = sandbox.population.places["server"].channel.guild
-    assert guild is not None
-    role = next(role for role in guild.roles.values() if role.name == "Moderators")
-    (bot.folder / "moderation.yaml").write_text(
-        f"manage_server: no\nservers:\n  {guild.id}: {{moderator_roles: [{role.id}]}}\n", encoding="utf-8"
-    )
-    await (await moderator(sandbox).command("desk reload")).settled()
-    assert "can be used no more" in (await moderator(sandbox).command("desk status")).text()
-    assert not bot.current.snapshot.uploaded
-
-
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
@@ -200,6 +175,30 @@ async def test_a_file_that_is_no_settings_is_refused(
     reply = await given(moderator(sandbox), content, name)
     assert told in reply.text()
     assert not bot.current.snapshot.uploaded
+
+
+async def test_settings_that_cannot_be_kept_are_not_put_in_force(sandbox: Sandbox, bot: Running) -> None:
+    before = bot.current.snapshot
+    await bot.usage.close()
+    database = bot.folder / "usage.sqlite3"
+    database.unlink()
+    database.mkdir()
+    reply = await given(moderator(sandbox), "cooldown: 3\n")
+    assert "Everything stays as it was" in reply.text()
+    assert bot.current.snapshot is before
+    assert "## Status" in (await moderator(sandbox).command("desk status")).text()
+    database.rmdir()
+
+
+async def test_what_cannot_be_read_at_the_start_is_told_and_the_bot_starts(sandbox: Sandbox, start: Start) -> None:
+    bot = await start()
+    await bot.usage.close()
+    database = bot.folder / "usage.sqlite3"
+    database.unlink(missing_ok=True)
+    database.mkdir()
+    await bot.client.gate.server_settings.begin()
+    assert "could not be read from the database" in (await moderator(sandbox).command("desk status")).text()
+    database.rmdir()
 
 
 async def test_a_file_and_reset_at_once_are_neither(sandbox: Sandbox, bot: Running) -> None:

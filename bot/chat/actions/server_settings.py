@@ -4,6 +4,8 @@ Giving them is for members who have *Manage Server*, whatever the settings say o
 Discord's, and no settings can take it from anybody.
 """
 
+import logging
+
 import discord
 
 from bot.cards.failure import denied_card
@@ -15,6 +17,9 @@ from bot.chat.context import Context
 from bot.domain.problem import Problem, ProblemsError
 from bot.domain.verdict.textfile import UnfitFileError
 from bot.server_settings import LARGEST, ProvedSettings, SettingsOffError
+from bot.usage.database import UsageError
+
+_log = logging.getLogger(__name__)
 
 ENDINGS = (".yaml", ".yml", ".txt")
 
@@ -42,10 +47,7 @@ async def settings(context: Context, file: discord.Attachment | None, *, reset: 
     elif file is not None:
         await _take(context, server, file)
     else:
-        await context.interaction.response.defer(ephemeral=True, thinking=True)
-        keys = await context.server_settings.reset(server)
-        await look_at_channels(context.interaction.client, context.current, server)
-        await answer.notice(context, returned_card(keys, words), "reloaded")
+        await _return(context, server)
 
 
 async def _give(context: Context, server: str) -> None:
@@ -59,6 +61,23 @@ async def _give(context: Context, server: str) -> None:
         set_aside=await own.set_aside(server),
     )
     await answer.notice(context, card, "shown")
+
+
+async def _return(context: Context, server: str) -> None:
+    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    try:
+        keys = await context.server_settings.reset(server)
+    except UsageError as error:
+        await _not_kept(context, error)
+        return
+    await look_at_channels(context.interaction.client, context.current, server)
+    await answer.notice(context, returned_card(keys, context.words), "reloaded")
+
+
+async def _not_kept(context: Context, error: UsageError) -> None:
+    _log.error("The settings of a server could not be kept: %s", error)
+    told = message_card(context.words("settings.not-kept-title"), context.words("settings.not-kept"))
+    await answer.notice(context, told, "failed")
 
 
 async def _take(context: Context, server: str, file: discord.Attachment) -> None:
@@ -84,6 +103,8 @@ async def _take(context: Context, server: str, file: discord.Attachment) -> None
         await answer.notice(context, denied_card(words, words("settings.off")), "denied")
     except ProblemsError as error:
         await answer.notice(context, not_taken_card(error.problems, words), "failed")
+    except UsageError as error:
+        await _not_kept(context, error)
     else:
         context.current.forget_amiss(server)
         await answer.notice(context, taken_card(keys, words), "reloaded")
