@@ -11,6 +11,7 @@ from bot.cards.layout.pages import page_of
 from bot.chat import answer, reply
 from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
+from bot.chat.counting import heed_log
 from bot.chat.failure import log_failure
 from bot.current import Current
 from bot.server_settings import ServerSettings
@@ -36,6 +37,7 @@ class Gate:
         self.mentions = dict[str, str]()
         """How to mention each command so that it can be clicked; known once the commands are registered."""
         self._usage = usage
+        heed_log(usage, current)
         self._cooldown = Cooldown()
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:

@@ -274,3 +274,13 @@ async def test_a_reload_looks_at_the_channels_again(sandbox: Sandbox, desk: Runn
     file.write_text("cooldown: 0\n", encoding="utf-8")
     assert "404" not in (await (await moderator.command("desk reload")).settled()).text()
     assert desk.current.amiss == {}
+
+
+async def test_after_a_reload_as_much_is_counted_as_the_file_says(sandbox: Sandbox, desk: Running) -> None:
+    assert (desk.usage.counting, desk.usage.kept_days) == (True, 400)
+    file = desk.folder / "moderation.yaml"
+    file.write_text("log: {counts: no, days: 30}\n", encoding="utf-8")
+    await (await sandbox.actor("moderator").command("desk reload")).settled()
+    await sandbox.actor().command("brief", topic="ferry")
+    assert desk.usage.kept_days == 30
+    assert await desk.counts() == {}

@@ -8,6 +8,7 @@ from bot.cards.failure import denied_card, outdated_card
 from bot.chat import answer
 from bot.chat.channels import look_at_channels
 from bot.chat.context import Context
+from bot.chat.counting import heed_log
 from bot.domain.policy import Setting
 from bot.domain.problem import ProblemsError
 
@@ -29,6 +30,7 @@ async def reload(context: Context) -> None:
     except ProblemsError as error:
         await answer.notice(context, problems_card(error.problems, words), "failed")
         return
+    heed_log(context.usage, context.current)
     await context.server_settings.begin()
     await look_at_channels(context.interaction.client, context.current)
     library = reloaded.snapshot.library
