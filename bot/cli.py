@@ -240,6 +240,15 @@ def new_introduction() -> None:
     typer.echo(f"{file} written. Fill it in, then run: python -m bot check")
 
 
+@new.command("asked")
+def new_asked(language: Annotated[str, typer.Argument(help="Of which language: en, ko …")]) -> None:
+    """Write the outline of how people ask in one language into briefs/asked, for you to fill in."""
+    from bot.content.outline import write_asked
+
+    file = write_asked(language, _settings().briefs)
+    typer.echo(f"{file} written. Fill it in, then run: python -m bot check")
+
+
 @new.command("document")
 def new_document(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Print a register entry for a document, with its digest; put it into seeds/documents.yaml and fill it in."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from bot.content.asked import AskedPhrases
 from bot.content.causes import Causes
 from bot.content.codes import documents as document_codes
 from bot.content.codes import files as file_codes
@@ -58,6 +59,7 @@ class Items:
         self._documents_read: frozenset[str] = frozenset()
         self._altered: dict[str, Problem] = {}
         """Documents that are not as they were registered."""
+        self._asked = AskedPhrases(())
         self.problems: list[Problem] = []
 
     def library(self) -> Library | None:
@@ -74,6 +76,8 @@ class Items:
         boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
         introductions = self._introductions()
         wording = self._wording()
+        self._asked = AskedPhrases(self._read(file, self._briefs) for file in listed(self._briefs / "asked", "*.yaml"))
+        self.problems.extend(self._asked.problems)
         self._note_strays()
         if wording is None:
             return None
@@ -90,7 +94,12 @@ class Items:
             boundaries=boundaries,
             wording=wording,
             introductions=introductions,
+            asked=self._asked.by_item(),
         )
+
+    def asked_wrongly(self, library: Library) -> Iterator[Problem]:
+        """What is wrong with how people are said to ask."""
+        return self._asked.wrong(library, self._causes)
 
     def miss(self, unknown: Iterable[Reference]) -> bool:
         """Note the files that references to nothing lead into; whether there are any."""

@@ -42,7 +42,7 @@ def examine(seeds: Path, briefs: Path, today: date) -> Examined:
     causes = Causes()
     items = Items(seeds, briefs, causes)
     library = items.library()
-    found = [] if library is None else _linted(library, today, items, causes)
+    found = [] if library is None else [*_linted(library, today, items, causes), *items.asked_wrongly(library)]
     return Examined(library, (*causes.counted(items.problems), *sorted(set(found))), items.place)
 
 

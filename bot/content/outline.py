@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from bot.content.read import listed
 from bot.content.stanza import slug as slug_of
 from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN
+from bot.domain.model.item import LANGUAGE_PATTERN
 from bot.refusal import RefusedError
 
 
@@ -46,7 +49,8 @@ answer:
   text:
   rests_on: []
 
-# How people ask for it, in the languages of your server: twenty or more.
+# Its other names and how people ask for it, in the languages of your server: twenty or more. In words that no answer
+# should show or complete: briefs/asked.
 aliases: []
 
 # Three or four, the most important first, in at most 24 words each: who says what, and when.
@@ -99,6 +103,34 @@ en:
   # References that /treaty takes, as people type them.
   references: []
 """
+
+
+def write_asked(language: str, briefs: Path) -> Path:
+    """Write the outline of how people ask in one language into `asked`, where its file must not be there yet.
+
+    Raises:
+        RefusedError: nobody on Discord has such a language, or there is such a file.
+    """
+    if not re.fullmatch(LANGUAGE_PATTERN, language):
+        raise RefusedError(f"'{language}' is no language of Discord's; write en, ko, zh or the like.")
+    file = briefs / "asked" / f"{language}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(asked_outline(topic.stem for topic in listed(briefs / "topics", "*.yaml")))
+    except FileExistsError:
+        raise RefusedError(f"{file} is already there; edit it.") from None
+    return file
+
+
+def asked_outline(slugs: Iterable[str]) -> str:
+    """The beginning of how people ask for each of these briefs."""
+    keys = "".join(f"\nbrief:{slug}: |\n" for slug in slugs)
+    return f"""\
+# yaml-language-server: $schema=../../schemas/asked.schema.json
+# How people ask in everyday words: a phrase a line, of two to eight words, indented below its item. Search learns from
+# them, and nobody is shown them. Below the briefs go terms and others in the same way: term:ID: |
+{keys}"""
 
 
 def document_outline(file: Path) -> str:

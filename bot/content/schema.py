@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
+from bot.content.asked import KINDS
 from bot.content.descriptions import descriptions
 from bot.content.keys import models_in
 from bot.content.moderation import Moderation
@@ -33,6 +34,7 @@ from bot.domain.model import (
     Term,
     Wording,
 )
+from bot.domain.search.entries import entries
 
 Schema = dict[str, Any]
 
@@ -69,6 +71,7 @@ def schemas(library: Library | None = None) -> dict[str, Schema]:
         "briefs/instruments/*.yaml": _of_file(Instrument, "id"),
         "briefs/topics/*.yaml": _of_file(Brief, "id"),
         "briefs/wording.yaml": _of_file(Wording),
+        "briefs/asked/*.yaml": _of_asked(library),
         "briefs/library.yaml": _of_entries(Introduction),
         "moderation.yaml": _of_file(Moderation),
     }
@@ -169,6 +172,19 @@ def _of_entries(model: type[BaseModel], *decided: str) -> Schema:
         "propertyNames": {"pattern": SLUG_PATTERN, "maxLength": SLUG_LENGTH},
         "additionalProperties": entry,
     }
+
+
+def _of_asked(library: Library | None) -> Schema:
+    """The schema of a file of phrases below the items that they ask for."""
+    keys = {"pattern": f"^({'|'.join(KINDS)}):{SLUG_PATTERN.strip('^$')}$"}
+    phrases = {
+        "type": "string",
+        "pattern": r"\S",
+        "description": "How people ask for it in everyday words, a phrase a line, of eight words at most.",
+    }
+    if library is not None:
+        keys = {"enum": [f"{entry.kind}:{entry.id}" for entry in entries(library) if entry.kind in KINDS]}
+    return {"$schema": _DRAFT, "type": "object", "propertyNames": keys, "additionalProperties": phrases}
 
 
 def _ids(library: Library) -> Mapping[str, Sequence[str]]:

@@ -9,7 +9,7 @@ from bot.content.codes.files import UNKNOWN_FILE
 from bot.content.read import listed
 from bot.domain.problem import Problem
 
-_MEND = "move {} to topics/, evidence/ or instruments/ with the ending .yaml, or delete {}"
+_MEND = "move {} to topics/, evidence/, instruments/ or asked/ with the ending .yaml, or delete {}"
 
 
 @dataclass(frozen=True, slots=True)

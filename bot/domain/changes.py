@@ -33,13 +33,20 @@ class Changes:
 def changes(old: Library, new: Library) -> Changes:
     """Compare two libraries; items are the same when their section and id are."""
     before, after = _items(old), _items(new)
+    asked_before, asked_after = _asked_for(old), _asked_for(new)
     return Changes(
         added=tuple(place for place in after if place not in before),
         removed=tuple(place for place in before if place not in after),
         changed=tuple(
-            Changed(*place, _fields(before[place], item))
+            Changed(*place, fields)
             for place, item in after.items()
-            if place in before and before[place] != item
+            if place in before
+            and (
+                fields := (
+                    *_fields(before[place], item),
+                    *_asked(asked_before.get(place, ()), asked_after.get(place, ())),
+                )
+            )
         ),
     )
 
@@ -66,8 +73,24 @@ def _sections(library: Library) -> dict[Section, Mapping[str, Item]]:
 
 
 def _fields(old: Item, new: Item) -> tuple[tuple[str, int], ...]:
+    if old == new:
+        return ()
     pairs = {name: (getattr(old, name), getattr(new, name)) for name in type(new).model_fields}
     return tuple((name, _entries(*pair)) for name, pair in pairs.items() if pair[0] != pair[1])
+
+
+def _asked_for(library: Library) -> dict[tuple[str, str], tuple[str, ...]]:
+    """How people ask for each item that authors write, for articles with their law."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for (kind, key), phrases in library.asked.items():
+        place = ("instrument", library.provisions[key].instrument.id) if kind == "article" else (kind, key)
+        found[place] = (*found.get(place, ()), *phrases)
+    return found
+
+
+def _asked(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The phrases that differ, as a field of the item that they stand for in a file of their own."""
+    return (("asked", _entries(old, new)),) if old != new else ()
 
 
 def _entries(old: object, new: object) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal
 
 from bot.domain.date import PartialDate
 from bot.domain.law import Article, Instrument, Party
@@ -20,6 +21,7 @@ from bot.domain.model import (
     Figure,
     Introduction,
     Item,
+    Kind,
     Note,
     Person,
     Term,
@@ -70,6 +72,10 @@ Support = Evidence | Provision | Note
 """What a sentence can rest on."""
 
 
+AskedKind = Literal["brief", "term", "figure", "article", "instrument", "document"]
+"""The kinds of item that people can be said to ask for in everyday words."""
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """Everything the bot can say. Built whole by the content layer; nothing in it changes afterwards.
@@ -90,6 +96,8 @@ class Library:
     wording: Wording
     introductions: Mapping[str, Introduction] = field(default_factory=dict[str, Introduction])
     """What the library is about, by language; empty where its authors do not say."""
+    asked: Mapping[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict[tuple[Kind, str], tuple[str, ...]])
+    """How people ask for an item in everyday words, by its kind and id; nobody is shown it."""
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
@@ -223,7 +231,8 @@ class Library:
             )
             for item in section.values()
         ]
-        return digest_of([*parts, self.wording])
+        asked = [[kind, key, *phrases] for (kind, key), phrases in self.asked.items()]
+        return _digest([*_canonical([*parts, self.wording]), *asked])
 
 
 def speaker_slug(evidence: Evidence) -> str:
@@ -249,5 +258,12 @@ def brief_references(brief: Brief) -> list[str]:
 
 def digest_of(items: Iterable[Item]) -> str:
     """The sha256 of items as 64 hexadecimal digits, whatever the order in which their fields are written."""
-    canonical = [item.model_dump(mode="json", exclude_defaults=True) for item in items]
+    return _digest(_canonical(items))
+
+
+def _canonical(items: Iterable[Item]) -> list[object]:
+    return [item.model_dump(mode="json", exclude_defaults=True) for item in items]
+
+
+def _digest(canonical: list[object]) -> str:
     return hashlib.sha256(json.dumps(canonical, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

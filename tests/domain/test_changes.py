@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from bot.domain.changes import Changed, changes
 from bot.domain.model import Claim
-from tests.builders import a_brief, a_library, a_term, a_wording
+from tests.builders import a_brief, a_library, a_term, a_wording, an_article, an_instrument
 
 
 def test_a_library_does_not_differ_from_itself() -> None:
@@ -36,3 +36,15 @@ def test_the_wording_is_compared_too() -> None:
     old = a_library()
     new = replace(old, wording=a_wording(loaded=("scandalous",)))
     assert [change.section for change in changes(old, new).changed] == ["wording"]
+
+
+def test_how_people_ask_for_an_item_is_a_change_of_it() -> None:
+    old = replace(
+        a_library(a_brief("one", "One"), an_instrument("pact", "Pact", an_article("1", "Text."))),
+        asked={("brief", "one"): ("a", "b")},
+    )
+    new = replace(old, asked={("brief", "one"): ("a", "c"), ("article", "pact-1"): ("d", "e")})
+    assert changes(old, new).changed == (
+        Changed("brief", "one", (("asked", 1),)),
+        Changed("instrument", "pact", (("asked", 2),)),
+    )

@@ -1,7 +1,7 @@
 """What of the library can be found, and by which of its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from bot.domain.law import Instrument
@@ -37,6 +37,8 @@ class Entry:
     id: str
     phrases: tuple[Phrase, ...]
     texts: tuple[tuple[Field, str], ...]
+    asked: tuple[str, ...] = ()
+    """How people ask for it in everyday words: neither shown nor completed."""
 
     @property
     def title(self) -> str:
@@ -46,7 +48,7 @@ class Entry:
 
 def entries(library: Library) -> list[Entry]:
     """Every brief, figure, instrument, article, term, document and quotation, in the library's order."""
-    return [
+    found = [
         *(_brief(brief, library) for brief in library.briefs.values()),
         *(_figure(figure) for figure in library.figures.values()),
         *(_instrument(instrument) for instrument in library.instruments.values()),
@@ -55,6 +57,8 @@ def entries(library: Library) -> list[Entry]:
         *(_document(document) for document in library.documents.values()),
         *(_quotation(quotation) for quotation in library.quotations.values()),
     ]
+    asked = library.asked
+    return [replace(one, asked=asked[one.kind, one.id]) if (one.kind, one.id) in asked else one for one in found]
 
 
 def _aliases(aliases: tuple[str, ...]) -> Iterator[Phrase]:
