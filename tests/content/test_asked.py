@@ -57,7 +57,7 @@ def test_a_library_without_such_files_is_sound_and_another_one(tmp_path: Path, t
             "4: V222 'A  boat gone' stands already in briefs/asked/en.y",
         ),
         ("brief:ferry: |\n  a boat gone\nterm:notice: |\n  a boat gone", "4: V222 'a boat gone' stands already in"),
-        ("brief:ferry: |\n  notice", "2: V222 'notice' is a title or an alias of 'term:notice'"),
+        ("brief:ferry: |\n  notice", "2: V222 'notice' is a title or an alias of 'article:ports-rule-2'"),
         ("brief:ferry: |\n  ferries gone\n  what is it", "3: V223 'what is it' is made of common words alone"),
         ("brief:ferry: |\n  boat", "2: V223 'boat' is one common word; add what it is about"),
         ("brief:ferry: boat", "1: V223 'boat' is one common word"),
