@@ -1,6 +1,6 @@
 """Small libraries in memory, for tests that need content but not the shipped one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar
@@ -24,6 +24,7 @@ from bot.domain.model import (
     EvidenceEntry,
     Figure,
     Item,
+    Kind,
     Note,
     Person,
     Statement,
@@ -153,8 +154,10 @@ def a_wording(**more: object) -> Wording:
     return Wording.model_validate(given | more)
 
 
-def a_library(*items: Item, wording: Wording | None = None) -> Library:
-    """A library of these items, each put where it belongs."""
+def a_library(
+    *items: Item, wording: Wording | None = None, asked: Mapping[tuple[Kind, str], tuple[str, ...]] | None = None
+) -> Library:
+    """A library of these items, each put where it belongs, and how people ask for them."""
 
     def of(kind: type[Named]) -> dict[str, Named]:
         return {item.id: item for item in items if isinstance(item, kind)}
@@ -171,6 +174,7 @@ def a_library(*items: Item, wording: Wording | None = None) -> Library:
         people=of(Person),
         boundaries=of(Boundary),
         wording=wording or a_wording(),
+        asked=asked or {},
     )
 
 

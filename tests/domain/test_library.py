@@ -14,6 +14,7 @@ from tests.builders import (
     a_narration,
     a_note,
     a_quotation,
+    a_term,
     an_article,
     an_event,
     an_instrument,
@@ -128,3 +129,10 @@ def test_readers_count_the_paragraphs_of_the_text_and_no_lines_of_the_file() -> 
     assert dict(paper.counted) == {3: 1, 5: 2, 6: 3, 7: 4}
     repeating = a_document("p", "First.", "", "First.", "Second.", same_as=[(3, 1)])
     assert dict(repeating.counted) == {1: 1, 3: 1, 4: 2}
+
+
+def test_how_people_ask_is_in_the_digest_of_the_library_and_in_no_receipt() -> None:
+    before = a_library(a_term("one", "One"))
+    after = a_library(a_term("one", "One"), asked={("term", "one"): ("in other words",)})
+    assert after.digest != before.digest
+    assert receipts.of_term(after, "one") == receipts.of_term(before, "one")

@@ -8,7 +8,8 @@ import pytest
 
 from bot.content.load import sound_library
 from bot.domain.search import Finder
-from tests.golden.loader import questions
+from bot.domain.search.tokens import in_runs
+from tests.golden.loader import STRANGERS, questions
 from tests.golden.tally import Tally, halves
 
 
@@ -30,6 +31,15 @@ def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:
     texts = [question.text for question in questions()]
     assert len(texts) == len(set(texts))
     assert sum(question.half == "locked" for question in questions()) >= 200
+
+
+def test_no_question_is_a_phrase_that_search_has_learnt_from(root: Path, today: date) -> None:
+    """It would measure nothing but that phrase."""
+    library = sound_library(root / "seeds", root / "briefs", today)
+    learnt = {in_runs(phrase) for phrases in library.asked.values() for phrase in phrases}
+    asked = {in_runs(question.text): question.text for question in (*questions(), *questions(STRANGERS))}
+    assert learnt
+    assert [asked[phrase] for phrase in learnt & asked.keys()] == []
 
 
 @pytest.mark.parametrize("half", ["tuning", "locked"])

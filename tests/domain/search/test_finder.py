@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.model import Brief
 from bot.domain.search import Answer, Finder, Hit, Thresholds, best_names
+from bot.domain.search.entries import entries
 from tests.builders import (
     a_boundary,
     a_brief,
@@ -315,3 +316,13 @@ def test_a_name_with_one_wrong_character_of_the_same_sound_is_found(typed: str) 
     answer = FINDER.search(typed)
     assert answer.outcome in {"match", "ask"}
     assert answer.results[0].id == "ferry-times"
+
+
+def test_how_people_ask_is_of_the_entry_and_of_no_phrase_that_is_shown_or_completed() -> None:
+    library = a_library(
+        a_brief("ferry", "Why did the ferry stop?"), asked={("brief", "ferry"): ("island without boats",)}
+    )
+    (entry,) = entries(library)
+    assert entry.asked == ("island without boats",)
+    assert all("island" not in phrase.text for phrase in entry.phrases)
+    assert Finder(library).suggest("island w") == ()
