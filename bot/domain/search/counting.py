@@ -4,25 +4,19 @@ Tokens are counted from the rarest on. Where a library is so large that a word l
 only adds to the entries that rarer ones have led to, or, if there are none, leads to those whose phrases it fills most.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from bot.domain.search.index import FIELD_BITS, FIELD_MASK, Index
+from bot.domain.search.index import Index
+from bot.domain.search.postings import BITS, LAST, postings_of
 from bot.domain.search.vocabulary import Matches
-from bot.domain.search.weights import Weights
-
-if TYPE_CHECKING:
-    from array import array  # subscripted in annotations alone: Python 3.11's array is no generic when it runs
 
 _MOST_ENTRIES: Final = 200
 _MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
-_BISECTING: Final = 6
-"""Finding one posting costs about as much as looking at so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +54,8 @@ class Gains:
 class Counting:
     """Counts in an index."""
 
-    def __init__(self, index: Index, weights: Weights) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self._weights = weights
 
     def count(self, weighed: Sequence[Weighed]) -> Gains:
         """What all of the tokens give, those with the fewest postings first."""
@@ -83,30 +76,32 @@ class Counting:
         """What a token gives to the entries and phrases that have it, by its best match in each."""
         found = Gains()
         entries = found.entries
+        worths = self._index.worths
         for number, sure in each.matches:
             term = self._index.terms[number]
             # A token counts for what it weighs in the question, whichever of its terms an entry has.
-            worth = [each.rarity * sure * share for share in self._weights.fields]
+            whole = each.rarity * sure
             for posting in islice(term.entries, most):
-                entry = posting >> FIELD_BITS
-                gain = worth[posting & FIELD_MASK]
+                entry = posting >> BITS
+                gain = whole * worths[posting & LAST]
                 if gain > entries.get(entry, 0.0):
                     entries[entry] = gain
             if len(term.entries) > most:
                 for phrase in islice(term.phrases, most):
-                    entries.setdefault(self._index.phrase_entry[phrase], worth[0])
+                    entries.setdefault(self._index.phrase_entry[phrase], whole)
             found.phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
         return found
 
     def _added_to(self, each: Weighed, counted: Gains) -> Gains:
         """The same, for those entries and phrases alone that other tokens have led to."""
         found = Gains()
+        worths = self._index.worths
         for number, sure in each.matches:
             term = self._index.terms[number]
-            worth = [each.rarity * sure * share for share in self._weights.fields]
+            whole = each.rarity * sure
             for posting in postings_of(counted.entries, term.entries):
-                entry = posting >> FIELD_BITS
-                found.entries[entry] = max(worth[posting & FIELD_MASK], found.entries.get(entry, 0.0))
+                entry = posting >> BITS
+                found.entries[entry] = max(whole * worths[posting & LAST], found.entries.get(entry, 0.0))
             for phrase in counted.phrases:
                 if number in self._index.phrase_terms[phrase]:
                     found.phrases[phrase] = term.rarity * sure * each.weight
@@ -120,20 +115,3 @@ class Counting:
         kept = {-entry: value for value, entry in best}
         owners = self._index.phrase_entry
         return Gains(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
-
-
-def postings_of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:
-    """The postings of the wanted entries, found one by one or by going through all, whichever is less work."""
-    if len(postings) < len(wanted) * _BISECTING:
-        yield from (posting for posting in postings if posting >> FIELD_BITS in wanted)
-        return
-    for entry in wanted:
-        place = bisect_left(postings, entry << FIELD_BITS)
-        if place < len(postings) and postings[place] >> FIELD_BITS == entry:
-            yield postings[place]
-
-
-def field_in(postings: "array[int]", entry: int) -> int | None:
-    """The field in which an entry has what the postings are of; None where it lacks it."""
-    posting = next(postings_of((entry,), postings), None)
-    return None if posting is None else posting & FIELD_MASK

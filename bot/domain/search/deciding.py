@@ -2,8 +2,11 @@
 
 A score tells how well an entry fits; what else tells right answers from wrong ones is how many things of the question
 agree on the entry. One word in common is chance, three are hardly ever. So *confidence* is the score, its doubt (what
-the score lacks of 1) lessened by each further thing by which the entry is named; and where an entry of another topic
-comes near, what it has too much is taken off. Nothing here depends on how large a library is.
+the score lacks of 1) lessened by each further thing that says something of the entry, by as much as it says. And the
+best entry must lead: its *lead* is what it has more of the question than the next entry of another topic, counted in
+words as rare as the rarest. Where it leads by less than `lead`, what is lacking is taken off. What is said of an entry
+only in passing is never an answer: together it must come to one thing that says all, or be a whole name. Nothing here
+depends on how large a library is.
 """
 
 from dataclasses import dataclass
@@ -11,23 +14,25 @@ from typing import Final
 
 from bot.domain.model import Kind
 from bot.domain.search.answer import Outcome
-from bot.domain.search.rank import Agreement, Ranker, Ranking, Scored
+from bot.domain.search.rank import Ranker, Ranking, Scored
 from bot.domain.search.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When a score is an answer; `benchmarks/choose.py` finds them on the tuning half of the golden questions."""
+    """When a score is an answer; `benchmarks/choose.py` finds them."""
 
-    match: float = 0.77
+    match: float = 0.68
     """From this confidence on the best entry is the answer."""
-    ask: float = 0.46
+    ask: float = 0.31
     """From this confidence on the best entries are worth asking about."""
-    shared: float = 0.65
-    """The part of the doubt that is left with each further thing of the question by which an entry is named."""
-    clear: float = 0.82
-    """Another topic may have as much of the best score without coming too near."""
-    near: float = 0.34
+    shared: float = 0.76
+    """The part of the doubt that is left with each further thing of the question that says all of an entry."""
+    lead: float = 0.24
+    """By so much the best entry is to lead, in words as rare as the rarest."""
+    crowding: float = 2.0
+    """So many times is taken off what the lead lacks."""
+    near: float = 0.25
     """From this score on an entry is near enough to be named where there is no answer."""
 
 
@@ -36,8 +41,8 @@ _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
 _WHOLE: Final = 0.95
 _MARGIN_OF_ONE: Final = 0.4
 """The margin for a question about one thing that is not the whole of any title or alias: `the nine` may be either."""
-_CROWDING: Final = 2.0
-"""So many times is taken off what share of the best score another topic has too much."""
+_ONE_THING: Final = 0.95
+"""One thing, as much as it can be told apart from nearly one."""
 _MOST_THINGS: Final = 4.0
 """More things than these say no more."""
 RIVALS: Final = 9
@@ -60,32 +65,23 @@ class Deciding:
         if best.entry in ranking.named:
             return self._named(ranking, best)
         limits = self._thresholds
-        agreement = self._ranker.agreement(ranking, best.entry)
-        further = min(_MOST_THINGS, agreement.things) - 1
-        confidence = 1 - (1 - min(1.0, best.score)) * limits.shared ** max(0.0, further)
+        things = self._ranker.agreement(ranking, best.entry)
+        further = max(0.0, min(_MOST_THINGS, things) - 1)
+        confidence = 1 - (1 - min(1.0, best.score)) * limits.shared**further
         if confidence < limits.ask:
             return "none"
-        if confidence - self._crowding(ranking, best) < limits.match or self._is_of_part(ranking, best, agreement):
+        others = [each for each in ranking.scored[1:RIVALS] if not self._topics.are_one(best.entry, each.entry)]
+        lacking = max(0.0, limits.lead - self._lead(ranking, best, others))
+        if confidence - limits.crowding * lacking < limits.match:
             return "ask"
-        return "match"
+        is_whole = best.filled >= _WHOLE
+        return "match" if is_whole or (things >= _ONE_THING and not _is_of_several(ranking, best, others)) else "ask"
 
-    def _crowding(self, ranking: Ranking, best: Scored) -> float:
-        """What is taken off because another topic comes too near."""
+    def _lead(self, ranking: Ranking, best: Scored, others: list[Scored]) -> float:
+        """By how much the best entry is before those of other topics that it competes with."""
         kinds = _TOPICS if self._ranker.kind(best) in _TOPICS else {self._ranker.kind(best)}
-        rival = next((each.score for each in self._others(ranking, best) if self._ranker.kind(each) in kinds), 0.0)
-        return _CROWDING * max(0.0, rival / best.score - self._thresholds.clear)
-
-    def _is_of_part(self, ranking: Ranking, best: Scored, agreement: Agreement) -> bool:
-        """Whether a part of a name is all there is: of an alias, or of what others are named by nearly as well."""
-        if best.filled >= _WHOLE:
-            return False
-        least = best.score * (1 - _MARGIN_OF_ONE)
-        is_of_several = ranking.things == 1 and any(each.score >= least for each in self._others(ranking, best))
-        return agreement.is_of_an_alias or is_of_several
-
-    def _others(self, ranking: Ranking, best: Scored) -> list[Scored]:
-        """The entries of other topics that come next."""
-        return [each for each in ranking.scored[1:RIVALS] if not self._topics.are_one(best.entry, each.entry)]
+        rival = next((each.score for each in others if self._ranker.kind(each) in kinds), 0.0)
+        return (best.score - rival) * ranking.mass
 
     def _named(self, ranking: Ranking, best: Scored) -> Outcome:
         """One entry of that name is the answer; where several of its kind have it, each may be meant."""
@@ -93,3 +89,8 @@ class Deciding:
         rivals = (each for each in ranking.scored if each.entry in ranking.named and each is not best)
         alike = (each for each in rivals if ranking.named[each.entry][:2] >= name[:2])
         return "ask" if any(self._ranker.kind(each) == self._ranker.kind(best) for each in alike) else "match"
+
+
+def _is_of_several(ranking: Ranking, best: Scored, others: list[Scored]) -> bool:
+    """Whether one thing is all there is, and others are named by it nearly as well."""
+    return ranking.things == 1 and any(each.score >= best.score * (1 - _MARGIN_OF_ONE) for each in others)

@@ -12,15 +12,13 @@ from typing import Final, NamedTuple
 from bot.domain.language import Homophones, is_word, meant
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.postings import Said, field_of, worths
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import is_unspaced
 
-FIELD_BITS: Final = 3
-FIELD_MASK: Final = 7
-"""A posting is the number of an entry and, in its last bits, the field."""
 _LATIN = re.compile(r"[a-z]+")
 _HEARD: Final = 0.4
 """How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
@@ -34,7 +32,7 @@ class Indexed:
 
     name: str
     entries: "array[int]"
-    """The entries that have it, in order, each with its nearest field: a posting each."""
+    """The entries that have it, in order: a posting each."""
     phrases: "array[int]"
     """The phrases that have it, those with least besides it first."""
     rarity: float = 0.0
@@ -62,6 +60,7 @@ class Index:
         """The entry of each phrase."""
         self.phrase_place = array("L")
         """The place of each phrase among those of its entry."""
+        self.worths = worths(weights)
         self.rarest = math.log1p(len(self.entries)) ** weights.rarity
         self._lexicon = lexicon
         self._weights = weights
@@ -190,14 +189,13 @@ class Index:
     def _add(
         self, number: int, entry: Entry, texts: "_Texts", leading: set[str], token_weights: list[tuple[float, ...]]
     ) -> None:
-        nearest: dict[int, int] = {}
+        said = Said()
         for place, phrase in enumerate(entry.phrases):
             tokens = self._lexicon.cut(texts.runs(phrase.text))
             weights = self._learn(tokens)
             self._join(tokens)
+            (said.add_name if phrase.field <= Field.ALIAS else said.add)(weights, phrase.field)
             for term in weights:
-                if phrase.field < nearest.get(term, FIELD_MASK):
-                    nearest[term] = phrase.field
                 self.terms[term].phrases.append(len(self.phrase_terms))
             if weights:
                 self.phrase_terms.append(tuple(weights))
@@ -206,12 +204,12 @@ class Index:
                 self.phrase_place.append(place)
             if phrase.field <= Field.WHO:
                 leading.update(token.surface for token in tokens)
+        for text in entry.asked:
+            said.add_name(self._terms_of(text, texts), Field.ALIAS)
         for where, text in entry.texts:
-            for term in self._terms_of(text, texts):
-                if where < nearest.get(term, FIELD_MASK):
-                    nearest[term] = where
-        for term, where in nearest.items():
-            self.terms[term].entries.append(number << FIELD_BITS | where)
+            said.add(self._terms_of(text, texts), where)
+        for term, each in said.postings(number, self._weights.half):
+            self.terms[term].entries.append(each)
 
     def _terms_of(self, text: str, texts: "_Texts") -> Collection[int]:
         """The terms of a text; many entries share one, as all articles of a treaty share its names."""
@@ -270,7 +268,7 @@ class Index:
             return rarity * self._weights.light
         if term.name.startswith(LITERALLY):
             return rarity * self._weights.literal
-        is_named = any(posting & FIELD_MASK <= Field.WHO for posting in term.entries)
+        is_named = any(field_of(each) <= Field.WHO for each in term.entries)
         return rarity if is_named else rarity * self._weights.in_passing
 
 
@@ -280,6 +278,7 @@ class _Texts:
     def __init__(self, entries: Sequence[Entry]) -> None:
         texts = {phrase.text for entry in entries for phrase in entry.phrases}
         texts |= {text for entry in entries for _, text in entry.texts}
+        texts |= {text for entry in entries for text in entry.asked}
         listed = sorted(texts)
         self._folded = dict(zip(listed, SEARCHED.each(listed), strict=True))
         self.terms: dict[str, Collection[int]] = {}

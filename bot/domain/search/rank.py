@@ -2,9 +2,16 @@
 
 The score, from 0 to 1, has two parts. *Coverage* is the share of the question that the entry speaks of: each token
 weighs as much as it is rare in the library (one that the library lacks weighs as much as the rarest), and counts for
-what the field is worth in which the entry has it. *Phrase* is the best of the entry's titles and aliases taken whole:
-how much of the question the phrase has, lessened by what else is in the phrase. A word that is misspelt or only begun
-counts for less in both. Last, each kind has a factor. `Weights` has the numbers.
+what the field is worth in which the entry has it, and for how much it tells there. A token in the title tells all; one
+that is in aliases, or in what people ask, tells the more, the more of the entry's names have it (`postings.py`).
+*Phrase* is the best of the entry's titles and aliases taken whole: how much of the question the phrase has, lessened by
+what else is in the phrase. A word that is misspelt or only begun counts for less in both. Last, each kind has a factor.
+
+    score = kind * ((1 - phrase) * sum(weight * worth) + phrase * best) / sum(weight)
+    worth = field * (passing + (1 - passing) * told)
+    told = share * (1 + half) / (share + half), where share is names with the token / names of the entry
+
+`Weights` has the numbers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,10 +20,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Hit, Wanted
-from bot.domain.search.counting import Counting, Gains, Weighed, field_in
+from bot.domain.search.counting import Counting, Gains, Weighed
 from bot.domain.search.entries import Field
 from bot.domain.search.index import Index
 from bot.domain.search.naming import Called
+from bot.domain.search.postings import LAST, field_of, posting_in
 from bot.domain.search.tokens import Token
 from bot.domain.search.weights import Weights
 
@@ -46,17 +54,10 @@ class Ranking:
     things: int = 0
     """How many things the question is about, words that only tell what is asked left out."""
     weighed: tuple[Weighed, ...] = ()
+    mass: float = 0.0
+    """What all tokens of the question weigh together, in tokens as rare as the rarest."""
     named: Mapping[int, Called] = field(default_factory=dict[int, Called])
     """The entries that the question names."""
-
-
-class Agreement(NamedTuple):
-    """What of a question an entry has."""
-
-    things: float
-    """How many of the things that the question is about are in what names the entry: a title, an alias, its words."""
-    is_of_an_alias: bool
-    """Whether no more than one thing agrees, and that only with an alias."""
 
 
 class Ranker:
@@ -65,7 +66,7 @@ class Ranker:
     def __init__(self, index: Index, weights: Weights) -> None:
         self._index = index
         self._weights = weights
-        self._counting = Counting(index, weights)
+        self._counting = Counting(index)
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
         self.kinds = weights.kinds
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
@@ -83,23 +84,22 @@ class Ranker:
             self._best(self._counting.count(known), mass, limit, wanted),
             sum(each.thing > 0 for each in weighed),
             known,
+            mass / self._index.rarest,
         )
 
-    def agreement(self, ranking: Ranking, entry: int) -> Agreement:
-        """By how many of a question's things an entry is named, and whether by an alias alone."""
-        terms = self._index.terms
+    def agreement(self, ranking: Ranking, entry: int) -> float:
+        """How many of a question's things name an entry, each counted for how much it says of it."""
+        terms, worths = self._index.terms, self._index.worths
         own_words = Field.WORDS if self._kinds[entry] == "quotation" else Field.WHO
         things = 0.0
-        nearest = Field.FAR
         for each in ranking.weighed:
             for number, _ in reversed(each.matches):
-                where = field_in(terms[number].entries, entry)
-                if where is not None:
-                    if each.thing and where <= own_words:
-                        things += each.thing
-                        nearest = min(nearest, Field(where))
+                found = posting_in(terms[number].entries, entry)
+                if found is not None:
+                    if field_of(found) <= own_words:
+                        things += each.thing * worths[found & LAST]
                     break
-        return Agreement(things, things <= 1 and nearest == Field.ALIAS)
+        return things
 
     def _weigh(self, token: Token, *, begun: bool) -> Weighed:
         matches = self._index.matches(token, begun=begun)

@@ -17,11 +17,15 @@ class Weights:
     """How much of a phrase's worth hangs on the question filling it."""
     fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.6, 0.5, 0.35)
     """What a word found in each field of an entry is worth, in the order of `Field`."""
+    half: float = 0.06
+    """A word that such a share of an entry's names has says about half as much of it as one that all have."""
+    passing: float = 0.4
+    """What a word is worth that hardly any of the names has, as a share of one that all have."""
     rarity: float = 0.8
     """The power to which the rarity of a token is raised; below 1 a rare word weighs less against a common one."""
     in_passing: float = 0.85
     """The part of its weight that a token keeps which no title or alias has: entries only mention it."""
-    light: float = 0.4
+    light: float = 0.5
     """The part of its weight that a word keeps which tells what is asked rather than about what."""
     literal: float = 0.12
     """The part that the name keeps by which a thing of several names was called."""
