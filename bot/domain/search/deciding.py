@@ -22,17 +22,17 @@ from bot.domain.search.topics import Topics
 class Thresholds:
     """When a score is an answer; `benchmarks/choose.py` finds them."""
 
-    match: float = 0.68
+    match: float = 0.72
     """From this confidence on the best entry is the answer."""
-    ask: float = 0.31
+    ask: float = 0.27
     """From this confidence on the best entries are worth asking about."""
-    shared: float = 0.76
+    shared: float = 0.65
     """The part of the doubt that is left with each further thing of the question that says all of an entry."""
-    lead: float = 0.24
+    lead: float = 0.22
     """By so much the best entry is to lead, in words as rare as the rarest."""
-    crowding: float = 2.0
+    crowding: float = 1.8
     """So many times is taken off what the lead lacks."""
-    near: float = 0.25
+    near: float = 0.24
     """From this score on an entry is near enough to be named where there is no answer."""
 
 

@@ -44,10 +44,15 @@ def invented(request: pytest.FixtureRequest) -> Library:
 
 @pytest.mark.parametrize(
     "text",
-    ["lighthouse weather forecast", "ferry pizza", "yachts quantum", "harbour hotel umbrella", "beacon umbrella shop"],
+    ["harbour hotel umbrella", "lighthouse umbrella pizza quantum weather", "beacon umbrella pizza shop quantum"],
 )
 def test_one_known_word_beside_others_that_say_more_is_no_question_for_the_library(text: str) -> None:
     assert FINDER.search(text).outcome == "none"
+
+
+@pytest.mark.parametrize("text", ["ferry pizza", "lighthouse weather forecast"])
+def test_one_word_that_says_what_an_entry_is_about_is_asked_about_beside_strange_ones(text: str) -> None:
+    assert FINDER.search(text).outcome == "ask"
 
 
 @pytest.mark.parametrize("text", ["arbitrated", "is it arbitrated", "yachts"])
