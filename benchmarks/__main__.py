@@ -65,10 +65,12 @@ def _report(*, large: bool) -> list[str]:
         ),
         table(["", *sets], questions.rows(sets)),
         _told(
-            f"""The limits in use were found with `python -m benchmarks.choose` on the tuning half and what strangers
-            asked: a match from a confidence of {limits.match}, asked back from {limits.ask}; each further thing that
-            agrees leaves {limits.shared:.0%} of the doubt, and another topic raises one from {limits.clear:.0%} of the
-            best score on. What each mistake costs is said in that script."""
+            f"""The limits in use were found with `python -m benchmarks.choose` on the tuning half, what strangers
+            asked, half of the other libraries' questions and the public's: a match from a confidence of
+            {limits.match}, asked back from {limits.ask}; each further thing that agrees leaves {limits.shared:.0%}
+            of the doubt, and another topic raises one where the best leads it by less than {limits.lead} of a word
+            as rare as the rarest. What
+            each mistake costs is said in that script."""
         ),
         "## What one misspelling costs",
         _told(

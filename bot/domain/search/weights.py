@@ -15,7 +15,7 @@ class Weights:
     """The phrase's part of the score; coverage has the rest."""
     filled: float = 0.6
     """How much of a phrase's worth hangs on the question filling it."""
-    fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.6, 0.5, 0.35)
+    fields: tuple[float, ...] = (1.0, 1.0, 0.8, 0.5, 0.4, 0.25)
     """What a word found in each field of an entry is worth, in the order of `Field`."""
     half: float = 0.06
     """A word that such a share of an entry's names has says about half as much of it as one that all have."""
