@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.deciding import RIVALS
+from bot.domain.search.defining import Defining
 from bot.domain.search.framing import Framed, Framing
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.intent import Intents
@@ -38,6 +39,7 @@ class Asking:
         self._intents = Intents()
         self._frames = Framing()
         self._naming = Naming(index, self._frames, ranker.kinds)
+        self._defining = Defining(index, self._frames, self._naming)
 
     def rank(self, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question put right, or, for a message, the best that its sentences give each entry."""
@@ -51,7 +53,7 @@ class Asking:
             framed = self._frames.read(spelt.text)
             if framed.core != intent.about:
                 tokens = self._index.tokens_of(spelt.part(framed.core))
-            return self._named(ranking, framed, tokens, wanted, is_defined="term" in intent.kinds)
+            return self._named(ranking, framed, tokens, spelt, wanted, is_defined="term" in intent.kinds)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(spelt.text):
@@ -65,7 +67,14 @@ class Asking:
         return replace(foremost, scored=_best_first(best.values())[:limit])
 
     def _named(
-        self, ranking: Ranking, framed: Framed, tokens: Sequence[Token], wanted: Wanted, *, is_defined: bool
+        self,
+        ranking: Ranking,
+        framed: Framed,
+        tokens: Sequence[Token],
+        spelt: PutRight,
+        wanted: Wanted,
+        *,
+        is_defined: bool,
     ) -> Ranking:
         """The ranking with the entries that are named at the worth of their names."""
         found, kinds = runs(framed.core), framed.kinds
@@ -75,10 +84,13 @@ class Asking:
         headed = [] if is_defined else self._naming.headed(found, tokens, wanted, named)
         for number in headed:
             named[number] = Called(_FIRST, True, -1)
-        if not named:
-            return ranking
         place = {each.entry: place for place, each in enumerate(ranking.scored)}
         likeliest_first = sorted(named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry))
+        if not named:
+            named = self._defining.named(spelt, wanted)
+            likeliest_first = list(named)
+        if not named:
+            return ranking
         called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]
         others = [each for each in ranking.scored if each.entry not in named]
         return replace(ranking, scored=_best_first([*called, *others]), named=named)

@@ -75,7 +75,9 @@ class Finder:
         wanted = Wanted(kinds, where, self._hidden)
         ranking = self._asking.rank(spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
-        if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
+        is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
+        bonds = [] if is_defined else [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]
+        if bonds:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
         cited = self._read(text, spelt)
         if found := self._cited(cited, hits, wanted):

@@ -17,7 +17,32 @@ def _words(*lines: str) -> tuple[str, ...]:
     return tuple(word for line in lines for word in line.split(" / "))
 
 
+def _ended_in_korean(*lines: str) -> tuple[str, ...]:
+    """Korean words with what ends a question after them."""
+    ends = "야 / 예요 / 에요 / 이야 / 이에요 / 인가요 / 임 / 죠 / 이죠 / 지 / 냐 / 이냐 / 입니까 / 인데 / 일까 / 일까요 / 인지"
+    return tuple(f"{words}{end}" for words in _words(*lines) for end in ("", *_words(ends)))
+
+
+def _asked_in_chinese(*lines: str) -> tuple[str, ...]:
+    """Chinese words that ask what something is, with the noun that may follow them."""
+    nouns = "意思 / 机构 / 组织 / 东西 / 人 / 国家 / 地方 / 玩意 / 缩写 / 部门 / 团体 / 职位 / 的"
+    return tuple(f"是{words}{noun}" for words in _words(*lines) for noun in ("", *_words(nouns)))
+
+
+def _asked_in_japanese(*lines: str) -> tuple[str, ...]:
+    """What asks in Japanese what something is, with what links it to a name and with what ends a question."""
+    asked = "何 / なに / なん / どういう意味 / どんな意味 / 何のこと / どんな団体 / どんな組織 / どんな機関 / どんなもの / 何する人"
+    more = "何する団体 / 何する組織 / 何する機関 / 何をする人 / 何をする団体 / 何をする機関 / 何をするところ / 何してる団体"
+    ends = "ですか / なの / なんですか / だっけ / でしたっけ / だろう / でしょうか / なん"
+    return tuple(
+        f"{link}{words}{end}" for link in _words(*lines) for words in _words(asked, more) for end in ("", *_words(ends))
+    )
+
+
 _BEFORE: Final = _words(
+    "difference between / the difference between / whats the difference between / diff between / so like / like / i mean",
+    "dumb question / stupid question / quick question / question / 弱弱问一句 / 我想问 / 想问一下 / 问一下 / 질문 / 혹시",
+    "ちょっと質問 / 質問 / btw",
     "what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
     "who was",
     "who were / whos / is / tell me about / tell me / explain / explain to me / show me / find / about",
@@ -36,13 +61,18 @@ _AFTER: Final = _words(
     "알려줘 / 알려줘요 / 알려주세요 / 알려 주세요 / 설명 / 설명해줘 / 설명해 줘 / 설명해주세요 / 설명해 주세요 / 좀",
     "대해 / 에 대해 / 에 대해서 / 대해서 / 요약 / 啊 / 呢 / 吗 / 的 / について / について教えて",
     "について教えてください / を教えて / を教えてください / 教えて / 教えてください / は / って / の / ください",
-    "です / ですか / なの / 見せて",
+    "です / ですか / なの / 見せて / lmao / omg / legally / in law / in legal terms / in international law / 정확히 / 정확이",
+    "대체 / 도대체 / 진짜 / 그냥 / 대충 / 쉽게 / 간단히 / 아니지 / 到底 / 具体 / 究竟 / を簡単に説明して / を説明して",
+    "をわかりやすく説明して / 簡単に説明して / そもそも / 結局 / 一体 / 什么的 / they all talk about / they talk about",
+    "everyone talks about / everybody talks about / people talk about / they keep talking about / i keep hearing about",
 )
 """What may stand after one."""
 _TOLD_AFTER: Final = _words(
     "say / says / said / actually say / state / contain / cover / 내용 / 내용이 / 내용은 / 뭐라고 써있어",
     "뭐라고 돼 있어",
     "的内容 / 内容 / 说了什么 / 讲了什么 / 写了什么 / 规定了什么 / 怎么说 / 怎么写的 / 怎么规定的 / 到底写了什么",
+    "which year / which year was it / what year / what year was it / from what year / 哪一年 / 哪一年的 / 是哪一年的",
+    "是哪年的 / 몇 년도 / 몇 년도야 / 몇 년도 거야 / 몇 년에 나온 거야 / 何年の / は何年の / って何年の / っていつの",
     "の内容 / 内容は / って何が書いてあるの / には何が書いてある / には何と書いてある / は何と言っている",
 )
 """The same where the name is of a text."""
@@ -64,6 +94,20 @@ _DEFINED_AFTER: Final = _words(
     "무슨 약자 / とは / とは何 / とは何か / とは何ですか / とは何でしょうか / とはなに / とはなんですか / って何",
     "って何ですか / って何なの / ってなに / ってなんですか / ってどういう意味 / ってどういう意味ですか / どういう意味",
     "の意味 / の意味は / の定義 / 何ですか / は何ですか / は何 / って何のこと / とはどういう意味",
+    "which country / what country / which one / north or south / どこの国 / どの国",
+    "the same / the same thing / same thing / 一回事 / 是一回事吗 / 一样吗 / 有什么区别",
+    "有什么不同 / 的区别 / 区别 / 区别是什么 / 차이 / 차이가 / 차이점 / 의 차이 / 뭐가 달라 / 뭐가 다른지 / 어떻게 달라",
+    "の違い / の違いは / と違うの / と違うんですか / 違うの / 違うんですか / と同じ / と同じですか / って同じ / って略しすぎでは / 何の略",
+    "the diff / whats the diff / whats the difference / is there a difference",
+    "what does one do / what do they do / who are they / who r they / who is that / what is it / what does it mean",
+    "acronym / abbreviation / 약자 / 缩写 / 縮写 / 略称 / どっちがどっち / which is which",
+    *_ended_in_korean(
+        "뭐 / 뭔 / 무슨 뜻 / 무슨 말 / 무슨 약자 / 약자 / 뭐 하는 데 / 뭐하는 데 / 뭐 하는 곳 / 뭐하는 곳 / 뭐 하는 기관",
+        "뭐하는 기관 / 무슨 기관 / 무슨 단체 / 뭐 하는 단체 / 뭐 하는 사람 / 어느 나라 / 어떤 나라 / 어디 나라 / 어느 country",
+        "어디 country / 무슨 country",
+    ),
+    *_asked_in_chinese("什么 / 啥 / 哪个国家 / 哪国 / 哪个机构 / 干什么 / 干嘛 / 干啥 / 做什么 / 做啥 / 干什么用 / 管什么"),
+    *_asked_in_japanese("って / とは / は / ってのは / というのは / "),
 )
 """The same where the name is of a term."""
 _TERM: Final[Sequence[Kind]] = ("term",)
@@ -86,15 +130,19 @@ class Framing:
     def __init__(self) -> None:
         before = ((_BEFORE, ()), (_DEFINED_BEFORE, _TERM))
         after = ((_AFTER, ()), (_TOLD_AFTER, _TEXTS), (_DEFINED_AFTER, _TERM))
+        self._alone = {in_runs(words): kinds for group, kinds in (*before, *after) for words in group}
         self._before = _by_letter(before, 0)
         self._after = _by_letter(after, -1)
 
     def read(self, text: str) -> Framed:
         """What is asked about, in runs; of such words alone the last is left."""
         core, kinds = in_runs(text), set[Kind]()
-        while found := self._without_last(core) or self._without_first(core):
+        while not (alone := self._alone.get(core)) and (
+            found := self._without_last(core) or self._without_first(core)
+        ):
             core, asked = found
             kinds.update(asked)
+        kinds.update(alone or ())
         return Framed(core, frozenset(kinds))
 
     def _without_last(self, core: str) -> _Rest | None:

@@ -24,6 +24,8 @@ FIELD_MASK: Final = 7
 _LATIN = re.compile(r"[a-z]+")
 _HEARD: Final = 0.4
 """How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
+_LIKELY: Final = 0.75
+"""How sure it must be that a misspelt word is meant for it to be taken so."""
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -173,6 +175,12 @@ class Index:
         """Whether any entry has something of a text."""
         return any(self.has(token) for token in self._lexicon.tokens(text))
 
+    def names(self, token: Token) -> bool:
+        """Whether a token is a thing by which any entry is named, and not only spoken of."""
+        if self.is_light(token):
+            return False
+        return any(sure >= _LIKELY and self._is_in_names(self.terms[term]) for term, sure in self.matches(token))
+
     def is_light(self, token: Token) -> bool:
         """Whether a token is no thing a question is about: a word of asking, or a thing's name by itself."""
         return token.is_literal or token.term in self._lexicon.light
@@ -270,8 +278,11 @@ class Index:
             return rarity * self._weights.light
         if term.name.startswith(LITERALLY):
             return rarity * self._weights.literal
-        is_named = any(posting & FIELD_MASK <= Field.WHO for posting in term.entries)
-        return rarity if is_named else rarity * self._weights.in_passing
+        return rarity if self._is_in_names(term) else rarity * self._weights.in_passing
+
+    @staticmethod
+    def _is_in_names(term: Indexed) -> bool:
+        return any(posting & FIELD_MASK <= Field.WHO for posting in term.entries)
 
 
 class _Texts:
