@@ -86,9 +86,9 @@ class Asking:
             named[number] = Called(_FIRST, True, -1)
         place = {each.entry: place for place, each in enumerate(ranking.scored)}
         likeliest_first = sorted(named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry))
-        if not named:
-            named = self._defining.named(spelt, wanted)
-            likeliest_first = list(named)
+        is_called_so = any(each.alike for each in named.values())
+        if not is_called_so and (defined := self._defining.named(spelt, wanted)):
+            named, likeliest_first = defined, list(defined)
         if not named:
             return ranking
         called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]

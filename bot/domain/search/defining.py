@@ -33,7 +33,7 @@ _COMPARED: Final = re.compile(
     r"|차이|다른|달라|다르|같은|区别|不同|一样|一回事|还是|違い|違う|同じ|どっち",
     re.IGNORECASE,
 )
-_ASKED: Final = re.compile(r"\s*(?:(?:so|ok|hey)\s+)*(?:wh?ats?|wh?at\s+(?:is|are|was|were)|wtf\s+is)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"\s*(?:(?:so|ok|hey)\s+)*(?:wh?ats|wh?at\s+(?:is|are|was|were)|wtf\s+is)\b", re.IGNORECASE)
 _PARTICLE: Final = re.compile("(?<=[가-힣])[이가은는을를]$")
 _TERMS: Final = frozenset[Kind](("term",))
 _LITTLE: Final = 0.5

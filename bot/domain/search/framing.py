@@ -40,7 +40,7 @@ def _asked_in_japanese(*lines: str) -> tuple[str, ...]:
 
 
 _BEFORE: Final = _words(
-    "difference between / the difference between / whats the difference between / diff between / so like / like / i mean",
+    "so like / like / i mean",
     "dumb question / stupid question / quick question / question / 弱弱问一句 / 我想问 / 想问一下 / 问一下 / 질문 / 혹시",
     "ちょっと質問 / 質問 / btw",
     "what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
@@ -77,6 +77,7 @@ _TOLD_AFTER: Final = _words(
 )
 """The same where the name is of a text."""
 _DEFINED_BEFORE: Final = _words(
+    "difference between / the difference between / whats the difference between / diff between",
     "define / definition of / meaning of / what is a / what is an / whats a / whats an / what is meant by / 什么是",
     "什麼是 / 什么叫 / 什麼叫 / 何谓 / 何謂 / 所谓 / 所謂",
 )
