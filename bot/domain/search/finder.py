@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.citation.citations import Reading
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
-from bot.domain.search.answer import Answer, Hit, Wanted, Where, once
+from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.asking import Asking
 from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
@@ -18,6 +18,7 @@ from bot.domain.search.deciding import RIVALS, Deciding, Thresholds
 from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.offices import Offices
 from bot.domain.search.people import People
 from bot.domain.search.rank import Ranker
 from bot.domain.search.stemming import without_particles
@@ -27,6 +28,8 @@ from bot.domain.text.scripts import is_unspaced
 
 _NEAREST: Final = 3
 _WHOLE: Final = 0.95
+_CLOSE: Final = 0.8
+"""From this score on a briefing that is the answer fits better than whose words are asked for."""
 _BEGUN: Final = 4
 """So many letters that begin a title or an alias are worth asking about though they are no word."""
 _LETTERS_OF_A_SYLLABLE: Final = 2
@@ -44,6 +47,7 @@ class Finder:
         self._people = People(library.people)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._offices = Offices(self._index, library.people)
         self._citing = Citing(library, self._index.knows)
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._ranker = Ranker(self._index, weights)
@@ -84,12 +88,14 @@ class Finder:
             return replace(found, results=found.results[:limit])
         people = [
             hit
-            for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds)
+            for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds) or self._offices.asked(spelt)
             if wanted.takes("person", hit.id)
         ]
         if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
             return Answer("match" if len(people) == 1 else "ask", (*people, *hits)[:limit])
         outcome = self._deciding.outcome(ranking)
+        if spoke := self._spoke(text, outcome, hits, wanted):
+            return Answer("ask", once([spoke, *hits])[:limit])
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
@@ -119,6 +125,19 @@ class Finder:
         if named and not has_brief and wanted.takes("instrument", named.id):
             return Answer("match", once([named, *hits]))
         return None
+
+    def _spoke(self, text: str, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Hit | None:
+        """Whose words are asked for, where nothing fits a question better than the person."""
+        found = self._people.quoted(text)
+        if found is None or not wanted.takes("person", found[0].id):
+            return None
+        person, rest = found
+        best = next(iter(hits), None)
+        if best is None or (best.kind != "quotation" and best.score < _WHOLE and outcome != "match"):
+            return person
+        is_answered = best.kind == "quotation" or best.score >= _CLOSE
+        role = self._library.people[person.id].role
+        return None if is_answered or self._index.says_more(rest, role) else person
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""

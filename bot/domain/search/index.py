@@ -175,6 +175,11 @@ class Index:
         """Whether any entry has something of a text."""
         return any(self.has(token) for token in self._lexicon.tokens(text))
 
+    def says_more(self, text: str, known: str) -> bool:
+        """Whether a text speaks of a thing by which any entry is named, and which another text has not."""
+        there = {token.term for token in self._lexicon.tokens(known)}
+        return any(self.names(token) for token in self.tokens(text) if token.content == 1 and token.term not in there)
+
     def names(self, token: Token) -> bool:
         """Whether a token is a thing by which any entry is named, and not only spoken of."""
         if self.is_light(token):
