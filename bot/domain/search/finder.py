@@ -128,16 +128,15 @@ class Finder:
 
     def _spoke(self, text: str, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Hit | None:
         """Whose words are asked for, where nothing fits a question better than the person."""
-        found = self._people.quoted(text)
-        if found is None or not wanted.takes("person", found[0].id):
+        quoted = self._people.quoted(text)
+        if quoted is None or not wanted.takes("person", quoted.person.id):
             return None
-        person, rest = found
-        best = next(iter(hits), None)
+        best = hits[0] if hits else None
         if best is None or (best.kind != "quotation" and best.score < _WHOLE and outcome != "match"):
-            return person
-        is_answered = best.kind == "quotation" or best.score >= _CLOSE
-        role = self._library.people[person.id].role
-        return None if is_answered or self._index.says_more(rest, role) else person
+            return quoted.person
+        is_answered = best.kind == "quotation" or best.score >= _CLOSE or not quoted.is_full
+        role = self._library.people[quoted.person.id].role
+        return None if is_answered or self._index.says_more(quoted.rest, role) else quoted.person
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""

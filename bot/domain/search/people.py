@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -54,7 +54,7 @@ _ENDINGS: Final = (*_BETWEEN, "啊", "呀", "又", "到底", "这个人", "씨�
 """What stands in Chinese, Korean and Japanese between a name and such a word."""
 _LONGEST_FIRST: Final = tuple(sorted(map(in_runs, _ENDINGS), key=len, reverse=True))
 _SAID: Final = (
-    *("quote", "quotes", "quotation", "said", "say", "says", "statement", "words", "tell", "told"),
+    *("quote", "quotes", "quotation", "exact words", "said", "say", "says"),
     *("어록", "발언", "뭐라고", "뭐라", "말했", "한 말", "인용", "怎么说", "说了什么", "说过什么", "说什么", "原话", "语录", "发言"),
     *("何て言", "なんて言", "何と言", "何を言", "発言", "語録", "コメント"),
 )
@@ -67,6 +67,16 @@ _DOT: Final = re.compile("[·・]")
 """What stands between the names of somebody in Chinese and Japanese."""
 _ALIKE: Final = 88
 """Of a hundred: as much alike has a name with one slip of the keys."""
+
+
+class Quoted(NamedTuple):
+    """Somebody whose words are asked for."""
+
+    person: Hit
+    rest: str
+    """What else the question says."""
+    is_full: bool
+    """Whether more than one of their names stands there."""
 
 
 class People:
@@ -101,8 +111,8 @@ class People:
             return list(islice(self._beside(folded, cue), 1))
         return [self._hit(key, 1.0) for key in called]
 
-    def quoted(self, text: str) -> tuple[Hit, str] | None:
-        """Whose words a question asks for that has their whole name, and what else it says."""
+    def quoted(self, text: str) -> Quoted | None:
+        """Whose words a question asks for that has their whole name."""
         folded = in_runs(text)
         if not any(_stands(cue, folded) for cue in self._said):
             return None
@@ -110,7 +120,7 @@ class People:
             rest = folded.replace(typed, " ", 1)
             for cue in self._said:
                 rest = _without(cue, rest)
-            return self._hit(self._names[name], 1.0), rest
+            return Quoted(self._hit(self._names[name], 1.0), rest, is_full=" " in name)
         return None
 
     def _beside(self, folded: str, cue: str) -> Iterator[Hit]:
