@@ -1,4 +1,4 @@
-"""Chinese and Japanese names with one character typed for another, and katakana ones with their long vowels left out."""
+"""Chinese and Japanese names with one character typed for another, and katakana ones without their long vowels."""
 
 import re
 from collections import defaultdict
@@ -78,7 +78,8 @@ class Homophones:
         for found in _ARTICLE.finditer(text):
             yield found[0], f"{found[1]}条"
         taken = {place for each in known for place in each}
-        for part in _KATAKANA.findall(text):
+        for katakana in _KATAKANA.finditer(text):
+            part = katakana[0]
             whole = self._katakana.get(part.replace(_LONG_VOWEL, ""), part)
             if whole != part:
                 yield part, whole
@@ -88,7 +89,11 @@ class Homophones:
                 typed = text[start : start + length]
                 for name in self._alike(typed):
                     wrong = [start + at for at in range(length) if typed[at] != name[at]]
-                    if len(wrong) == 1 and not taken.intersection(wrong) and not self._is_another(typed, wrong[0] - start):
+                    if (
+                        len(wrong) == 1
+                        and not taken.intersection(wrong)
+                        and not self._is_another(typed, wrong[0] - start)
+                    ):
                         taken.update(range(start, start + length))
                         yield typed, name
                         break

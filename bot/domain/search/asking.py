@@ -1,7 +1,7 @@
 """Ranks entries for a question as it was typed, with the words that ask for a kind; for a message by its sentences."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -9,12 +9,12 @@ from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.deciding import RIVALS
 from bot.domain.search.defining import Defining
-from bot.domain.search.framing import Framed, Framing
+from bot.domain.search.framing import Framing
 from bot.domain.search.index import Index, PutRight
-from bot.domain.search.intent import Intents
+from bot.domain.search.intent import Intent, Intents
 from bot.domain.search.naming import Called, Naming
 from bot.domain.search.rank import Ranker, Ranking, Scored
-from bot.domain.search.tokens import Token, runs
+from bot.domain.search.tokens import runs
 
 _INTENDED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
@@ -50,10 +50,7 @@ class Asking:
             said = [each for each in self._index.tokens(intent.words) if self._index.has(each)] if intent.words else []
             meant = [*tokens, *(each._replace(weight=_INTENT) for each in said)]
             ranking = self._raised(self._ranker.rank(meant, limit, wanted), intent.kinds)
-            framed = self._frames.read(spelt.text)
-            if framed.core != intent.about:
-                tokens = self._index.tokens_of(spelt.part(framed.core))
-            return self._named(ranking, framed, tokens, spelt, wanted, is_defined="term" in intent.kinds)
+            return self._named(ranking, spelt, intent, wanted)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(spelt.text):
@@ -66,22 +63,14 @@ class Asking:
                     best[scored.entry] = scored
         return replace(foremost, scored=_best_first(best.values())[:limit])
 
-    def _named(
-        self,
-        ranking: Ranking,
-        framed: Framed,
-        tokens: Sequence[Token],
-        spelt: PutRight,
-        wanted: Wanted,
-        *,
-        is_defined: bool,
-    ) -> Ranking:
+    def _named(self, ranking: Ranking, spelt: PutRight, intent: Intent, wanted: Wanted) -> Ranking:
         """The ranking with the entries that are named at the worth of their names."""
-        found, kinds = runs(framed.core), framed.kinds
+        core, kinds = self._frames.read(spelt.text)
+        found, tokens = runs(core), self._index.tokens_of(spelt.part(core))
         named = self._naming.named(found, tokens, wanted, kinds)
         if _TEXT in kinds:
             named = {number: each for number, each in named.items() if self._index.entries[number].kind in kinds}
-        headed = [] if is_defined else self._naming.headed(found, tokens, wanted, named)
+        headed = [] if "term" in intent.kinds else self._naming.headed(found, tokens, wanted, named)
         for number in headed:
             named[number] = Called(_FIRST, True, -1)
         place = {each.entry: place for place, each in enumerate(ranking.scored)}

@@ -15,7 +15,7 @@ from bot.domain.search.naming import Called, Naming
 from bot.domain.search.tokens import in_runs, runs
 
 _BROKEN: Final = re.compile(
-    r"[^\w\s・·'’\-/&]+|\s[/&]\s"
+    r"[^\w\s・·'\u2019\-/&]+|\s[/&]\s"
     r"|\b(?:lol|lmao|omg|haha|bc|because|cuz|btw|also|but|sounds? like|i (?:always|keep|just|saw|read|heard|forgot)"
     r"|(?:saw|read|heard) (?:it|that|this)|my (?:prof|teacher|mom|dad|friend)|in a comment)\b"
     r"|听起来|看起来|我以为|みたい|っぽい|[ㅋㅎㅠㅜ]+",

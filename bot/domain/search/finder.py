@@ -19,7 +19,7 @@ from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
-from bot.domain.search.people import People
+from bot.domain.search.people import People, Quoted
 from bot.domain.search.rank import Ranker
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
@@ -80,22 +80,15 @@ class Finder:
         ranking = self._asking.rank(spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
         is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
-        bonds = [] if is_defined else [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]
+        bonds = [] if is_defined else [hit for hit in self._bound(text, spelt) if wanted.takes(hit.kind, hit.id)]
         if bonds:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
         cited = self._read(text, spelt)
         if found := self._cited(cited, hits, wanted):
             return replace(found, results=found.results[:limit])
-        people = [
-            hit
-            for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds) or self._offices.asked(spelt)
-            if wanted.takes("person", hit.id)
-        ]
-        if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
-            return Answer("match" if len(people) == 1 else "ask", (*people, *hits)[:limit])
         outcome = self._deciding.outcome(ranking)
-        if spoke := self._spoke(text, outcome, hits, wanted):
-            return Answer("ask", once([spoke, *hits])[:limit])
+        if found := self._persons(text, spelt, outcome, hits, wanted):
+            return replace(found, results=found.results[:limit])
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
@@ -126,17 +119,28 @@ class Finder:
             return Answer("match", once([named, *hits]))
         return None
 
-    def _spoke(self, text: str, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Hit | None:
-        """Whose words are asked for, where nothing fits a question better than the person."""
-        quoted = self._people.quoted(text)
-        if quoted is None or not wanted.takes("person", quoted.person.id):
-            return None
+    def _persons(
+        self, text: str, spelt: PutRight, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
+    ) -> Answer | None:
+        """Who is asked for, by name or office, or whose words, where nothing fits the question better."""
+        named = wanted.kinds is not None and "person" in wanted.kinds
+        asked = self._people.asked(text, named=named) or self._offices.asked(spelt)
+        people = [hit for hit in asked if wanted.takes("person", hit.id)]
+        if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
+            return Answer("match" if len(people) == 1 else "ask", (*people, *hits))
+        quoted = self._people.quoted(text) or self._people.quoted(spelt.text)
+        if quoted and wanted.takes("person", quoted.person.id) and self._is_for(quoted, outcome, hits):
+            return Answer("ask", once([quoted.person, *hits]))
+        return None
+
+    def _is_for(self, quoted: Quoted, outcome: Outcome, hits: Sequence[Hit]) -> bool:
+        """Whether somebody whose words are asked for fits better than what is found."""
         best = hits[0] if hits else None
         if best is None or (best.kind != "quotation" and best.score < _WHOLE and outcome != "match"):
-            return quoted.person
+            return True
         is_answered = best.kind == "quotation" or best.score >= _CLOSE or not quoted.is_full
         role = self._library.people[quoted.person.id].role
-        return None if is_answered or self._index.says_more(quoted.rest, role) else quoted.person
+        return not is_answered and not self._index.says_more(quoted.rest, role)
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
@@ -188,8 +192,8 @@ class Finder:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
         return self._bonds.of_state(text)
 
-    def _bound(self, text: str) -> list[Hit]:
-        asked = self.bound(text)
+    def _bound(self, text: str, spelt: PutRight) -> list[Hit]:
+        asked = self.bound(text) or (self.bound(spelt.text) if spelt.sure else None)
         if asked is None:
             return []
         meant = asked.instruments or self._bonds.told

@@ -19,8 +19,11 @@ def _words(*lines: str) -> tuple[str, ...]:
 
 def _ended_in_korean(*lines: str) -> tuple[str, ...]:
     """Korean words with what ends a question after them."""
-    ends = "야 / 예요 / 에요 / 이야 / 이에요 / 인가요 / 임 / 죠 / 이죠 / 지 / 냐 / 이냐 / 입니까 / 인데 / 일까 / 일까요 / 인지"
-    return tuple(f"{words}{end}" for words in _words(*lines) for end in ("", *_words(ends)))
+    ends = _words(
+        "야 / 예요 / 에요 / 이야 / 이에요 / 인가요 / 임 / 죠 / 이죠 / 지 / 냐 / 이냐 / 입니까 / 인데 / 일까 / 일까요",
+        "인지",
+    )
+    return tuple(f"{words}{end}" for words in _words(*lines) for end in ("", *ends))
 
 
 def _asked_in_chinese(*lines: str) -> tuple[str, ...]:
@@ -31,17 +34,19 @@ def _asked_in_chinese(*lines: str) -> tuple[str, ...]:
 
 def _asked_in_japanese(*lines: str) -> tuple[str, ...]:
     """What asks in Japanese what something is, with what links it to a name and with what ends a question."""
-    asked = "何 / なに / なん / どういう意味 / どんな意味 / 何のこと / どんな団体 / どんな組織 / どんな機関 / どんなもの / 何する人"
-    more = "何する団体 / 何する組織 / 何する機関 / 何をする人 / 何をする団体 / 何をする機関 / 何をするところ / 何してる団体"
-    ends = "ですか / なの / なんですか / だっけ / でしたっけ / だろう / でしょうか / なん"
-    return tuple(
-        f"{link}{words}{end}" for link in _words(*lines) for words in _words(asked, more) for end in ("", *_words(ends))
+    asked = _words(
+        "何 / なに / なん / どういう意味 / どんな意味 / 何のこと / どんな団体 / どんな組織 / どんな機関 / どんなもの",
+        "何する人 / 何する団体 / 何する組織 / 何する機関 / 何をする人 / 何をする団体 / 何をする機関 / 何をするところ",
+        "何してる団体",
     )
+    ends = ("", *_words("ですか / なの / なんですか / だっけ / でしたっけ / だろう / でしょうか / なん"))
+    return tuple(f"{link}{words}{end}" for link in _words(*lines) for words in asked for end in ends)
 
 
 _BEFORE: Final = _words(
     "so like / like / i mean",
-    "dumb question / stupid question / quick question / question / 弱弱问一句 / 我想问 / 想问一下 / 问一下 / 질문 / 혹시",
+    "dumb question / stupid question / quick question / question / 弱弱问一句 / 我想问 / 想问一下 / 问一下",
+    "질문 / 혹시",
     "ちょっと質問 / 質問 / btw",
     "what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
     "who was",
@@ -61,10 +66,14 @@ _AFTER: Final = _words(
     "알려줘 / 알려줘요 / 알려주세요 / 알려 주세요 / 설명 / 설명해줘 / 설명해 줘 / 설명해주세요 / 설명해 주세요 / 좀",
     "대해 / 에 대해 / 에 대해서 / 대해서 / 요약 / 啊 / 呢 / 吗 / 的 / について / について教えて",
     "について教えてください / を教えて / を教えてください / 教えて / 教えてください / は / って / の / ください",
-    "です / ですか / なの / 見せて / lmao / omg / legally / in law / in legal terms / in international law / 정확히 / 정확이",
-    "대체 / 도대체 / 진짜 / 그냥 / 대충 / 쉽게 / 간단히 / 아니지 / 到底 / 具体 / 究竟 / を簡単に説明して / を説明して",
-    "をわかりやすく説明して / 簡単に説明して / そもそも / 結局 / 一体 / 什么的 / they all talk about / they talk about",
-    "everyone talks about / everybody talks about / people talk about / they keep talking about / i keep hearing about",
+    "です / ですか / なの / 見せて / lmao / omg / legally / in law / in legal terms / in international law",
+    "정확히 / 정확이",
+    "대체 / 도대체 / 진짜 / 그냥 / 대충 / 쉽게 / 간단히 / 아니지 / 到底 / 具体 / 究竟 / を簡単に説明して",
+    "を説明して",
+    "をわかりやすく説明して / 簡単に説明して / そもそも / 結局 / 一体 / 什么的 / they all talk about",
+    "they talk about",
+    "everyone talks about / everybody talks about / people talk about / they keep talking about",
+    "i keep hearing about",
 )
 """What may stand after one."""
 _TOLD_AFTER: Final = _words(
@@ -93,21 +102,28 @@ _DEFINED_AFTER: Final = _words(
     "무슨 뜻 / 무슨 뜻이야 / 무슨 뜻이에요 / 무슨 뜻인가요 / 무슨 말 / 무슨 말이야 / 무슨 말이에요 / 의미 / 의미가",
     "의미는 / 정의 / 이라는 게 / 라는 게 / 이라는게 / 라는게 / 이란게 / 란게 / 이란 게 / 란 게 / 무슨 약자야",
     "무슨 약자 / とは / とは何 / とは何か / とは何ですか / とは何でしょうか / とはなに / とはなんですか / って何",
-    "って何ですか / って何なの / ってなに / ってなんですか / ってどういう意味 / ってどういう意味ですか / どういう意味",
+    "って何ですか / って何なの / ってなに / ってなんですか / ってどういう意味 / ってどういう意味ですか",
+    "どういう意味",
     "の意味 / の意味は / の定義 / 何ですか / は何ですか / は何 / って何のこと / とはどういう意味",
     "which country / what country / which one / north or south / どこの国 / どの国",
     "the same / the same thing / same thing / 一回事 / 是一回事吗 / 一样吗 / 有什么区别",
-    "有什么不同 / 的区别 / 区别 / 区别是什么 / 차이 / 차이가 / 차이점 / 의 차이 / 뭐가 달라 / 뭐가 다른지 / 어떻게 달라",
-    "の違い / の違いは / と違うの / と違うんですか / 違うの / 違うんですか / と同じ / と同じですか / って同じ / って略しすぎでは / 何の略",
+    "有什么不同 / 的区别 / 区别 / 区别是什么 / 차이 / 차이가 / 차이점 / 의 차이 / 뭐가 달라 / 뭐가 다른지",
+    "어떻게 달라",
+    "の違い / の違いは / と違うの / と違うんですか / 違うの / 違うんですか / と同じ / と同じですか / って同じ",
+    "って略しすぎでは / 何の略",
     "the diff / whats the diff / whats the difference / is there a difference",
     "what does one do / what do they do / who are they / who r they / who is that / what is it / what does it mean",
     "acronym / abbreviation / 약자 / 缩写 / 縮写 / 略称 / どっちがどっち / which is which",
     *_ended_in_korean(
-        "뭐 / 뭔 / 무슨 뜻 / 무슨 말 / 무슨 약자 / 약자 / 뭐 하는 데 / 뭐하는 데 / 뭐 하는 곳 / 뭐하는 곳 / 뭐 하는 기관",
-        "뭐하는 기관 / 무슨 기관 / 무슨 단체 / 뭐 하는 단체 / 뭐 하는 사람 / 어느 나라 / 어떤 나라 / 어디 나라 / 어느 country",
+        "뭐 / 뭔 / 무슨 뜻 / 무슨 말 / 무슨 약자 / 약자 / 뭐 하는 데 / 뭐하는 데 / 뭐 하는 곳 / 뭐하는 곳",
+        "뭐 하는 기관",
+        "뭐하는 기관 / 무슨 기관 / 무슨 단체 / 뭐 하는 단체 / 뭐 하는 사람 / 어느 나라 / 어떤 나라 / 어디 나라",
+        "어느 country",
         "어디 country / 무슨 country",
     ),
-    *_asked_in_chinese("什么 / 啥 / 哪个国家 / 哪国 / 哪个机构 / 干什么 / 干嘛 / 干啥 / 做什么 / 做啥 / 干什么用 / 管什么"),
+    *_asked_in_chinese(
+        "什么 / 啥 / 哪个国家 / 哪国 / 哪个机构 / 干什么 / 干嘛 / 干啥 / 做什么 / 做啥 / 干什么用 / 管什么"
+    ),
     *_asked_in_japanese("って / とは / は / ってのは / というのは / "),
 )
 """The same where the name is of a term."""
@@ -138,9 +154,7 @@ class Framing:
     def read(self, text: str) -> Framed:
         """What is asked about, in runs; of such words alone the last is left."""
         core, kinds = in_runs(text), set[Kind]()
-        while not (alone := self._alone.get(core)) and (
-            found := self._without_last(core) or self._without_first(core)
-        ):
+        while not (alone := self._alone.get(core)) and (found := self._without_last(core) or self._without_first(core)):
             core, asked = found
             kinds.update(asked)
         kinds.update(alone or ())

@@ -3,19 +3,17 @@
 import math
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from bot.domain.language import Homophones, is_word, meant
 from bot.domain.model import Kind
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.opennames import OpenNames
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
@@ -32,8 +30,6 @@ _LIKELY: Final = 0.75
 """How sure it must be that a misspelt word is meant for it to be taken so."""
 _SPELT: Final = 0.9
 """How sure it is that a misspelt word is that of a name whose other words are there."""
-_SHORTEST_SLIP: Final = 4
-_MOST_WORDS: Final = 5
 _NAMED: Final = frozenset[Kind](("term", "instrument"))
 """The kinds whose titles and aliases are names."""
 _PART_OF_A_NAME: Final = 0.6
@@ -106,7 +102,7 @@ class Index:
             lambda word: is_word(word) or word in self._surfaces,
             {name for name in own if is_unspaced(name[:1]) and " " not in name},
         )
-        self._phrased = _open_names(own)
+        self._open_names = OpenNames(own)
 
     def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
         """The tokens of a question, its misspelt words put right.
@@ -130,7 +126,10 @@ class Index:
         folded = SEARCHED(text)
         found = runs(folded)
         slips = dict(self._slips(found[:-1] if half_typed else found))
-        slips.update(self._in_names(found, slips))
+        if slips:
+            words = [run.text for run in found]
+            named = {word: self._open_names.meant(words, place) for place, word in enumerate(words) if word in slips}
+            slips.update({word: (meant, _SPELT) for word, meant in named.items() if meant})
         heard = dict(self._heard(found))
         if not slips and not heard:
             return PutRight(text, found)
@@ -157,17 +156,6 @@ class Index:
                 and (meant := self._meant(run.text))
             ):
                 yield run.text, meant
-
-    def _in_names(self, found: Sequence[Run], slips: Collection[str]) -> Iterator[tuple[str, tuple[str, float]]]:
-        """Those that are misspelt in a name of several words, the others of which stand around it."""
-        words = [run.text for run in found]
-        for place in (place for place, word in enumerate(words) if word in slips and len(word) >= _SHORTEST_SLIP):
-            for start in range(max(0, place - _MOST_WORDS + 1), place + 1):
-                for end in range(max(start + 2, place + 1), min(len(words), start + _MOST_WORDS) + 1):
-                    named = self._phrased.get((*words[start:place], "", *words[place + 1 : end]), ())
-                    for word in named:
-                        if OSA.distance(word, words[place], score_cutoff=1) <= 1:
-                            yield words[place], (word, _SPELT)
 
     def _is_known(self, run: Run) -> bool:
         """Whether a word is meant as it stands."""
@@ -313,18 +301,6 @@ class Index:
     @staticmethod
     def _is_in_names(term: Indexed) -> bool:
         return any(posting & FIELD_MASK <= Field.WHO for posting in term.entries)
-
-
-def _open_names(names: Iterable[str]) -> Mapping[tuple[str, ...], Collection[str]]:
-    """The names of several words with each one of their longer words left open, and what stands there."""
-    found: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-    for name in sorted(names):
-        words = name.replace("-", " ").split(" ")
-        if name.isascii() and 1 < len(words) <= _MOST_WORDS:
-            for place, word in enumerate(words):
-                if len(word) >= _SHORTEST_SLIP:
-                    found[*words[:place], "", *words[place + 1 :]][word] = None
-    return dict(found)
 
 
 class _Texts:

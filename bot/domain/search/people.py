@@ -49,13 +49,17 @@ _WHO: Final = tuple(
     )
 )
 """Those, and words that ask for a name."""
-_BETWEEN: Final = ("은", "는", "이", "가", "이라는 사람", "라는 사람", "とは", "って", "は", "さん", "さんは", "さんって")
-_ENDINGS: Final = (*_BETWEEN, "啊", "呀", "又", "到底", "这个人", "씨는", "씨가", "이란 사람", "란 사람", "という人は", "っていう人")
+_ENDINGS: Final = (
+    *("은", "는", "이", "가", "이라는 사람", "라는 사람", "이란 사람", "란 사람", "씨는", "씨가"),
+    *("とは", "って", "は", "さん", "さんは", "さんって", "という人は", "っていう人"),
+    *("啊", "呀", "又", "到底", "这个人"),
+)
 """What stands in Chinese, Korean and Japanese between a name and such a word."""
 _LONGEST_FIRST: Final = tuple(sorted(map(in_runs, _ENDINGS), key=len, reverse=True))
 _SAID: Final = (
     *("quote", "quotes", "quotation", "exact words", "said", "say", "says"),
-    *("어록", "발언", "뭐라고", "뭐라", "말했", "한 말", "인용", "怎么说", "说了什么", "说过什么", "说什么", "原话", "语录", "发言"),
+    *("어록", "발언", "뭐라고", "뭐라", "말했", "한 말", "인용"),
+    *("怎么说", "说了什么", "说过什么", "说什么", "原话", "语录", "发言"),
     *("何て言", "なんて言", "何と言", "何を言", "発言", "語録", "コメント"),
 )
 """Words that ask what somebody said."""
