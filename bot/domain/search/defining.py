@@ -33,6 +33,14 @@ _COMPARED: Final = re.compile(
     r"|차이|다른|달라|다르|같은|区别|不同|一样|一回事|还是|違い|違う|同じ|どっち",
     re.IGNORECASE,
 )
+_ASKS: Final = re.compile(
+    r"wh?at|mean|stands?\b|short for|defin|diff|same|acronym|abbrev|which|\bwho\b|north or south"
+    r"|뭐|뭔|뭘|뭡|무엇|무슨|뜻|의미|정의|차이|약자|[이란]란|란$|어[디느]|달라|라는|이란게"
+    r"|什|甚|啥|意思|区别|區別|一回事|一样|一樣|不同|定义|定義|含义|含義|缩写|縮寫|哪|何|所谓|所謂|干嘛"
+    r"|なに|なん|とは|意味|違|同じ|どんな|どっち|ど[このう]|略",
+    re.IGNORECASE,
+)
+"""One of these stands in every question that asks for a meaning; what has none need not be taken apart."""
 _ASKED: Final = re.compile(r"\s*(?:(?:so|ok|hey)\s+)*(?:wh?ats|wh?at\s+(?:is|are|was|were)|wtf\s+is)\b", re.IGNORECASE)
 _PARTICLE: Final = re.compile("(?<=[가-힣])[이가은는을를]$")
 _TERMS: Final = frozenset[Kind](("term",))
@@ -50,6 +58,8 @@ class Defining:
 
     def named(self, question: PutRight, wanted: Wanted) -> dict[int, Called]:
         """The entries that a question names in its parts, where it asks for a meaning; none where it says more."""
+        if not _ASKS.search(question.text):
+            return {}
         is_compared = _COMPARED.search(question.text) is not None
         named: dict[int, Called] = {}
         is_asking = False

@@ -128,7 +128,7 @@ class Finder:
         people = [hit for hit in asked if wanted.takes("person", hit.id)]
         if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
             return Answer("match" if len(people) == 1 else "ask", (*people, *hits))
-        quoted = self._people.quoted(text) or self._people.quoted(spelt.text)
+        quoted = self._people.quoted(text) or (self._people.quoted(spelt.text) if spelt.sure else None)
         if quoted and wanted.takes("person", quoted.person.id) and self._is_for(quoted, outcome, hits):
             return Answer("ask", once([quoted.person, *hits]))
         return None

@@ -5,11 +5,12 @@ name, or more than a name.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from bot.domain.model import Kind
-from bot.domain.search.tokens import in_runs
+from bot.domain.search.tokens import in_runs, runs
+from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of
 
 
@@ -145,9 +146,9 @@ class Framing:
     """Takes such words away."""
 
     def __init__(self) -> None:
-        before = ((_BEFORE, ()), (_DEFINED_BEFORE, _TERM))
-        after = ((_AFTER, ()), (_TOLD_AFTER, _TEXTS), (_DEFINED_AFTER, _TERM))
-        self._alone = {in_runs(words): kinds for group, kinds in (*before, *after) for words in group}
+        before = _folded((_BEFORE, ()), (_DEFINED_BEFORE, _TERM))
+        after = _folded((_AFTER, ()), (_TOLD_AFTER, _TEXTS), (_DEFINED_AFTER, _TERM))
+        self._alone = {**before, **after}
         self._before = _by_letter(before, 0)
         self._after = _by_letter(after, -1)
 
@@ -183,10 +184,18 @@ def _is_attached(words: str) -> bool:
     return script in {"han", "kana"} or (script == "hangul" and (len(words) > 1 or words == "란"))
 
 
-def _by_letter(groups: Iterable[tuple[Collection[str], Sequence[Kind]]], place: int) -> Mapping[str, list[_Rest]]:
-    """The words of groups by their first or last letter, the longest first, with the kinds that they ask for."""
+def _folded(*groups: tuple[Collection[str], Sequence[Kind]]) -> Mapping[str, Sequence[Kind]]:
+    """The words of groups as they stand in a question, with the kinds that they ask for."""
+    words = {word: kinds for group, kinds in groups for word in group}
+    texts = SEARCHED.each(list(words))
+    return {
+        " ".join([run.text for run in runs(text)]): kinds for text, kinds in zip(texts, words.values(), strict=True)
+    }
+
+
+def _by_letter(words: Mapping[str, Sequence[Kind]], place: int) -> Mapping[str, list[_Rest]]:
+    """Words by their first or last letter, the longest first, with the kinds that they ask for."""
     found: defaultdict[str, list[_Rest]] = defaultdict(list)
-    words = {in_runs(words): kinds for group, kinds in groups for words in group}
     for each, kinds in sorted(words.items(), key=lambda word: (-len(word[0]), word[0])):
         found[each[place]].append((each, kinds))
     return dict(found)

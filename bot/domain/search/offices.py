@@ -34,7 +34,7 @@ class Offices:
             for entry in index.entries
             if entry.kind == "term"
             for phrase in entry.phrases
-            if phrase.field <= Field.ALIAS
+            if phrase.field <= Field.ALIAS and phrase.text.isascii()
         )
         self._offices = {office for office in named if office <= said and office & head}
 

@@ -91,6 +91,7 @@ class People:
         self._asking = tuple(map(in_runs, _ASKING))
         self._said = tuple(map(in_runs, _SAID))
         self._names = {in_runs(name): key for key, person in people.items() for name in person.names}
+        self._longest_first = sorted(self._names, key=lambda name: (-len(name), name))
         self._called: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """The people by the words that their names begin or end with."""
         for key, person in people.items():
@@ -138,7 +139,7 @@ class People:
     def _within(self, folded: str) -> Iterator[tuple[str, str]]:
         """The whole names in a text, as they are typed and as they are; longer ones first."""
         words = folded.split(" ")
-        for name in sorted(self._names, key=lambda name: (-len(name), name)):
+        for name in self._longest_first:
             if _stands(name, folded):
                 if not name.isascii() or " " in name or len(name) >= _FEW_LETTERS:
                     yield name, name
