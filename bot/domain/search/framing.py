@@ -78,7 +78,7 @@ _AFTER: Final = _words(
 )
 """What may stand after one."""
 _TOLD_AFTER: Final = _words(
-    "say / says / said / actually say / state / contain / cover / 내용 / 내용이 / 내용은 / 뭐라고 써있어",
+    "say / says / said / actually say / contain / cover / 내용 / 내용이 / 내용은 / 뭐라고 써있어",
     "뭐라고 돼 있어",
     "的内容 / 内容 / 说了什么 / 讲了什么 / 写了什么 / 规定了什么 / 怎么说 / 怎么写的 / 怎么规定的 / 到底写了什么",
     "which year / which year was it / what year / what year was it / from what year / 哪一年 / 哪一年的 / 是哪一年的",

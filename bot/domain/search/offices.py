@@ -4,7 +4,7 @@ An office is a term of the glossary that the role of somebody has; whatever else
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.domain.model import Person
@@ -12,6 +12,7 @@ from bot.domain.search.answer import Hit
 from bot.domain.search.entries import Field
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.people import asks_who
+from bot.domain.search.tokens import in_runs
 
 _PREPOSITION: Final = re.compile(r"\s(?:of|on|for|in|from|to)\s|,")
 """What ends, in a role, the noun that says what somebody was."""
@@ -27,8 +28,7 @@ class Offices:
         self._people = people
         self._roles = {key: _things(index, PutRight(person.role, ())) for key, person in people.items()}
         said = frozenset[str]().union(*self._roles.values())
-        heads = (_things(index, PutRight(_PREPOSITION.split(person.role)[0], ())) for person in people.values())
-        head = frozenset[str]().union(*heads)
+        head = {term for person in people.values() for term in _begun_with(index, person.role)}
         named = (
             _things(index, PutRight(phrase.text, ()))
             for entry in index.entries
@@ -50,6 +50,12 @@ class Offices:
         if len(found) > _MOST:
             return []
         return [Hit("person", key, 1.0, "name", self._people[key].names[0]) for key in found]
+
+
+def _begun_with(index: Index, role: str) -> Iterator[str]:
+    """The things that begin in a role before its first preposition, which may be a part of their name."""
+    whole, end = in_runs(role), len(in_runs(_PREPOSITION.split(role)[0]))
+    return (token.term for token in index.tokens(role) if token.surface in whole and whole.index(token.surface) < end)
 
 
 def _things(index: Index, text: PutRight) -> frozenset[str]:
