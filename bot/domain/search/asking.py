@@ -63,6 +63,11 @@ class Asking:
                     best[scored.entry] = scored
         return replace(foremost, scored=_best_first(best.values())[:limit])
 
+    def mentioned(self, spelt: PutRight, wanted: Wanted) -> tuple[Scored, ...]:
+        """What a question names in passing, by a whole name that stands for itself."""
+        named = self._defining.mentioned(spelt, wanted)
+        return _best_first(Scored(number, called.worth, called.phrase, 1.0) for number, called in named.items())
+
     def _named(self, ranking: Ranking, spelt: PutRight, intent: Intent, wanted: Wanted) -> Ranking:
         """The ranking with the entries that are named at the worth of their names."""
         core, kinds = self._frames.read(spelt.text)

@@ -18,6 +18,7 @@ _BROKEN: Final = re.compile(
     r"[^\w\s・·'\u2019\-/&]+|\s[/&]\s"
     r"|\b(?:lol|lmao|omg|haha|bc|because|cuz|btw|also|but|sounds? like|i (?:always|keep|just|saw|read|heard|forgot)"
     r"|(?:saw|read|heard) (?:it|that|this)|my (?:prof|teacher|mom|dad|friend)|in a comment)\b"
+    r"|\band (?=(?:why|how|who|what|where|do|does|is) )"
     r"|听起来|看起来|我以为|みたい|っぽい|[ㅋㅎㅠㅜ]+",
     re.IGNORECASE,
 )
@@ -73,10 +74,16 @@ class Defining:
             named.update((number, called) for number, called in there.items() if number not in named)
         return named if is_asking else {}
 
+    def mentioned(self, question: PutRight, wanted: Wanted) -> dict[int, Called]:
+        """The terms and treaties that a question names in one of its parts and nowhere says more of."""
+        parts = [self._framing.read(part) for part in _BROKEN.split(question.text) if in_runs(part)]
+        found = [self._there(part, question, wanted) for part in parts] if len(parts) > 1 else []
+        return {number: called for each in found for number, called in each.items() if called.alike}
+
     def _compared(self, part: str, question: PutRight, wanted: Wanted) -> dict[int, Called]:
         """What a part of a question names that is nothing but names with joining words between them."""
         pieces = [self._framing.read(piece) for piece in _JOINED.split(part) if in_runs(piece)]
-        found = [self._there(piece, question, wanted) for piece in pieces]
+        found = [self._there(piece, question, wanted) for piece in pieces if not self._framing.is_asking(piece)]
         return {number: called for each in found for number, called in each.items()} if all(found) else {}
 
     def _there(self, framed: Framed, question: PutRight, wanted: Wanted) -> dict[int, Called]:

@@ -92,7 +92,7 @@ class Finder:
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
-        elif outcome == "none" and (begun := self._half_typed(text, wanted)):
+        elif outcome == "none" and (begun := self._half_typed(text, wanted) or self._mentioned(spelt, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
             held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
@@ -210,6 +210,10 @@ class Finder:
             return begun
         ranking = self._ranker.rank(self._index.tokens(text, half_typed=True), RIVALS, wanted, begun=True)
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
+
+    def _mentioned(self, spelt: PutRight, wanted: Wanted) -> list[Hit]:
+        """What is named in passing by a question that nothing else fits."""
+        return self._ranker.hits(self._asking.mentioned(spelt, wanted))
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         shown = [key for key in boundary.instead if key not in self._hidden]

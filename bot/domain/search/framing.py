@@ -49,7 +49,7 @@ _BEFORE: Final = _words(
     "dumb question / stupid question / quick question / question / 弱弱问一句 / 我想问 / 想问一下 / 问一下",
     "질문 / 혹시",
     "ちょっと質問 / 質問 / btw",
-    "what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
+    "does / what is / what are / what was / what were / whats / what does / what did / what do / who is / who are",
     "who was",
     "who were / whos / is / tell me about / tell me / explain / explain to me / show me / find / about",
     "can you explain",
@@ -73,6 +73,8 @@ _AFTER: Final = _words(
     "を説明して",
     "をわかりやすく説明して / 簡単に説明して / そもそも / 結局 / 一体 / 什么的 / they all talk about",
     "they talk about",
+    "in english / in korean / in chinese / in japanese / 영어로 / 한국어로 / 中文 / 日本語で / 숙제임 / 숙제야",
+    "과제임",
     "everyone talks about / everybody talks about / people talk about / they keep talking about",
     "i keep hearing about",
 )
@@ -106,7 +108,10 @@ _DEFINED_AFTER: Final = _words(
     "って何ですか / って何なの / ってなに / ってなんですか / ってどういう意味 / ってどういう意味ですか",
     "どういう意味",
     "の意味 / の意味は / の定義 / 何ですか / は何ですか / は何 / って何のこと / とはどういう意味",
-    "which country / what country / which one / north or south / どこの国 / どの国",
+    "which country / what country / which one / north or south / south or north / どこの国 / どの国",
+    "뭔지 / 무엇인지 / 다른 거야 / 다른 거예요 / 다른가요 / 다른 건가요 / 같은 거야 / 같은 거예요 / 같은 말이야",
+    "有区别吗",
+    "有区别 / 有什么不一样 / 有差别吗 / 是同一个吗 / どう違うの / どう違う / 何が違うの / 何が違う",
     "the same / the same thing / same thing / 一回事 / 是一回事吗 / 一样吗 / 有什么区别",
     "有什么不同 / 的区别 / 区别 / 区别是什么 / 차이 / 차이가 / 차이점 / 의 차이 / 뭐가 달라 / 뭐가 다른지",
     "어떻게 달라",
@@ -160,6 +165,10 @@ class Framing:
             kinds.update(asked)
         kinds.update(alone or ())
         return Framed(core, frozenset(kinds))
+
+    def is_asking(self, framed: Framed) -> bool:
+        """Whether nothing is left but words that ask for a meaning."""
+        return bool(self._alone.get(framed.core))
 
     def _without_last(self, core: str) -> _Rest | None:
         for words, kinds in self._after.get(core[-1:], ()):
