@@ -45,6 +45,8 @@ _ASKS: Final = re.compile(
 _ASKED: Final = re.compile(r"\s*(?:(?:so|ok|hey)\s+)*(?:wh?ats|wh?at\s+(?:is|are|was|were)|wtf\s+is)\b", re.IGNORECASE)
 _PARTICLE: Final = re.compile("(?<=[가-힣])[이가은는을를]$")
 _TERMS: Final = frozenset[Kind](("term",))
+_HAVE_NAMES: Final = frozenset[Kind](("term", "instrument"))
+"""The kinds of which other words for a name are meant for it."""
 _LITTLE: Final = 0.5
 """What has no more content than this is no thing that a question is about."""
 
@@ -91,8 +93,9 @@ class Defining:
         for core in dict.fromkeys((framed.core, _PARTICLE.sub("", framed.core))):
             tokens = self._index.tokens_of(question.part(core))
             if named := self._naming.named(runs(core), tokens, wanted, _TERMS):
-                alike = {number: called for number, called in named.items() if called.alike}
-                return alike or named
+                kinds = {number: self._index.entries[number].kind for number in named}
+                called_so = {number: called for number, called in named.items() if called.alike}
+                return called_so or {each: named[each] for each, kind in kinds.items() if kind in _HAVE_NAMES}
         return {}
 
     def _is_of_library(self, part: PutRight) -> bool:
