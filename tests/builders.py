@@ -127,9 +127,9 @@ def a_term(key: str, term: str, definition: str = "A word.", **more: object) -> 
     return Term.model_validate({"id": key, "term": term, "definition": definition} | more)
 
 
-def a_person(key: str, *names: str) -> Person:
+def a_person(key: str, *names: str, role: str = "speaker") -> Person:
     """A person with the name as printed first."""
-    return Person(id=key, names=names, role="speaker", basis="speaks in public")
+    return Person(id=key, names=names, role=role, basis="speaks in public")
 
 
 def a_boundary(key: str, *all_of: Sequence[str], none_of: Sequence[str] = (), **more: object) -> Boundary:

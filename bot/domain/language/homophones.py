@@ -1,18 +1,27 @@
-"""Chinese names with one character typed for another that sounds alike."""
+"""Chinese and Japanese names with one character typed for another, and katakana ones without their long vowels."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from bot.domain.language.content import content
 from bot.domain.language.lists import words
+from bot.domain.text.folding import SEARCHED
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
+_LONG: Final = 5
+"""In a name of so many characters one may be wrong however it sounds."""
 _HEARD: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
-"""Sounds that many speakers do not tell apart."""
+"""Sounds that many speakers of Chinese do not tell apart."""
+_KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc]{4,}")
+_LONG_VOWEL: Final = "\u30fc"
+_ARTICLE: Final = re.compile("(第[一二三四五六七八九十百]+)[调挑迢跳]")
+"""An article's number with another character for the word that follows it."""
 
 
-def _sounds() -> dict[str, str]:
+def _chinese() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for syllable, characters in words("pinyin").items():
         sound = syllable
@@ -22,39 +31,89 @@ def _sounds() -> dict[str, str]:
     return found
 
 
-_SOUNDS: Final = _sounds()
+def _japanese() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for reading, characters in words("onyomi").items():
+        for character in SEARCHED("".join(characters)):
+            found.setdefault(character, reading)
+    return found
+
+
+_CHINESE: Final = _chinese()
+_JAPANESE: Final = _japanese()
+_SOUNDS: Final = (_CHINESE, _JAPANESE)
 
 
 class Homophones:
     """Built once for the names that may be meant."""
 
-    def __init__(self, names: Iterable[str], is_word: Callable[[str], bool]) -> None:
-        """`is_word` tells the words that are no slip for a name of two characters."""
+    def __init__(self, names: Iterable[str], is_word: Callable[[str], bool], long_names: Iterable[str] = ()) -> None:
+        """`is_word` tells the words that are no slip for a name of two characters.
+
+        In `long_names`, where they are long enough, one character may be wrong however it sounds.
+        """
         self._is_word = is_word
-        self._names: defaultdict[str, list[str]] = defaultdict(list)
+        self._names: tuple[defaultdict[str, list[str]], ...] = tuple(defaultdict(list) for _ in _SOUNDS)
+        self._masked: defaultdict[str, list[str]] = defaultdict(list)
+        self._katakana: dict[str, str] = {}
         for name in sorted(set(names)):
-            if _SHORTEST <= len(name) <= _LONGEST and all(character in _SOUNDS for character in name):
-                self._names[_heard(name)].append(name)
-        self._lengths = sorted({len(name) for names in self._names.values() for name in names}, reverse=True)
+            if _SHORTEST <= len(name) <= _LONGEST and all(character in _CHINESE for character in name):
+                self._names[0][_heard(name, _CHINESE)].append(name)
+            if _SHORTEST < len(name) <= _LONGEST and any(character in _JAPANESE for character in name):
+                self._names[1][_heard(name, _JAPANESE)].append(name)
+            for part in _KATAKANA.findall(name):
+                self._katakana.setdefault(part.replace(_LONG_VOWEL, ""), part)
+        for name in sorted(set(long_names)):
+            if _LONG <= len(name) <= _LONGEST:
+                for masked in _masked(name):
+                    self._masked[masked].append(name)
+        lengths = {len(name) for group in self._names for names in group.values() for name in names}
+        self._lengths = sorted(lengths | {len(masked) for masked in self._masked}, reverse=True)
 
     def within(self, text: str, known: Iterable[range]) -> Iterator[tuple[str, str]]:
-        """What stands in a text for a name of the same sound but for one character, and that name; longer ones first.
+        """What stands in a text for a name that sounds the same or is the same but for one character, and that name.
 
-        A character that is part of what is known there is no slip.
+        Longer ones come first. A character that is part of what is known there is no slip.
         """
+        for found in _ARTICLE.finditer(text):
+            yield found[0], f"{found[1]}条"
         taken = {place for each in known for place in each}
+        for katakana in _KATAKANA.finditer(text):
+            part = katakana[0]
+            whole = self._katakana.get(part.replace(_LONG_VOWEL, ""), part)
+            if whole != part:
+                yield part, whole
+                text, taken = text.replace(part, whole), set[int]()
         for length in self._lengths:
             for start in range(len(text) - length + 1):
                 typed = text[start : start + length]
-                for name in self._names.get(_heard(typed), ()):
+                for name in self._alike(typed):
                     wrong = [start + at for at in range(length) if typed[at] != name[at]]
-                    if len(wrong) == 1 and not taken.intersection(wrong) and not self._is_another(typed):
+                    if (
+                        len(wrong) == 1
+                        and not taken.intersection(wrong)
+                        and not self._is_another(typed, wrong[0] - start)
+                    ):
                         taken.update(range(start, start + length))
                         yield typed, name
+                        break
 
-    def _is_another(self, typed: str) -> bool:
-        return len(typed) == _SHORTEST and self._is_word(typed)
+    def _alike(self, typed: str) -> Iterator[str]:
+        for sounds, names in zip(_SOUNDS, self._names, strict=True):
+            yield from names.get(_heard(typed, sounds), ())
+        if len(typed) >= _LONG:
+            for masked in _masked(typed):
+                yield from self._masked.get(masked, ())
+
+    def _is_another(self, typed: str, wrong: int) -> bool:
+        """Whether two characters are something else: a word, or one of them grammar."""
+        return len(typed) == _SHORTEST and (self._is_word(typed) or not content(typed[wrong]))
 
 
-def _heard(text: str) -> str:
-    return " ".join(_SOUNDS.get(character, character) for character in text)
+def _heard(text: str, sounds: Mapping[str, str]) -> str:
+    return " ".join([sounds.get(character, character) for character in text])
+
+
+def _masked(name: str) -> Iterator[str]:
+    """The name with each one of its characters left open."""
+    return (f"{name[:place]}?{name[place + 1 :]}" for place in range(len(name)))

@@ -1,19 +1,20 @@
 """Ranks entries for a question as it was typed, with the words that ask for a kind; for a message by its sentences."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
 from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.deciding import RIVALS
-from bot.domain.search.framing import Framed, Framing
+from bot.domain.search.defining import Defining
+from bot.domain.search.framing import Framing
 from bot.domain.search.index import Index, PutRight
-from bot.domain.search.intent import Intents
+from bot.domain.search.intent import Intent, Intents
 from bot.domain.search.naming import Called, Naming
 from bot.domain.search.rank import Ranker, Ranking, Scored
-from bot.domain.search.tokens import Token, runs
+from bot.domain.search.tokens import runs
 
 _INTENDED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""
@@ -38,6 +39,7 @@ class Asking:
         self._intents = Intents()
         self._frames = Framing()
         self._naming = Naming(index, self._frames, ranker.kinds)
+        self._defining = Defining(index, self._frames, self._naming)
 
     def rank(self, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
         """The ranking for a question put right, or, for a message, the best that its sentences give each entry."""
@@ -48,10 +50,7 @@ class Asking:
             said = [each for each in self._index.tokens(intent.words) if self._index.has(each)] if intent.words else []
             meant = [*tokens, *(each._replace(weight=_INTENT) for each in said)]
             ranking = self._raised(self._ranker.rank(meant, limit, wanted), intent.kinds)
-            framed = self._frames.read(spelt.text)
-            if framed.core != intent.about:
-                tokens = self._index.tokens_of(spelt.part(framed.core))
-            return self._named(ranking, framed, tokens, wanted, is_defined="term" in intent.kinds)
+            return self._named(ranking, spelt, intent, wanted)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(spelt.text):
@@ -64,21 +63,28 @@ class Asking:
                     best[scored.entry] = scored
         return replace(foremost, scored=_best_first(best.values())[:limit])
 
-    def _named(
-        self, ranking: Ranking, framed: Framed, tokens: Sequence[Token], wanted: Wanted, *, is_defined: bool
-    ) -> Ranking:
+    def mentioned(self, spelt: PutRight, wanted: Wanted) -> tuple[Scored, ...]:
+        """What a question names in passing, by a whole name that stands for itself."""
+        named = self._defining.mentioned(spelt, wanted)
+        return _best_first(Scored(number, called.worth, called.phrase, 1.0) for number, called in named.items())
+
+    def _named(self, ranking: Ranking, spelt: PutRight, intent: Intent, wanted: Wanted) -> Ranking:
         """The ranking with the entries that are named at the worth of their names."""
-        found, kinds = runs(framed.core), framed.kinds
+        core, kinds = self._frames.read(spelt.text)
+        found, tokens = runs(core), self._index.tokens_of(spelt.part(core))
         named = self._naming.named(found, tokens, wanted, kinds)
         if _TEXT in kinds:
             named = {number: each for number, each in named.items() if self._index.entries[number].kind in kinds}
-        headed = [] if is_defined else self._naming.headed(found, tokens, wanted, named)
+        headed = [] if "term" in intent.kinds else self._naming.headed(found, tokens, wanted, named)
         for number in headed:
             named[number] = Called(_FIRST, True, -1)
-        if not named:
-            return ranking
         place = {each.entry: place for place, each in enumerate(ranking.scored)}
         likeliest_first = sorted(named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry))
+        is_called_so = any(each.alike for each in named.values())
+        if not is_called_so and (defined := self._defining.named(spelt, wanted)):
+            named, likeliest_first = defined, list(defined)
+        if not named:
+            return ranking
         called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]
         others = [each for each in ranking.scored if each.entry not in named]
         return replace(ranking, scored=_best_first([*called, *others]), named=named)

@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.citation.citations import Reading
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
-from bot.domain.search.answer import Answer, Hit, Wanted, Where, once
+from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.asking import Asking
 from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
@@ -18,7 +18,8 @@ from bot.domain.search.deciding import RIVALS, Deciding, Thresholds
 from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
-from bot.domain.search.people import People
+from bot.domain.search.offices import Offices
+from bot.domain.search.people import People, Quoted
 from bot.domain.search.rank import Ranker
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
@@ -27,6 +28,8 @@ from bot.domain.text.scripts import is_unspaced
 
 _NEAREST: Final = 3
 _WHOLE: Final = 0.95
+_CLOSE: Final = 0.8
+"""From this score on a briefing that is the answer fits better than whose words are asked for."""
 _BEGUN: Final = 4
 """So many letters that begin a title or an alias are worth asking about though they are no word."""
 _LETTERS_OF_A_SYLLABLE: Final = 2
@@ -44,6 +47,7 @@ class Finder:
         self._people = People(library.people)
         weights = weights or Weights()
         self._index = Index(entries(library), Lexicon(library.wording), weights)
+        self._offices = Offices(self._index, library.people)
         self._citing = Citing(library, self._index.knows)
         self._boundaries = Boundaries(library.boundaries, self._index.is_word)
         self._ranker = Ranker(self._index, weights)
@@ -75,23 +79,20 @@ class Finder:
         wanted = Wanted(kinds, where, self._hidden)
         ranking = self._asking.rank(spelt, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
-        if bonds := [hit for hit in self._bound(text) if wanted.takes(hit.kind, hit.id)]:
+        is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
+        bonds = [] if is_defined else [hit for hit in self._bound(text, spelt) if wanted.takes(hit.kind, hit.id)]
+        if bonds:
             return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
         cited = self._read(text, spelt)
         if found := self._cited(cited, hits, wanted):
             return replace(found, results=found.results[:limit])
-        people = [
-            hit
-            for hit in self._people.asked(text, named=bool(kinds) and "person" in kinds)
-            if wanted.takes("person", hit.id)
-        ]
-        if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
-            return Answer("match" if len(people) == 1 else "ask", (*people, *hits)[:limit])
         outcome = self._deciding.outcome(ranking)
+        if found := self._persons(text, spelt, outcome, hits, wanted):
+            return replace(found, results=found.results[:limit])
         if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
-        elif outcome == "none" and (begun := self._half_typed(text, wanted)):
+        elif outcome == "none" and (begun := self._half_typed(text, wanted) or self._mentioned(spelt, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
             held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
@@ -117,6 +118,29 @@ class Finder:
         if named and not has_brief and wanted.takes("instrument", named.id):
             return Answer("match", once([named, *hits]))
         return None
+
+    def _persons(
+        self, text: str, spelt: PutRight, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
+    ) -> Answer | None:
+        """Who is asked for, by name or office, or whose words, where nothing fits the question better."""
+        named = wanted.kinds is not None and "person" in wanted.kinds
+        asked = self._people.asked(text, named=named) or self._offices.asked(spelt)
+        people = [hit for hit in asked if wanted.takes("person", hit.id)]
+        if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
+            return Answer("match" if len(people) == 1 else "ask", (*people, *hits))
+        quoted = self._people.quoted(text) or (self._people.quoted(spelt.text) if spelt.sure else None)
+        if quoted and wanted.takes("person", quoted.person.id) and self._is_for(quoted, outcome, hits):
+            return Answer("ask", once([quoted.person, *hits]))
+        return None
+
+    def _is_for(self, quoted: Quoted, outcome: Outcome, hits: Sequence[Hit]) -> bool:
+        """Whether somebody whose words are asked for fits better than what is found."""
+        best = hits[0] if hits else None
+        if best is None or (best.kind != "quotation" and best.score < _WHOLE and outcome != "match"):
+            return True
+        is_answered = best.kind == "quotation" or best.score >= _CLOSE or not quoted.is_full
+        role = self._library.people[quoted.person.id].role
+        return not is_answered and not self._index.says_more(quoted.rest, role)
 
     def _has_brief(self, key: str, wanted: Wanted) -> bool:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
@@ -168,8 +192,8 @@ class Finder:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
         return self._bonds.of_state(text)
 
-    def _bound(self, text: str) -> list[Hit]:
-        asked = self.bound(text)
+    def _bound(self, text: str, spelt: PutRight) -> list[Hit]:
+        asked = self.bound(text) or (self.bound(spelt.text) if spelt.sure else None)
         if asked is None:
             return []
         meant = asked.instruments or self._bonds.told
@@ -186,6 +210,10 @@ class Finder:
             return begun
         ranking = self._ranker.rank(self._index.tokens(text, half_typed=True), RIVALS, wanted, begun=True)
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
+
+    def _mentioned(self, spelt: PutRight, wanted: Wanted) -> list[Hit]:
+        """What is named in passing by a question that nothing else fits."""
+        return self._ranker.hits(self._asking.mentioned(spelt, wanted))
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         shown = [key for key in boundary.instead if key not in self._hidden]

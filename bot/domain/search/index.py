@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from bot.domain.language import Homophones, is_word, meant
+from bot.domain.model import Kind
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.opennames import OpenNames
 from bot.domain.search.postings import Said, field_of, worths
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
@@ -22,6 +24,12 @@ from bot.domain.text.scripts import is_unspaced
 _LATIN = re.compile(r"[a-z]+")
 _HEARD: Final = 0.4
 """How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
+_LIKELY: Final = 0.75
+"""How sure it must be that a misspelt word is meant for it to be taken so."""
+_SPELT: Final = 0.9
+"""How sure it is that a misspelt word is that of a name whose other words are there."""
+_NAMED: Final = frozenset[Kind](("term", "instrument"))
+"""The kinds whose titles and aliases are names."""
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -86,11 +94,14 @@ class Index:
             term.phrases = array("L", sorted(term.phrases, key=self.phrase_mass.__getitem__))
         self._vocabulary = Vocabulary(self._surfaces, leading)
         named = {name for names in lexicon.names.values() for name in names}
-        phrases = (texts.folded(phrase.text) for entry in self.entries for phrase in entry.phrases)
+        phrases = [(texts.folded(phrase.text), entry.kind) for entry in self.entries for phrase in entry.phrases]
+        own = named | {name for name, kind in phrases if kind in _NAMED}
         self._homophones = Homophones(
-            {name for name in (*named, *phrases) if is_unspaced(name[:1])},
+            {name for name in (*named, *(name for name, _ in phrases)) if is_unspaced(name[:1])},
             lambda word: is_word(word) or word in self._surfaces,
+            {name for name in own if is_unspaced(name[:1]) and " " not in name},
         )
+        self._open_names = OpenNames(own)
 
     def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
         """The tokens of a question, its misspelt words put right.
@@ -114,6 +125,10 @@ class Index:
         folded = SEARCHED(text)
         found = runs(folded)
         slips = dict(self._slips(found[:-1] if half_typed else found))
+        if slips:
+            words = [run.text for run in found]
+            named = {word: self._open_names.meant(words, place) for place, word in enumerate(words) if word in slips}
+            slips.update({word: (meant, _SPELT) for word, meant in named.items() if meant})
         heard = dict(self._heard(found))
         if not slips and not heard:
             return PutRight(text, found)
@@ -171,6 +186,17 @@ class Index:
     def knows(self, text: str) -> bool:
         """Whether any entry has something of a text."""
         return any(self.has(token) for token in self._lexicon.tokens(text))
+
+    def says_more(self, text: str, known: str) -> bool:
+        """Whether a text speaks of a thing by which any entry is named, and which another text has not."""
+        there = {token.term for token in self._lexicon.tokens(known)}
+        return any(self.names(token) for token in self.tokens(text) if token.content == 1 and token.term not in there)
+
+    def names(self, token: Token) -> bool:
+        """Whether a token is a thing by which any entry is named, and not only spoken of."""
+        if self.is_light(token):
+            return False
+        return any(sure >= _LIKELY and self._is_in_names(self.terms[term]) for term, sure in self.matches(token))
 
     def is_light(self, token: Token) -> bool:
         """Whether a token is no thing a question is about: a word of asking, or a thing's name by itself."""
@@ -268,8 +294,11 @@ class Index:
             return rarity * self._weights.light
         if term.name.startswith(LITERALLY):
             return rarity * self._weights.literal
-        is_named = any(field_of(each) <= Field.WHO for each in term.entries)
-        return rarity if is_named else rarity * self._weights.in_passing
+        return rarity if self._is_in_names(term) else rarity * self._weights.in_passing
+
+    @staticmethod
+    def _is_in_names(term: Indexed) -> bool:
+        return any(field_of(each) <= Field.WHO for each in term.entries)
 
 
 class _Texts:

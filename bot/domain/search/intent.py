@@ -22,7 +22,16 @@ _SAID: Final[Mapping[Kind, tuple[str, ...]]] = {
         "quote / quotes / quotation / quotations / exact words / verbatim / 인용 / 인용문 / 原话 / 引文 / 引用 / 引用文"
     ),
     "document": _words("news article / press article / news story / piece / 기사 / 记事 / 文章 / 报道"),
-    "article": _words("text of / full text / wording of / treaty text / 조문 / 원문 / 条文 / 原文 / 全文"),
+    "article": _words(
+        "text of / full text / wording of / treaty text / which article / what article / which articles / "
+        "is there an article / "
+        "theres an article / there was an article / is there a rule / is there a law / which provision / "
+        "which paragraph / "
+        "where in the convention / where in the treaty / 조문 / 원문 / 몇 조 / 어느 조항 / 무슨 조항 / "
+        "어떤 조항 / 조항이 있 / "
+        "条文 / 原文 / 全文 / 哪一条 / 哪条 / 第几条 / 哪一款 / 何条 / どの条 / 条約のどこ / どこに書いてある / "
+        "どの規定"
+    ),
 }
 
 

@@ -39,3 +39,31 @@ def test_what_is_found_stands_there_and_differs_in_one_character(text: str) -> N
         assert typed in text
         assert len(typed) == len(name)
         assert sum(one != other for one, other in zip(typed, name, strict=True)) == 1
+
+
+LONG = Homophones(
+    ["海難救助条約", "サルベージ・ルール", "サルベージルール"], is_word, ["国際海難救助条約", "海难救助公约"]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("海難救助上約とは", ("海難救助上約", "海難救助条約")),
+        ("国際海難救肋条約", ("国際海難救肋条約", "国際海難救助条約")),
+        ("海难救肋公约说什么", ("海难救肋公约", "海难救助公约")),
+        ("サルベジルールって何", ("サルベジルール", "サルベージルール")),
+        ("第十二调", ("第十二调", "第十二条")),
+    ],
+)
+def test_a_long_name_is_known_with_one_character_wrong(typed: str, found: tuple[str, str]) -> None:
+    assert found in list(LONG.within(typed, ()))
+
+
+@pytest.mark.parametrize("typed", ["国際航空救助上約", "海难公约", "サルベージルール", "第十二章", "是什"])
+def test_what_has_more_wrong_or_is_right_is_no_slip_of_a_long_name(typed: str) -> None:
+    assert list(LONG.within(typed, ())) == []
+
+
+def test_grammar_is_no_part_of_a_short_name_that_sounds_so() -> None:
+    assert list(Homophones(["会死"], lambda _: False).within("会是什么", ())) == []

@@ -55,3 +55,50 @@ def test_everyone_whose_name_begins_so_is_suggested() -> None:
     assert [hit.id for hit in PEOPLE.begun("smi")] == ["ann-smith"]
     assert list(PEOPLE.begun("")) == []
     assert list(PEOPLE.begun("mit")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who is ann smith and why should i trust her",
+        "ok but who tf is ann smyth lol",
+        "ann smith who, never heard of her",
+        "앤 스미스가 누구야 처음 들어",
+        "安史密斯到底是谁啊大家都在说",
+    ],
+)
+def test_a_whole_name_beside_the_asking_word_finds_the_person_among_other_words(question: str) -> None:
+    assert [hit.id for hit in PEOPLE.asked(question, named=False)] == ["ann-smith"]
+
+
+@pytest.mark.parametrize("question", ["who told ann smith about the wreck", "who is the smith of the town"])
+def test_a_name_away_from_the_asking_word_finds_nobody(question: str) -> None:
+    assert PEOPLE.asked(question, named=False) == []
+
+
+def test_a_part_of_a_name_with_a_dot_or_a_family_name_finds_all_who_have_it() -> None:
+    people = People(
+        {"a": a_person("a", "ベイカー・アン"), "b": a_person("b", "ベイカー・ボブ"), "c": a_person("c", "박영수")}
+    )
+    assert [hit.id for hit in people.asked("ベイカーって誰ですか", named=False)] == ["a", "b"]
+    assert [hit.id for hit in people.asked("박이 누구야", named=False)] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("what did Ann Smith say about salvage", "what did about salvage"),
+        ("ann smyth quotes", ""),
+        ("앤 스미스 발언", ""),
+        ("安史密斯怎么说", ""),
+    ],
+)
+def test_whose_words_are_asked_for_is_told_with_the_rest_of_the_question(question: str, rest: str) -> None:
+    quoted = PEOPLE.quoted(question)
+    assert quoted is not None
+    assert (quoted.person.id, " ".join(quoted.rest.split())) == ("ann-smith", rest)
+
+
+@pytest.mark.parametrize("question", ["what did Ann Baker say", "Ann Smith", "the smithy quotes"])
+def test_nobody_is_quoted_without_a_whole_name_or_a_word_that_asks_for_words(question: str) -> None:
+    assert PEOPLE.quoted(question) is None
