@@ -176,12 +176,14 @@ class Sandbox:
         """Offer a command to all members whatever its default permissions, as administrators can."""
         self._state.commands.opened.add(command)
 
-    def trouble(self, path: str, *, status: int = 429, retry_after: float = 0.0, times: int = 1) -> None:
+    def trouble(self, path: str, *, status: int = 429, code: int = 0, retry_after: float = 0.0, times: int = 1) -> None:
         """Have the next requests whose path contains `path` fail; 429 comes with Discord's rate limit headers.
+
+        `code` is one of Discord's JSON error codes.
 
         Files are requests too: those given to commands are below `/ephemeral-attachments`.
         """
-        self._checkpoint.troubles.append(Trouble(path, status, retry_after, times))
+        self._checkpoint.troubles.append(Trouble(path, status, code, retry_after, times))
 
     @web.middleware
     async def _own_name(self, request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from discord_sandbox.actors.invoke import Invoker
-from discord_sandbox.actors.options import NotOfferedError, fill, upload
+from discord_sandbox.actors.options import NotOfferedError, fill, point, upload
 from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
 from discord_sandbox.actors.saying import message_body, poll_body, sticker_items
-from discord_sandbox.records.channels import Message
+from discord_sandbox.records.channels import Channel, Message
 from discord_sandbox.records.components import walk
 from discord_sandbox.records.interactions import Interaction, InteractionType
 from discord_sandbox.records.kinds import CommandType, Kind, OptionType
@@ -50,7 +50,8 @@ class Actor:
     async def command(self, name: str, /, **options: object) -> Reply:
         """Run a command, with the names of subcommands after it: `command("settings show")`.
 
-        An option takes what its type says; one for an attachment an `Upload("notes.txt", b"words")`.
+        An option takes what its type says; one for an attachment an `Upload("notes.txt", b"words")`, one for a channel
+        the channel, its id or its name.
         """
         return await self.answered(await self.start_command(name, options))
 
@@ -116,8 +117,10 @@ class Actor:
         filled = fill(command, path, options)
         attachments = upload(filled.options, self._upload)
         content = _content(command, {"options": filled.options})
-        if attachments:
-            content["resolved"] = {"attachments": attachments}
+        channels = point(filled.options, self._channel)
+        resolved = {"attachments": attachments, "channels": channels}
+        if attachments or channels:
+            content["resolved"] = {key: found for key, found in resolved.items() if found}
         return await self._send(InteractionType.COMMAND, content, f"/{name}", command=command)
 
     async def start_typing(self, name: str, option: str, text: str, others: Mapping[str, object]) -> Interaction:
@@ -217,6 +220,21 @@ class Actor:
 
     def _upload(self, file: Upload) -> Payload:
         return self._state.attachments.store_option(file, self._state.application_id)
+
+    def _channel(self, named: str | Channel) -> Payload:
+        """A channel of this server, given by its name or id, with what this person may do in it."""
+        guild = self.place.channel.guild
+        wanted = {named.id} if isinstance(named, Channel) else {named, named.removeprefix("#")}
+        for channel in self._state.population.channels.values():
+            permissions = channel.permissions(self.user)
+            if (
+                channel.guild is not None
+                and channel.guild is guild
+                and wanted & {channel.id, channel.name}
+                and Permission.VIEW_CHANNEL in permissions
+            ):
+                return channel.payload(permissions=permissions)
+        raise NotOfferedError(f"{self.user.display_name} sees no channel {named!r} in {self.place.title}.")
 
     async def _send(  # noqa: PLR0913 - what was done, and on what
         self,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from discord_sandbox.limits import FILE_SIZE
+from discord_sandbox.records.channels import Channel
 from discord_sandbox.records.kinds import OptionType
 from discord_sandbox.records.payload import Payload, list_in
 from discord_sandbox.world.attachments import Upload
@@ -17,6 +18,7 @@ TAKES: dict[int, type | tuple[type, ...]] = {
     OptionType.BOOLEAN: bool,
     OptionType.NUMBER: (int, float),
     OptionType.ATTACHMENT: Upload,
+    OptionType.CHANNEL: (str, Channel),
 }
 """What is given for an option of each type that the sandbox fills in."""
 
@@ -97,7 +99,19 @@ def upload(options: list[Payload], send: Callable[[Upload], Payload]) -> Payload
     return attachments
 
 
-def check_value(option: Payload, value: Any) -> str | float | bool | Upload:  # noqa: ANN401 - whatever a test or a page sent
+def point(options: list[Payload], find: Callable[[str | Channel], Payload]) -> Payload:
+    """Put the ids of the channels among the options in their place, and return the channels by their ids."""
+    channels: Payload = {}
+    for option in options:
+        channels |= point(list_in(option.get("options")), find)
+        if option["type"] == OptionType.CHANNEL:
+            channel = find(option["value"])
+            option["value"] = channel["id"]
+            channels[channel["id"]] = channel
+    return channels
+
+
+def check_value(option: Payload, value: Any) -> str | float | bool | Upload | Channel:  # noqa: ANN401 - whatever a test or a page sent
     """A value the client would accept, or NotOfferedError. A choice may be given by its name."""
     name, kind = option["name"], option["type"]
     choices: list[Payload] = option.get("choices") or []

@@ -96,6 +96,7 @@ class Trouble:
 
     part: str
     status: int
+    code: int
     retry_after: float
     times: int
 
@@ -148,7 +149,7 @@ class Checkpoint:
 
 def _troubled(trouble: Trouble) -> web.Response:
     if trouble.status != HTTPStatus.TOO_MANY_REQUESTS:
-        return answer({"message": f"{trouble.status}: sandbox trouble", "code": 0}, trouble.status)
+        return answer({"message": f"{trouble.status}: sandbox trouble", "code": trouble.code}, trouble.status)
     limited = answer(
         {"message": "You are being rate limited.", "retry_after": trouble.retry_after, "global": False}, trouble.status
     )
