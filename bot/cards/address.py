@@ -51,13 +51,13 @@ class Address:
         return Address(self.kind, self.id, view, opened=opened)
 
 
-ActionName = Literal["post", "remove", "report", "reported", "reply"]
-"""`reported` is the form of a report that comes back."""
+ActionName = Literal["post", "remove", "report", "reported", "reply", "none-of-these", "not-meant", "forget"]
+"""`reported` is the form of a report that comes back; `forget` deletes what is kept of a server."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something done with a card: it is posted, removed, reported, or sent in answer to a message."""
+    """Something done with a card: it is posted, removed, reported, sent in answer to a message, or was not meant."""
 
     name: ActionName
     card: Address

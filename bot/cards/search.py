@@ -10,7 +10,8 @@ from bot.cards.footer import library_footer
 from bot.cards.introduction import introduced
 from bot.cards.kinds import KINDS, title_of
 from bot.cards.layout.screen import height
-from bot.cards.menus import CHOICE, choice_menus
+from bot.cards.menus import CHOICE, brief_choices, choice_menus, numbered
+from bot.cards.missed import NOTHING_NEAR, nearest_of, with_none_of_these
 from bot.cards.options import Options
 from bot.cards.quotations import listed, quotation_choices, whole_first
 from bot.domain.library import Library
@@ -31,10 +32,11 @@ def ask_card(library: Library, results: Sequence[tuple[Kind, str]], typed: str, 
     """Several things fit, or one may: which one was meant?"""
     words, is_one = options.words, len(results) == 1
     told = words("ask.text-one" if is_one else "ask.text", typed=echo(typed))
-    return Card(
+    card = Card(
         title=words("ask.title-one" if is_one else "ask.title"),
         blocks=(Text(told), *_menus(library, results, words("ask.menu"), words)),
     )
+    return with_none_of_these(card, nearest_of(results), words)
 
 
 def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
@@ -43,7 +45,27 @@ def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: s
     key = "nothing.near" if nearest else "nothing.text"
     texts = (words(key, typed=echo(typed)), *introduced(library, words))
     ways = _menus(library, nearest, words("nothing.menu"), words) if nearest else _groups(library, words)
-    return Card(title=words("nothing.title"), blocks=(*map(Text, texts), *ways))
+    card = Card(title=words("nothing.title"), blocks=(*map(Text, texts), *ways))
+    return with_none_of_these(card, nearest_of(nearest), words)
+
+
+def missed_card(  # noqa: PLR0913 - what was pressed where, and what holds there
+    library: Library, nearest: Address, options: Options, *, none_of_several: bool, counted: bool, contact: str | None
+) -> Card:
+    """After *None of these* or *Not what I meant*: what can be done now, and what was counted.
+
+    `contact` is how to write to the moderators, as they put it.
+    """
+    words = options.words
+    told = [words("missed.try"), *([words("missed.contact", contact=escape_line(contact))] if contact else [])]
+    told += [f"-# {words('missed.counted')}"] if counted else []
+    brief = library.briefs.get(nearest.id) if nearest.kind == "brief" else None
+    near = brief_choices(library, (*([brief.id] if none_of_several else []), *brief.see_also)) if brief else ()
+    menus = choice_menus(words("nothing.menu"), near, NOTHING_NEAR)
+    return Card(
+        title=words("missed.title-none" if none_of_several else "missed.title-not"),
+        blocks=(Text("\n".join(told)), *numbered(*menus, *_groups(library, words))),
+    )
 
 
 def found_card(library: Library, briefs: Sequence[str], options: Options) -> Card:
@@ -57,7 +79,8 @@ def found_card(library: Library, briefs: Sequence[str], options: Options) -> Car
         note = words("content-note", note=escape_line(brief.content_note or words("content-note.default")))
         blocks.append(Text(f"**{escape_line(brief.title)}**\n{shown or note}"))
     menus = _menus(library, [("brief", key) for key in briefs], words("found.menu"), words)
-    return Card(words("found.title"), (*blocks, *menus), footer=library_footer(library, options))
+    card = Card(words("found.title"), (*blocks, *menus), footer=library_footer(library, options))
+    return with_none_of_these(card, nearest_of([("brief", key) for key in briefs]), words)
 
 
 def found_quotations_card(library: Library, ids: Sequence[str], typed: str, options: Options) -> Card:
@@ -68,7 +91,7 @@ def found_quotations_card(library: Library, ids: Sequence[str], typed: str, opti
     while len(shown) > 1 and sum(map(height, shown)) > IN_FULL_HEIGHT:
         shown.pop()
     rest = quotation_choices(library, found[len(shown) :])
-    return Card(
+    card = Card(
         title=words.count("quotations.title", len(found)),
         blocks=(
             Text(words("quotations.typed", typed=echo(typed))),
@@ -77,6 +100,7 @@ def found_quotations_card(library: Library, ids: Sequence[str], typed: str, opti
         ),
         footer=library_footer(library, options),
     )
+    return with_none_of_these(card, Address("quotation", ids[0]), words)
 
 
 def _groups(library: Library, words: Words) -> tuple[Menu, ...]:

@@ -22,11 +22,13 @@ FOLLOW_UPS = 5
 (https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages)."""
 
 
-async def present(context: Context, address: Address, outcome: Outcome, *, public: bool | None = False) -> None:
+async def present(
+    context: Context, address: Address, outcome: Outcome, *, public: bool | None = False, searched: bool = False
+) -> None:
     """Answer with the card at an address.
 
     `public` is the asker's wish; None leaves it to the moderators. Where the wish cannot be granted, the answer is
-    private and says so.
+    private and says so. A card that was `searched` for by what somebody typed takes *Not what I meant*.
     """
     for_all = shareable(address) and context.policy.public(asked=public, moderator=context.moderator)
     card = context.card_for_all(address) if for_all else context.card(address)
@@ -39,7 +41,7 @@ async def present(context: Context, address: Address, outcome: Outcome, *, publi
     else:
         refused = public is True and shareable(address)
         note = context.words("said.not-public") if refused else None
-        await reply.respond(context.interaction, private_page(context, card, address, note))
+        await reply.respond(context.interaction, private_page(context, card, address, note, searched=searched))
     context.count(outcome, address.id, placeless=tells_of_asker(context.library, address))
 
 
@@ -76,14 +78,26 @@ def page_for_all(context: Context, card: Card, address: Address) -> Page:
     return page_of(shown, words, address.page)
 
 
-def private_page(
-    context: Context, card: Card, address: Address, note: str | None = None, *, posted: bool = False
+def private_page(  # noqa: PLR0913 - the card, where it lives, and what is different from how it stands there
+    context: Context,
+    card: Card,
+    address: Address,
+    note: str | None = None,
+    *,
+    posted: bool = False,
+    searched: bool = False,
 ) -> Page:
     """A page of a card as the asker alone sees it, with a note below and, once posted, no button for that."""
+    words, told = context.words, noted(card, note)
     may_post = context.may_post and not posted
     may_report = context.policy.takes_reports
-    shown = private_form(noted(card, note), context.words, may_post=may_post, may_report=may_report)
-    return page_of(shown, context.words, address.page)
+    page = page_of(private_form(told, words, may_post=may_post, may_report=may_report), words, address.page)
+    if not searched:
+        return page
+    form = private_form(told, words, may_post=may_post, may_report=may_report, searched=True)
+    taking = page_of(form, words, address.page)
+    # Its other pages are made without; where the button would turn this one earlier, words would stand on neither.
+    return taking if taking.blocks == page.blocks else page
 
 
 async def answer_with_verdict(

@@ -8,6 +8,7 @@ from bot.cards.card import Choice
 from bot.cards.escape import escape_line, label
 from bot.cards.kinds import is_known, title_of
 from bot.cards.menus import CHOICE
+from bot.cards.missed import nearest_of, with_none_of_these
 from bot.cards.notice import message_card
 from bot.cards.parties import bound_address
 from bot.cards.search import ask_card, nothing_card
@@ -45,10 +46,10 @@ async def look_up(
     found = context.snapshot.finder.search(typed, kinds=kinds)
     bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
     if found.outcome != "boundary" and bound is not None:
-        await answer.present(context, bound_address(bound), "match", public=public)
+        await answer.present(context, bound_address(bound), "match", public=public, searched=True)
     elif found.outcome == "match":
         best = found.results[0]
-        await answer.present(context, card_of(best.kind, best.id), "match", public=public)
+        await answer.present(context, card_of(best.kind, best.id), "match", public=public, searched=True)
     elif found.outcome == "none" and (kinds is None or "article" in kinds) and (cited := _not_stored(context, typed)):
         await tell_not_stored(context, cited)
     else:
@@ -95,16 +96,10 @@ async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Un
         await answer.present(context, Address(kind, key, language=language_written(typed)), "boundary")
     elif found.outcome == "none":
         card = nothing_card(context.library, items, typed, context.options)
-        await answer.answer(context, with_unread(card, unread, context.words), "none", nearest(items))
+        await answer.answer(context, with_unread(card, unread, context.words), "none", nearest_of(items).id)
     else:
         card = ask_card(context.library, items, typed, context.options)
-        await answer.answer(context, with_unread(card, unread, context.words), "ask", nearest(items))
-
-
-def nearest(items: Sequence[tuple[Kind, str]]) -> str:
-    """What is counted where nothing was surely found: the briefing that came nearest, else the item that did."""
-    briefs = (key for kind, key in items if kind == "brief")
-    return next(briefs, items[0][1] if items else "")
+        await answer.answer(context, with_unread(card, unread, context.words), "ask", nearest_of(items).id)
 
 
 async def tell_not_stored(context: Context, reading: Reading) -> None:
@@ -120,4 +115,5 @@ async def tell_not_stored(context: Context, reading: Reading) -> None:
     card = message_card(
         words("said.not-stored-title"), words("said.not-stored", asked=asked), choices, words("said.choose-article")
     )
-    await answer.answer(context, card, "none", min(instruments))
+    nearest = Address("instrument", min(instruments))
+    await answer.answer(context, with_none_of_these(card, nearest, words), "none", nearest.id)

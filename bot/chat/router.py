@@ -1,16 +1,25 @@
 """What a button, a menu or a form leads to. Its custom id says everything; see `bot.cards.address`."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import discord
 
-from bot.cards.address import Action, Address, parse
+from bot.cards.address import Action, ActionName, Address, parse
 from bot.cards.kinds import command_of
 from bot.cards.sharing import VERDICT
 from bot.chat import answer
-from bot.chat.actions import desk, posting, report
+from bot.chat.actions import desk, missed, posting, report
 from bot.chat.context import Context
 from bot.chat.gate import Gate
+
+_WITH_A_CARD: Mapping[ActionName, Callable[[Context, Address], Awaitable[None]]] = {
+    "post": posting.post,
+    "report": report.ask,
+    "none-of-these": missed.none_of_these,
+    "not-meant": missed.not_meant,
+}
+"""What needs to know no more than the card that it is done with."""
 
 UNKNOWN = "help"
 """What a press is counted as when nobody knows what was pressed."""
@@ -31,24 +40,29 @@ async def route(gate: Gate, interaction: discord.Interaction) -> None:
 
 async def _follow(context: Context, leads_to: Address | Action) -> None:
     match leads_to:
-        case Action("reported") if context.interaction.type is discord.InteractionType.modal_submit:
-            await report.deliver(context, leads_to.card)
-        case Action("post", Address(VERDICT.kind)):
-            await posting.post_verdict(context)
-        case Action("post"):
-            await posting.post(context, leads_to.card)
-        case Action("remove"):
-            await posting.remove(context, leads_to.target)
-        case Action("report"):
-            await report.ask(context, leads_to.card)
-        case Action("reply"):
-            await posting.reply_with(context, leads_to.card, leads_to.target)
+        case Action():
+            await _act(context, leads_to)
         case Address(desk.KIND):
             await desk.turned(context)
         case Address():
             await answer.present(context, leads_to, "shown")
-        case Action():
-            await answer.gone(context)
+
+
+async def _act(context: Context, action: Action) -> None:
+    match action:
+        case Action("reported"):
+            if context.interaction.type is discord.InteractionType.modal_submit:
+                await report.deliver(context, action.card)
+            else:
+                await answer.gone(context)
+        case Action("post", Address(VERDICT.kind)):
+            await posting.post_verdict(context)
+        case Action("remove"):
+            await posting.remove(context, action.target)
+        case Action("reply"):
+            await posting.reply_with(context, action.card, action.target)
+        case Action(name, card):
+            await _WITH_A_CARD[name](context, card)
 
 
 def _command(leads_to: Address | Action | None) -> str:

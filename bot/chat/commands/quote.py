@@ -9,6 +9,7 @@ from bot.cards.address import Address
 from bot.cards.card import Choice
 from bot.cards.escape import escape_line, label
 from bot.cards.menus import CHOICE
+from bot.cards.missed import NOTHING_NEAR, with_none_of_these
 from bot.cards.notice import message_card
 from bot.cards.quotations import quotations_at
 from bot.cards.search import found_quotations_card
@@ -92,7 +93,7 @@ async def _search(context: Context, typed: str, among: Address) -> None:
         return
     found = context.snapshot.finder.search(typed, limit=MOST, kinds={"quotation"}, where=lambda _, key: key in allowed)
     if found.outcome == "match":
-        await answer.present(context, Address("quotation", found.results[0].id), "match", public=None)
+        await answer.present(context, Address("quotation", found.results[0].id), "match", public=None, searched=True)
     elif found.outcome == "ask":
         keys = [hit.id for hit in found.results]
         card = found_quotations_card(context.library, keys, typed, context.options)
@@ -107,7 +108,7 @@ async def _ask_for_speaker(context: Context, typed: str) -> None:
     choices = tuple(Choice(label(name, CHOICE), Address("quotes", speaker=speakers[name])) for name in nearest)
     text = words("said.no-such-speaker", typed=escape_line(label(typed, CHOICE)))
     card = message_card(words("said.no-such-speaker-title"), text, choices, words("said.choose-speaker"))
-    await answer.answer(context, card, "ask")
+    await answer.answer(context, with_none_of_these(card, NOTHING_NEAR, words), "ask")
 
 
 def _speaker(library: Library, typed: str) -> str | None:

@@ -11,6 +11,7 @@ from bot.cards.card import Choice, Text
 from bot.cards.content_note import ContentNote
 from bot.cards.kinds import is_known
 from bot.cards.layout.pages import pages
+from bot.cards.missed import NOTHING_NEAR, with_none_of_these
 from bot.cards.notice import message_card
 from bot.cards.sharing import private_form
 from bot.cards.timeline import event_text, events_at, near
@@ -86,7 +87,8 @@ async def _of_year(context: Context, year: int, month: int | None) -> None:
         Choice(words("timeline.near", year=str(event.date.year)), _opened_at(context, WHOLE, event)) for event in found
     )
     text = words("timeline.no-year", year=str(year))
-    await answer.answer(context, message_card(words("timeline.title"), text, choices, words("timeline.choose")), "none")
+    card = message_card(words("timeline.title"), text, choices, words("timeline.choose"))
+    await answer.answer(context, with_none_of_these(card, NOTHING_NEAR, words), "none")
 
 
 def _from_month(context: Context, year: int, month: int | None) -> tuple[Event, ...]:

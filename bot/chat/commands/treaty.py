@@ -61,18 +61,19 @@ async def _read(context: Context, typed: str, *, public: bool | None) -> None:
         return
     finder = context.snapshot.finder
     if bound := finder.bound(typed) or finder.bound_state(typed):
-        await answer.present(context, bound_address(bound), "match", public=public)
+        await answer.present(context, bound_address(bound), "match", public=public, searched=True)
         return
     reading = finder.cited(typed)
     stored = list(dict.fromkeys(citation.article for citation in reading.citations if citation.article))
     if len(stored) == 1:
-        await answer.present(context, Address("article", stored[0]), "match", public=public)
+        await answer.present(context, Address("article", stored[0]), "match", public=public, searched=True)
     elif stored:
         card = ask_card(context.library, [("article", key) for key in stored], typed, context.options)
         await answer.answer(context, card, "ask", stored[0])
     elif reading.citations:
         await tell_not_stored(context, reading)
     elif len(reading.instruments) == 1:
-        await answer.present(context, Address("instrument", reading.instruments[0]), "match", public=public)
+        known = Address("instrument", reading.instruments[0])
+        await answer.present(context, known, "match", public=public, searched=True)
     else:
         await look_up(context, typed, {"article", "instrument"}, public=public)
