@@ -1,6 +1,7 @@
 """Showing a private card to everyone in the channel, taking it away again, and answering a message with a card."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
@@ -11,13 +12,13 @@ from bot.cards.failure import denied_card
 from bot.cards.kinds import shareable
 from bot.cards.layout.pages import Page
 from bot.cards.notice import message_card
+from bot.cards.refused import MISSING_PERMISSIONS, refused_card, why_refused
 from bot.cards.sharing import VERDICT
-from bot.chat import answer, reply
+from bot.chat import answer, refused, reply
 from bot.chat.context import Context
 from bot.chat.readback import card_on
 
-_DISCORDS_OWN = 500
-"""From this status on a failure is Discord's; what is below is a refusal, and an answer."""
+_FORBIDDEN = 403
 
 
 class _Private(Protocol):
@@ -60,23 +61,38 @@ async def post_verdict(context: Context) -> None:
 
 
 async def _put_in_channel(context: Context, private: _Private, for_all: Sequence[Page], subject: str) -> None:
-    """Send pages for everyone, and say on the private card what became of it; after a failure that is as before."""
+    """Send pages for everyone, all or none, and say on the private card what became of it.
+
+    What Discord refuses, whatever the reason, leaves the button where it was, with the reason.
+    """
     words, interaction = context.words, context.interaction
     await reply.respond(interaction, private(words("said.posting"), posted=True))
+    sent: list[discord.WebhookMessage] = []
     try:
-        message = await reply.follow_up_to_all(interaction, for_all[0])
-    except discord.HTTPException:
-        await reply.replace_answer(interaction, private(None, posted=False))
-        raise
-    if message.flags.ephemeral:
-        await message.delete()
+        for page in for_all:
+            sent.append(await reply.follow_up_to_all(interaction, page))
+            if sent[0].flags.ephemeral:
+                break
+    except refused.REFUSALS as error:
+        await _take_back(sent)
+        told = refused.why(error, words, refused.lacking_here(context))
+        await reply.replace_answer(interaction, private(words("refused.not-posted", why=told), posted=False))
+        context.count(refused.outcome(error), subject)
+        return
+    if sent[0].flags.ephemeral:
+        await _take_back(sent)
         await reply.replace_answer(interaction, private(words("said.kept-private"), posted=True))
         context.count("denied", subject)
     else:
-        for following in for_all[1:]:
-            await reply.follow_up_to_all(interaction, following)
         await reply.replace_answer(interaction, private(words("said.posted"), posted=True))
         context.count("posted", subject)
+
+
+async def _take_back(sent: Sequence[discord.WebhookMessage]) -> None:
+    """Delete what was sent, as far as Discord lets it."""
+    for message in sent:
+        with suppress(*refused.REFUSALS):
+            await message.delete()
 
 
 async def remove(context: Context, poster: str) -> None:
@@ -93,8 +109,12 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
     """Answer somebody's message with a card, as a message of the bot's own."""
     words, interaction = context.words, context.interaction
     channel = interaction.channel_id
-    if not (context.moderator and context.asker.bot_may_write and channel and message.isdecimal()):
+    if not (context.moderator and channel and message.isdecimal()):
         await answer.notice(context, denied_card(words, words("said.moderators-only")), "denied", address.id)
+        return
+    if not context.asker.bot_may_write:
+        told = why_refused(_FORBIDDEN, MISSING_PERMISSIONS, words, refused.lacking_here(context))
+        await answer.notice(context, refused_card(told, words), "denied", address.id)
         return
     card = context.card_for_all(address)
     if card is None:
@@ -104,11 +124,9 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
     page = answer.page_for_all(context, card, address)
     try:
         await reply.answer_message(interaction, channel, int(message), page)
-    except discord.HTTPException as error:
-        if error.status >= _DISCORDS_OWN:
-            raise
-        refused = message_card(words("said.not-replied-title"), words("said.not-replied"))
-        await answer.notice(context, refused, "denied", address.id)
+    except refused.REFUSALS as error:
+        told = refused.why(error, words, refused.lacking_here(context))
+        await answer.notice(context, refused_card(told, words), refused.outcome(error), address.id)
         return
     sent = message_card(words("said.replied-title"), words("said.replied"))
     await answer.notice(context, sent, "posted", address.id)

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator
 from typing import Any, cast
 
-import aiohttp
 import discord
 from discord import ui
 
@@ -17,7 +16,7 @@ from bot.cards.card import Card
 from bot.cards.escape import escape, escape_line, to_copy, visible
 from bot.cards.layout.pages import page_of
 from bot.cards.notice import message_card
-from bot.chat import answer, reply
+from bot.chat import answer, refused, reply
 from bot.chat.context import Context
 from bot.chat.failure import name_of
 from bot.words.catalogue import Words
@@ -61,10 +60,11 @@ async def deliver(context: Context, address: Address) -> None:
     report = _report(context, address)
     try:
         await reply.put_in_channel(interaction, int(channel), page_of(report, context.words_for_all, 1))
-    except (discord.HTTPException, aiohttp.ClientError) as error:
+    except refused.REFUSALS as error:
         context.current.refusing.add(channel)
         _log.warning("A report was not taken by the channel for reports: %s", name_of(error))
-        await answer.notice(context, _given_back(context), "denied", address.id)
+        told = _given_back(context, refused.why(error, words))
+        await answer.notice(context, told, "denied", address.id)
         return
     context.current.refusing.discard(channel)
     thanks = message_card(words("report.sent-title"), words("report.sent"))
@@ -102,11 +102,11 @@ def _report(context: Context, address: Address) -> Card:
     )
 
 
-def _given_back(context: Context) -> Card:
-    """What was written, for its writer to send another way."""
+def _given_back(context: Context, why: str = "") -> Card:
+    """What was written, for its writer to send another way, and why the channel did not take it."""
     words = context.words
     written = visible(dict(_written(context.interaction.data)).get("words", ""))
-    parts = (words("report.given-back"), to_copy(written), _contact_text(context))
+    parts = (words("report.given-back"), *([why] if why else []), to_copy(written), _contact_text(context))
     return message_card(words("report.given-back-title"), "\n".join(parts))
 
 
