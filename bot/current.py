@@ -2,10 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Literal
 
@@ -63,6 +63,10 @@ class Current:
         async with self._reloading:
             drawn = await self._charts.of(self.snapshot.library)
             self.snapshot = replace(self.snapshot, charts=drawn)
+
+    async def draw_days(self, counts: Sequence[tuple[date, int]]) -> bytes | None:
+        """A chart of counts by day as PNG, which takes a second or two; None where it could not be drawn."""
+        return await self._charts.of_days(counts)
 
     def put_uploaded(self, uploaded: Mapping[str, ServerRules]) -> None:
         """Put what moderators have given from Discord in force, of all servers."""

@@ -41,6 +41,8 @@ _DOES_KEYS = {
     "desk status": "help.status",
     "desk reload": "help.reload",
     "desk settings": "help.settings",
+    "desk stats": "help.stats",
+    "desk gaps": "help.gaps",
 }
 
 

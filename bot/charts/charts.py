@@ -5,7 +5,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -21,6 +22,7 @@ SECONDS = 60.0
 """How long drawing may take; a first run also looks for the fonts of the machine."""
 
 _CHILD = Path(__file__).with_name("drawing.py")
+_DAYS = "days"
 _KEPT = ("PATH", "SYSTEMROOT")
 """What the child is told of the environment, in which there may be a token."""
 
@@ -47,6 +49,12 @@ class Charts:
                 self._drawings = drawings
             return self._drawn
 
+    async def of_days(self, counts: Sequence[tuple[date, int]]) -> bytes | None:
+        """A PNG image of counts by day, without words; None where the child failed."""
+        bars = [{"label": f"{day:%m-%d}" if day.weekday() == 0 else "", "count": count} for day, count in counts]
+        async with self._drawing:
+            return (await self._draw([{"id": _DAYS, "bars": bars}])).get(_DAYS)
+
     def _of_figures(self, library: Library) -> Iterator[dict[str, object]]:
         for figure in library.figures.values():
             panels = [
@@ -65,7 +73,7 @@ class Charts:
             "high": statement.high,
         }
 
-    async def _draw(self, drawings: list[dict[str, object]]) -> dict[str, bytes]:
+    async def _draw(self, drawings: Sequence[Mapping[str, object]]) -> dict[str, bytes]:
         with TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True) as folder:
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             environment |= {"MPLBACKEND": "Agg", "MPLCONFIGDIR": folder, "HOME": folder, "PYTHONUTF8": "1"}
@@ -79,7 +87,7 @@ class Charts:
             )
             try:
                 async with asyncio.timeout(self._seconds):
-                    printed, said = await child.communicate(json.dumps(drawings).encode())
+                    printed, said = await child.communicate(json.dumps([*drawings]).encode())
             except TimeoutError:
                 _log.warning("drawing the charts took more than %s seconds; figures are shown without", self._seconds)
                 return {}

@@ -1,4 +1,4 @@
-"""Draws ranges of figures in a process of its own, so that the bot never loads matplotlib.
+"""Draws ranges of figures, and counts by day, in a process of its own, so that the bot never loads matplotlib.
 
 Reads a JSON list of drawings from standard input and writes a JSON object of PNG images in Base64 by their ids to
 standard output. A drawing that fails is left out and named on standard error; nothing here is imported by the bot.
@@ -10,7 +10,7 @@ import textwrap
 import warnings
 from base64 import b64encode
 from io import BytesIO
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -26,6 +26,9 @@ GROUND, INK, FAINT, RANGE = "#2b2d31", "#f2f3f5", "#8e9297", "#f0b232"
 
 INCHES, DOTS = 4.4, 220
 """A picture 968 dots wide, which a phone shows at about a third: letters of 11 points are some 12 pixels tall there."""
+
+COLUMNS = 1.9
+"""Inches that columns are high."""
 
 LINE, BAR, EDGE = 0.2, 0.34, 0.75
 """Inches that a line of words takes, a bar below it, and the title with the axis."""
@@ -57,14 +60,51 @@ class Drawing(TypedDict):
     panels: list[Panel]
 
 
-def draw(drawing: Drawing) -> bytes:
-    """The panels below one another as a PNG image."""
+class Bar(TypedDict):
+    """A count, and what stands below it, if anything."""
+
+    label: str
+    count: int
+
+
+class Columns(TypedDict):
+    """Counts beside one another."""
+
+    id: str
+    bars: list[Bar]
+
+
+def draw(drawing: Drawing | Columns) -> bytes:
+    """A PNG image."""
+    return _image(_columns(drawing["bars"]) if "bars" in drawing else _panels(drawing))
+
+
+def _columns(bars: list[Bar]) -> Figure:
+    """The counts as columns; the axis has whole numbers alone."""
+    figure = Figure(
+        figsize=(INCHES, COLUMNS), dpi=DOTS, facecolor=GROUND, layout=ConstrainedLayoutEngine(h_pad=0.12, w_pad=0.15)
+    )
+    axes = figure.subplots()
+    _bare(axes, "y")
+    places = list(range(len(bars)))
+    axes.bar(places, [bar["count"] for bar in bars], color=RANGE, width=0.8)
+    axes.set_xticks([place for place in places if bars[place]["label"]], [bar["label"] for bar in bars if bar["label"]])
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    return figure
+
+
+def _panels(drawing: Drawing) -> Figure:
+    """The panels below one another."""
     heights = [EDGE + sum(map(_height, panel["rows"])) for panel in drawing["panels"]]
     around = ConstrainedLayoutEngine(h_pad=0.12, w_pad=0.15)
     figure = Figure(figsize=(INCHES, sum(heights)), dpi=DOTS, facecolor=GROUND, layout=around)
     axes = figure.subplots(len(heights), 1, squeeze=False, height_ratios=heights)
     for panel, (place,) in zip(drawing["panels"], axes, strict=True):
         _panel(place, panel)
+    return figure
+
+
+def _image(figure: Figure) -> bytes:
     image = BytesIO()
     figure.savefig(image, format="png", facecolor=GROUND)
     return image.getvalue()
@@ -77,21 +117,27 @@ def _panel(axes: Axes, panel: Panel) -> None:
     axes.set_title(
         "\n".join(textwrap.wrap(panel["counts"], TITLE_WIDTH)), color=INK, fontsize=12, loc="left", weight="bold"
     )
-    axes.set_facecolor(GROUND)
+    _bare(axes, "x")
     axes.set_xlim(0, end)
     axes.set_ylim(sum(map(_height, rows)), 0)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
-    axes.tick_params(colors=FAINT, labelsize=10)
-    axes.grid(axis="x", color=FAINT, alpha=0.3)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(FAINT)
     place = 0.0
     for row in rows:
         place += _height(row)
         _row(axes, place - BAR / 2, row, end)
+
+
+def _bare(axes: Axes, along: Literal["x", "y"]) -> None:
+    """A dark ground, faint lines along the axis that counts, and no frame but the line below."""
+    axes.set_facecolor(GROUND)
+    axes.set_axisbelow(True)
+    axes.tick_params(colors=FAINT, labelsize=10)
+    axes.grid(axis=along, color=FAINT, alpha=0.3)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == "bottom")
+        spine.set_color(FAINT)
 
 
 def _words(row: DrawnStatement) -> list[str]:
@@ -127,7 +173,7 @@ def main() -> None:
     """Draw what standard input asks for. A letter that the font lacks fails its drawing: a box would say nothing."""
     mpl.use("Agg")
     warnings.simplefilter("error")
-    drawings: list[Drawing] = json.load(sys.stdin)
+    drawings: list[Drawing | Columns] = json.load(sys.stdin)
     images: dict[str, str] = {}
     for drawing in drawings:
         try:

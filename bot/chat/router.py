@@ -5,11 +5,13 @@ from typing import Any, cast
 
 import discord
 
+from bot.cards import gaps as gaps_cards
+from bot.cards import stats as stats_cards
 from bot.cards.address import Action, ActionName, Address, parse
 from bot.cards.kinds import command_of
 from bot.cards.sharing import VERDICT
 from bot.chat import answer
-from bot.chat.actions import desk, missed, posting, report
+from bot.chat.actions import desk, missed, posting, report, stats
 from bot.chat.context import Context
 from bot.chat.gate import Gate
 
@@ -20,6 +22,9 @@ _WITH_A_CARD: Mapping[ActionName, Callable[[Context, Address], Awaitable[None]]]
     "not-meant": missed.not_meant,
 }
 """What needs to know no more than the card that it is done with."""
+
+_OF_THE_DESK = {desk.KIND: desk.COMMAND, stats_cards.KIND: "desk stats", gaps_cards.KIND: "desk gaps"}
+"""The commands that buttons of the desk are counted as; moderators alone may press them."""
 
 UNKNOWN = "help"
 """What a press is counted as when nobody knows what was pressed."""
@@ -44,6 +49,10 @@ async def _follow(context: Context, leads_to: Address | Action) -> None:
             await _act(context, leads_to)
         case Address(desk.KIND):
             await desk.turned(context)
+        case Address(gaps_cards.KIND):
+            await stats.gaps(context, leads_to)
+        case Address(stats_cards.KIND):
+            await stats.stats(context, leads_to)
         case Address():
             await answer.present(context, leads_to, "shown")
 
@@ -72,7 +81,7 @@ def _command(leads_to: Address | Action | None) -> str:
     kind = leads_to.card.kind if isinstance(leads_to, Action) else leads_to.kind
     if kind == VERDICT.kind:
         return VERDICT.kind
-    return desk.COMMAND if kind == desk.KIND else command_of(kind) or UNKNOWN
+    return _OF_THE_DESK.get(kind) or command_of(kind) or UNKNOWN
 
 
 def _leads_to(interaction: discord.Interaction) -> Address | Action | None:

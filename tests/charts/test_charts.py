@@ -3,6 +3,7 @@ import struct
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,18 @@ def test_the_bot_never_loads_matplotlib() -> None:
     program = "import bot.cli, bot.charts.charts, bot.cards.routes, sys; print('matplotlib' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     assert ended.stdout.strip() == "False"
+
+
+async def test_counts_by_day_are_drawn_on_one_picture_without_words(words: Words) -> None:
+    monday = date(2026, 11, 2)
+    drawn = await Charts(words).of_days([(monday + timedelta(days=number), number % 9) for number in range(34)])
+    assert drawn is not None
+    width, height = struct.unpack(">II", drawn[16:24])
+    assert width == 968
+    assert height < 500
+
+
+async def test_where_the_child_fails_there_is_no_picture_of_the_days(words: Words, tmp_path: Path) -> None:
+    child = tmp_path / "child.py"
+    child.write_text("raise SystemExit('no fonts')", encoding="utf-8")
+    assert await Charts(words, child).of_days([(date(2026, 11, 2), 4)]) is None

@@ -36,7 +36,7 @@ PROMISED = {
     "help": [],
     "about": ["receipt"],
     "privacy": [],
-    "desk": ["reload", "settings", "status"],
+    "desk": ["gaps", "reload", "settings", "stats", "status"],
     "Check quotation": [],
     "Find a briefing": [],
 }

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,6 +13,7 @@ from discord import app_commands
 
 from bot.chat.commands import COMMANDS
 from bot.domain.date import PartialDate
+from bot.usage.outcomes import Outcome
 from bot.usage.privacy import FILES
 from bot.usage.schema import TABLES
 from bot.words.catalogue import Catalogue
@@ -97,8 +99,16 @@ def of_commands() -> set[str]:
     return {str(each.extras["key"]) for each in told if each}
 
 
+OF_OUTCOMES = {f"outcome.{one}" for one in get_args(Outcome)}
+"""The messages of what is counted."""
+
+
 def test_every_message_is_used() -> None:
-    assert sorted(set(catalogue_of("en")) - literals() - of_commands() - OF_WHAT_IS_KEPT) == []
+    assert sorted(set(catalogue_of("en")) - literals() - of_commands() - OF_WHAT_IS_KEPT - OF_OUTCOMES) == []
+
+
+def test_every_outcome_has_a_name() -> None:
+    assert set(catalogue_of("en")) >= OF_OUTCOMES
 
 
 def test_placeholders_agree_in_all_languages_and_are_plain_names() -> None:

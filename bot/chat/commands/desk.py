@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.chat.actions import desk as actions
 from bot.chat.actions import server_settings
+from bot.chat.actions import stats as stats_actions
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
 
@@ -19,6 +20,12 @@ desk = app_commands.Group(
     allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
 )
+
+
+@desk.command(name=translated(key="command.gaps-name"), description=translated(key="command.gaps"))
+async def gaps(interaction: discord.Interaction) -> None:
+    """Answer with what was asked here and not surely found."""
+    await stats_actions.gaps(context_of(interaction))
 
 
 @desk.command(name=translated(key="command.reload-name"), description=translated(key="command.reload"))
@@ -35,6 +42,12 @@ async def settings(
 ) -> None:
     """Give out the settings of this server, take new ones, or return to the host's."""
     await server_settings.settings(context_of(interaction), file, reset=reset is True)
+
+
+@desk.command(name=translated(key="command.stats-name"), description=translated(key="command.stats"))
+async def stats(interaction: discord.Interaction) -> None:
+    """Answer with what was asked here, by day and by week."""
+    await stats_actions.stats(context_of(interaction))
 
 
 @desk.command(name=translated(key="command.status-name"), description=translated(key="command.status"))
