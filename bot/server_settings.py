@@ -124,9 +124,23 @@ class ServerSettings:
             ProblemsError: the settings could not be used with the change; everything stays as it was.
         """
         async with self._changing:
-            before = await self.text(server)
-            after = changed(before, way, value, self._otherwise(server))
-            return await self._keep(server, self.proved(server, after))
+            return await self._change(server, way, value)
+
+    async def hide(self, server: str, brief: str, *, hidden: bool) -> bool:
+        """Hide a briefing in a server, or show it again; false where it was so already.
+
+        Raises what `change` raises.
+        """
+        async with self._changing:
+            snapshot = self._current.snapshot
+            now = snapshot.in_force(server).hidden
+            if (brief in now) == hidden:
+                return False
+            others = [key for key in now if key != brief and key in snapshot.library.briefs]
+            after = sorted([*others, brief]) if hidden else others
+            as_host = tuple(after) == self._otherwise(server).hidden
+            await self._change(server, ("hidden",), None if as_host else after)
+            return True
 
     async def reset(self, server: str) -> tuple[str, ...]:
         """Return to the host's part, and throw away what was given or set aside; returns what is different now."""
@@ -138,11 +152,13 @@ class ServerSettings:
             self._put(server, None)
             return changed_keys(before, self._rules(server))
 
-    async def forget(self, server: str) -> None:
-        """Put the host's part in force, when all that was kept of a server has been deleted."""
+    async def forget(self, server: str) -> int:
+        """Delete all that is kept for the moderators of a server, and return to the host's part; how many values."""
         async with self._changing:
+            gone = await self._kept.forget(server)
             self._aside.discard(server)
             self._put(server, None)
+            return gone
 
     async def _usable(self) -> dict[str, ServerRules]:
         usable: dict[str, ServerRules] = {}
@@ -157,6 +173,10 @@ class ServerSettings:
                     "moderators' file holds. /desk status says so there."
                 )
         return usable
+
+    async def _change(self, server: str, way: Sequence[str], value: object) -> tuple[str, ...]:
+        after = changed(await self.text(server), way, value, self._otherwise(server))
+        return await self._keep(server, self.proved(server, after))
 
     async def _keep(self, server: str, settings: UploadedSettings) -> tuple[str, ...]:
         before = self._rules(server)

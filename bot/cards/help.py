@@ -24,6 +24,7 @@ _DESK_KEYS = {
         "desk post",
         "desk preview",
         "desk withdraw",
+        "desk forget",
     )
 }
 _DOES_KEYS = {
@@ -43,6 +44,10 @@ _DOES_KEYS = {
     "desk settings": "help.settings",
     "desk stats": "help.stats",
     "desk gaps": "help.gaps",
+    "desk post": "help.post",
+    "desk preview": "help.preview",
+    "desk withdraw": "help.withdraw",
+    "desk forget": "help.forget",
 }
 
 

@@ -1,6 +1,8 @@
 """One interaction: who asks, where, in whose words, under which policy, and the one snapshot that the answer is of."""
 
 from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import cast
@@ -17,6 +19,7 @@ from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
 from bot.domain.policy import Policy
+from bot.domain.search import Finder
 from bot.server_settings import ServerSettings
 from bot.snapshot import Snapshot
 from bot.usage.log import UsageLog
@@ -65,6 +68,11 @@ class Context:
     def whole_library(self) -> Library:
         """The library with what is not shown here: for what is true of it wherever it is asked."""
         return self._whole.library
+
+    @property
+    def whole_finder(self) -> Finder:
+        """The index of the whole library."""
+        return self._whole.finder
 
     @property
     def library(self) -> Library:
@@ -132,6 +140,15 @@ class Context:
     def hides(self, address: Address) -> bool:
         """Whether a card is one of a briefing that is not shown here."""
         return address.kind in OF_BRIEFS and address.id in self.policy.hidden
+
+    def seen_in(self, channels: tuple[str, ...]) -> "Context":
+        """The same in another channel of the server, for what everyone sees there; a thread comes with its parent."""
+        there = copy(self)
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                there.__dict__.pop(name, None)
+        there.asker = replace(self.asker, channels=channels)
+        return there
 
     def count(self, outcome: Outcome, subject: str = "", *, placeless: bool = False) -> None:
         """Count what was asked and what came of it; `placeless` leaves out in which server, and that it was in one."""

@@ -1,7 +1,7 @@
 """From what somebody typed to the card they meant: never guessing, never a dead end."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from bot.cards.address import Address
 from bot.cards.card import Choice
@@ -29,31 +29,51 @@ async def look_up(
     card_of: Callable[[Kind, str], Address] = Address,
     public: bool | None = None,
 ) -> None:
-    """Answer with what was meant; `card_of` tells which card of it is wanted.
+    """Answer with what was meant; `card_of` tells which card of it is wanted."""
+    found = await meant(context, typed, kinds, card_of=card_of)
+    if found is not None:
+        await answer.present(context, found.address, "match", public=public, searched=found.searched)
+
+
+class CardMeant(NamedTuple):
+    """What somebody meant, and whether it had to be searched for."""
+
+    address: Address
+    searched: bool
+
+
+async def meant(
+    context: Context,
+    typed: str,
+    kinds: Collection[Kind] | None = None,
+    *,
+    card_of: Callable[[Kind, str], Address] = Address,
+) -> CardMeant | None:
+    """What was meant; None where that is not one thing, and has been answered.
 
     An id, as a chosen suggestion gives it, is taken as it is, with its kind before it too. Whatever kinds are wanted,
     the search answers for boundaries, so that no option is a way around them.
     """
     if await answered_urgently(context, typed):
-        return
+        return None
     chosen = _chosen(context, typed, kinds)
     if chosen is not None:
-        await answer.present(context, card_of(*chosen), "match", public=public)
-        return
+        return CardMeant(card_of(*chosen), searched=False)
     if context.hides(Address("brief", typed.removeprefix("brief:"))):
         await answer.gone(context, Address("brief", typed.removeprefix("brief:")))
-        return
+        return None
     found = context.snapshot.finder.search(typed, kinds=kinds)
     bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
     if found.outcome != "boundary" and bound is not None:
-        await answer.present(context, bound_address(bound), "match", public=public, searched=True)
-    elif found.outcome == "match":
+        return CardMeant(bound_address(bound), searched=True)
+    if found.outcome == "match":
         best = found.results[0]
-        await answer.present(context, card_of(best.kind, best.id), "match", public=public, searched=True)
-    elif found.outcome == "none" and (kinds is None or "article" in kinds) and (cited := _not_stored(context, typed)):
+        return CardMeant(card_of(best.kind, best.id), searched=True)
+    if found.outcome == "none" and (kinds is None or "article" in kinds) and (cited := _not_stored(context, typed)):
         await tell_not_stored(context, cited)
     else:
         await offer(context, typed, found)
+    return None
 
 
 def _not_stored(context: Context, typed: str) -> Reading | None:

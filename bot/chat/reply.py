@@ -16,6 +16,15 @@ async def respond(interaction: discord.Interaction, page: Page) -> None:
         await interaction.response.send_message(view=view(page), files=files(page), ephemeral=True)
 
 
+async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -> None:
+    """Say that the answer, which `replace_answer` gives, takes a moment; in place where `respond` would answer so."""
+    pressed = interaction.message if interaction.type is InteractionType.component else None
+    if in_place and pressed is not None and pressed.flags.ephemeral:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
 async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
     """Answer for everyone to see; false where Discord made the answer private without saying so."""
     sent = await interaction.response.send_message(view=view(page), files=files(page), suppress_embeds=True)
@@ -48,14 +57,14 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
         await response.send_message(view=view(page), files=files(page), ephemeral=True)
 
 
-async def put_in_channel(interaction: discord.Interaction, channel: int, page: Page) -> None:
+async def put_in_channel(interaction: discord.Interaction, channel: int, page: Page) -> discord.Message:
     """Send a message of the bot's own into a channel of a server it is a member of."""
-    await _channel(interaction, channel).send(view=view(page), files=files(page), suppress_embeds=True)
+    return await _channel(interaction, channel).send(view=view(page), files=files(page), suppress_embeds=True)
 
 
-async def answer_message(interaction: discord.Interaction, channel: int, message: int, page: Page) -> None:
+async def answer_message(interaction: discord.Interaction, channel: int, message: int, page: Page) -> discord.Message:
     """The same as a reply to somebody's message, without calling its author."""
-    await _channel(interaction, channel).send(
+    return await _channel(interaction, channel).send(
         view=view(page),
         files=files(page),
         reference=discord.MessageReference(message_id=message, channel_id=channel),

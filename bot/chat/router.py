@@ -8,10 +8,11 @@ import discord
 from bot.cards import gaps as gaps_cards
 from bot.cards import stats as stats_cards
 from bot.cards.address import Action, ActionName, Address, parse
+from bot.cards.forget import SERVER
 from bot.cards.kinds import command_of
 from bot.cards.sharing import VERDICT
 from bot.chat import answer
-from bot.chat.actions import desk, missed, posting, report, stats
+from bot.chat.actions import desk, forgetting, missed, posting, report, stats
 from bot.chat.context import Context
 from bot.chat.gate import Gate
 
@@ -20,10 +21,16 @@ _WITH_A_CARD: Mapping[ActionName, Callable[[Context, Address], Awaitable[None]]]
     "report": report.ask,
     "none-of-these": missed.none_of_these,
     "not-meant": missed.not_meant,
+    "forget": forgetting.forget,
 }
 """What needs to know no more than the card that it is done with."""
 
-_OF_THE_DESK = {desk.KIND: desk.COMMAND, stats_cards.KIND: "desk stats", gaps_cards.KIND: "desk gaps"}
+_OF_THE_DESK = {
+    desk.KIND: desk.COMMAND,
+    stats_cards.KIND: "desk stats",
+    gaps_cards.KIND: "desk gaps",
+    SERVER.kind: "desk forget",
+}
 """The commands that buttons of the desk are counted as; moderators alone may press them."""
 
 UNKNOWN = "help"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.address import LIMIT, Action, ActionName, Address, menu_id, parse
+from bot.cards.forget import SERVER
 from bot.cards.kinds import KINDS
 
 SNOWFLAKE = 18_446_744_073_709_551_615
@@ -23,6 +24,7 @@ addresses = (
 ids = st.integers(1, SNOWFLAKE).map(str)
 actions = (
     st.builds(Action, name=st.sampled_from(["post", "report", "reported", "none-of-these", "not-meant"]), card=cards)
+    | st.builds(Action, name=st.just("forget"), card=st.just(SERVER))
     | st.builds(Action, name=st.just("remove"), card=st.builds(Address, kind=kinds), target=ids)
     | st.builds(Action, name=st.just("reply"), card=st.builds(Address, kind=kinds, id=slugs), target=ids)
 )

@@ -36,7 +36,7 @@ PROMISED = {
     "help": [],
     "about": ["receipt"],
     "privacy": [],
-    "desk": ["gaps", "reload", "settings", "stats", "status"],
+    "desk": ["forget", "gaps", "post", "preview", "reload", "settings", "stats", "status", "withdraw"],
     "Check quotation": [],
     "Find a briefing": [],
 }

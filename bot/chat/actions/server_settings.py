@@ -68,13 +68,14 @@ async def _return(context: Context, server: str) -> None:
     try:
         keys = await context.server_settings.reset(server)
     except UsageError as error:
-        await _not_kept(context, error)
+        await tell_not_kept(context, error)
         return
     await look_at_channels(context.interaction.client, context.current, server)
     await answer.notice(context, returned_card(keys, context.words), "reloaded")
 
 
-async def _not_kept(context: Context, error: UsageError) -> None:
+async def tell_not_kept(context: Context, error: UsageError) -> None:
+    """Say that the settings stay as they were, because the database could not be written."""
     _log.error("The settings of a server could not be kept: %s", error)
     told = message_card(context.words("settings.not-kept-title"), context.words("settings.not-kept"))
     await answer.notice(context, told, "failed")
@@ -104,7 +105,7 @@ async def _take(context: Context, server: str, file: discord.Attachment) -> None
     except ProblemsError as error:
         await answer.notice(context, not_taken_card(error.problems, words), "failed")
     except UsageError as error:
-        await _not_kept(context, error)
+        await tell_not_kept(context, error)
     else:
         context.current.forget_amiss(server)
         await answer.notice(context, taken_card(keys, words), "reloaded")

@@ -4,8 +4,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 
-from discord import InteractionType
-
 from bot.cards import gaps as gaps_cards
 from bot.cards import stats as stats_cards
 from bot.cards.address import Address
@@ -42,11 +40,7 @@ async def _answer(
 ) -> None:
     """Answer the asker alone, in place where a card of theirs was pressed; drawing may take a moment."""
     words, interaction = context.words, context.interaction
-    pressed = interaction.message if interaction.type is InteractionType.component else None
-    if in_place and pressed is not None and pressed.flags.ephemeral:
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    await reply.wait_for(interaction, in_place=in_place)
     try:
         card = await build(context, address)
     except UsageError as error:
