@@ -73,7 +73,10 @@ All of them stand in the state folder, for the user of the bot alone.
 - Copies of the database and damaged ones are deleted after {copies_days} days.
 - After its clock has jumped, or it was stopped for long, the bot deletes nothing by the day until it has seen two
   different ones.
-- What moderators decided for a server stays until they take it back, or whoever runs the bot deletes it.
+- What moderators decided for a server stays until they take it back, or it is deleted.
+- A member with *Manage Server* can have all of their server deleted with `/desk forget`: its counts and what its
+  moderators decided. Whoever runs the bot can delete its counts with `usage purge --server`. Neither reaches the sums
+  over all servers, the moderators' file, or copies of the database before their day {copies_days}.
 
 ## What is not kept
 

@@ -134,6 +134,8 @@ class Crawler:
         if option["type"] == 5:
             yield True
             yield False
+        elif option["type"] == 7:
+            yield self.actor.place.channel
         elif option["type"] == 11:
             for file in FILES:
                 yield file
