@@ -150,16 +150,17 @@ def _headed(heading: str, counts: NamedCounts, words: Words) -> Iterator[Text]:
 
 
 def _table(stats: Stats, words: Words) -> Iterator[str]:
-    """A line a week, a column a day; a point where too little was counted to be shown."""
+    """A column a week, a row a day, which a phone shows whole; a point where too little was counted to be shown."""
     counts = dict(stats.by_day())
     width = max(_NARROWEST, *(len(str(count)) + 1 for count in counts.values()))
+    mondays = [day for day in counts if day.weekday() == 0]
+    yield words("stats.columns")
     yield "```"
-    yield " " * 5 + "".join(" " * (width - 2) + day for day in words("stats.weekdays").split())
-    for number in range(0, len(counts), _DAYS):
-        monday = stats.since + timedelta(days=number)
-        days = [counts.get(monday + timedelta(days=day)) for day in range(_DAYS)]
+    yield "  " + "".join(f"{monday.day:>{width}}" for monday in mondays)
+    for number, name in enumerate(words("stats.weekdays").split()):
+        days = (counts.get(monday + timedelta(days=number)) for monday in mondays)
         told = ("" if count is None else str(count or "·") for count in days)
-        yield f"{monday:%m-%d}{''.join(f'{one:>{width}}' for one in told)}".rstrip()
+        yield f"{name}{''.join(f'{one:>{width}}' for one in told)}".rstrip()
     yield "```"
     if stats.days.other:
         yield words("stats.rare-days", count=words.number(stats.days.other))
