@@ -60,7 +60,7 @@ def _how_long(words: Words, kept: Kept) -> Iterable[str]:
         yield words("privacy.key-fixed")
     elif not kept.one_server:
         yield words("privacy.key", days=str(kept.key_days))
-    yield words("privacy.forget", days=str(kept.copies_days))
+    yield words("privacy.forget")
 
 
 def _files(words: Words, kept: Kept) -> Iterable[str]:
