@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.domain.language.content import content
 from bot.domain.language.lists import words
-from bot.domain.text.folding import SEARCHED
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
@@ -34,7 +33,7 @@ def _chinese() -> Mapping[str, str]:
 def _japanese() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for reading, characters in words("onyomi").items():
-        for character in SEARCHED("".join(characters)):
+        for character in "".join(characters):
             found.setdefault(character, reading)
     return found
 
