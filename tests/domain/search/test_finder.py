@@ -325,4 +325,4 @@ def test_how_people_ask_is_of_the_entry_and_of_no_phrase_that_is_shown_or_comple
     (entry,) = entries(library)
     assert entry.asked == ("island without boats",)
     assert all("island" not in phrase.text for phrase in entry.phrases)
-    assert Finder(library).suggest("island w") == ()
+    assert [(hit.why, hit.matched) for hit in Finder(library).suggest("island w")] == [("text", entry.title)]
