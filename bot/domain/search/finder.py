@@ -19,7 +19,7 @@ from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
-from bot.domain.search.people import People, Quoted
+from bot.domain.search.people import People, QuotedPerson
 from bot.domain.search.rank import Ranker
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
@@ -133,7 +133,7 @@ class Finder:
             return Answer("ask", once([quoted.person, *hits]))
         return None
 
-    def _is_for(self, quoted: Quoted, outcome: Outcome, hits: Sequence[Hit]) -> bool:
+    def _is_for(self, quoted: QuotedPerson, outcome: Outcome, hits: Sequence[Hit]) -> bool:
         """Whether somebody whose words are asked for fits better than what is found."""
         best = hits[0] if hits else None
         if best is None or (best.kind != "quotation" and best.score < _WHOLE and outcome != "match"):

@@ -77,7 +77,7 @@ _ALIKE: Final = 88
 """Of a hundred: as much alike has a name with one slip of the keys."""
 
 
-class Quoted(NamedTuple):
+class QuotedPerson(NamedTuple):
     """Somebody whose words are asked for."""
 
     person: Hit
@@ -120,7 +120,7 @@ class People:
             return list(islice(self._beside(folded, cue), 1))
         return [self._hit(key, 1.0) for key in called]
 
-    def quoted(self, text: str) -> Quoted | None:
+    def quoted(self, text: str) -> QuotedPerson | None:
         """Whose words a question asks for that has their whole name."""
         folded = in_runs(text)
         if not any(_stands(cue, folded) for cue in self._said):
@@ -129,7 +129,7 @@ class People:
             rest = folded.replace(typed, " ", 1)
             for cue in self._said:
                 rest = _without(cue, rest)
-            return Quoted(self._hit(self._names[name], 1.0), rest, is_full=" " in name)
+            return QuotedPerson(self._hit(self._names[name], 1.0), rest, is_full=" " in name)
         return None
 
     def _beside(self, folded: str, cue: str) -> Iterator[Hit]:
