@@ -20,6 +20,10 @@ def script_of(character: str) -> Literal["hangul", "kana", "han", "other"]:
     """The script of a character; `other` for all those that are written with spaces between words."""
     if character < "\u1100":
         return "other"
+    if "\u4e00" <= character <= "\u9fff":  # nearly all that there are; the first range of each is asked before all
+        return "han"
+    if "\uac00" <= character <= "\ud7a3":
+        return "hangul"
     if any(first <= character <= last for first, last in _HAN):
         return "han"
     if any(first <= character <= last for first, last in _HANGUL):
