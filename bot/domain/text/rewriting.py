@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import ascii_letters
 
 _MOST_CHARACTERS = 20_000
 """So many characters are remembered, with what becomes of them; a library in all four languages has a tenth of that."""
 _BETWEEN = "\0"
 """Stands between texts that are folded in one go; no step looks across it."""
 
+_PLAIN = frozenset(f"{ascii_letters} -")
+"""What most of what is typed consists of."""
 _IN_ONE_GO = 50_000
 """Characters that are folded in one go, which takes a few milliseconds: other threads wait for it to end."""
 
@@ -33,6 +36,8 @@ class Step:
     """Whether it may change a text that is plain ASCII."""
     of_each: Callable[[str], str] | None = None
     """What each character becomes, where that does not hang on those beside it."""
+    only_with: frozenset[str] = frozenset()
+    """It changes nothing in a text without any of these; where there are none, any text may be changed."""
 
 
 def characters(of_each: Callable[[str], str], *, changes_ascii: bool = False) -> Step:
@@ -82,7 +87,7 @@ def pattern(
     def edits(text: str) -> Iterator[Edit]:
         return ((match.start(), match.end(), replaced(match)) for match in compiled.finditer(text))
 
-    return Step(whole, edits, changes_ascii)
+    return Step(whole, edits, changes_ascii, only_with=needed)
 
 
 class Folding:
@@ -90,12 +95,18 @@ class Folding:
 
     def __init__(self, *steps: Step) -> None:
         self.steps = steps
-        self._for_ascii = tuple(step.whole for step in _joined([step for step in steps if step.changes_ascii]))
+        for_ascii = [step for step in steps if step.changes_ascii]
+        for_plain = [step for step in for_ascii if not step.only_with or step.only_with & _PLAIN]
+        self._for_plain = tuple(step.whole for step in _joined(for_plain))
+        self._for_ascii = tuple(step.whole for step in _joined(for_ascii))
         self._for_any = tuple(step.whole for step in _joined(steps))
 
     def __call__(self, text: str) -> str:
         """The text folded."""
-        for rewrite in self._for_ascii if text.isascii() else self._for_any:
+        steps = self._for_any
+        if text.isascii():
+            steps = self._for_plain if _PLAIN.issuperset(text) else self._for_ascii
+        for rewrite in steps:
             text = rewrite(text)
         return text
 

@@ -70,6 +70,15 @@ def test_texts_folded_in_one_go_are_each_folded_as_by_itself(fold: Folding, text
     assert fold.each(texts) == [fold(text) for text in texts]
 
 
+@pytest.mark.parametrize("fold", [PRINT, CASELESS, NAMES, SEARCHED])
+@given(text=st.lists(st.sampled_from(["a", "K", "s", "-", " ", "three", "hundred", "million"])).map("".join))
+def test_plain_letters_are_folded_by_fewer_steps_to_the_same(fold: Folding, text: str) -> None:
+    folded = text
+    for step in fold.steps:
+        folded = step.whole(folded)
+    assert fold(text) == folded
+
+
 def test_a_range_is_followed_back_through_every_step() -> None:
     folded = Folding(table({"-": "", "…": "..."}), pattern(r"\d+", "number")).traced("a-b … 12-34 c")
     assert folded.text == "ab ... number c"
