@@ -25,6 +25,8 @@ Key = tuple[str, ...]
 """A number taken apart and compared by value: `1A(2)` is `("1", "a", "2")`, `IV` is `("4",)`."""
 
 _LONGEST_RANGE: Final = 50
+_LONGEST_SERIES: Final = 60
+"""So many numbers, one after the other, are read at once."""
 _FIRST: Final = dict.fromkeys(listed("citation", "first"), "1")
 _LETTERS: Final = frozenset("abcdefgh")
 """Paragraphs may be lettered so."""
@@ -105,7 +107,7 @@ def _items(rule: Writing, text: str, place: int) -> list[re.Match[str]]:
     """The items of a series, as many as the rule lets it end after."""
     items: list[re.Match[str]] = []
     last, joint = 0, None
-    while item := rule.item.match(text, joint.end() if joint else place):
+    while len(items) < _LONGEST_SERIES and (item := rule.item.match(text, joint.end() if joint else place)):
         items.append(item)
         if _may_end(rule, item, joint, is_first=len(items) == 1):
             last = len(items)

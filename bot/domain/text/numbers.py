@@ -18,6 +18,8 @@ _VAGUE: Final = frozenset(listed("numbers", "vague"))
 _VALUED = {*_ONES, *_TENS, *_SCALES}
 """One of these stands in every number in words."""
 
+MOST_DIGITS: Final = 100
+"""What has more digits than these is no number that anybody means; Python refuses to read thousands of them."""
 _SPACE = "\u00a0\u202f\u2009"
 _UNGROUPED = str.maketrans("", "", f",{_SPACE}")
 _DIGIT = re.compile(r"\d")
@@ -59,6 +61,8 @@ def _in_digits(text: str) -> Iterator[Number]:
     shortened = {match.start("end"): match["century"] for match in _SHORT_RANGE.finditer(text)}
     for match in _DIGITS.finditer(text):
         digits = shortened.get(match.start(), "") + match["digits"].translate(_UNGROUPED)
+        if len(digits) > MOST_DIGITS:
+            continue
         value = Fraction(int(digits) if digits.isdecimal() else digits)
         if match["k"]:
             value *= 1000

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from bot.domain.language.tables import valued
-from bot.domain.text.numbers import numbers
+from bot.domain.text.numbers import MOST_DIGITS, numbers
 from bot.domain.text.rewriting import Edit, Step, edited, pattern
 
 _DIGITS: Final = valued("citation", "digits") | valued("numbers", "digits")
@@ -45,11 +45,15 @@ def _joined(text: str) -> str:
 
 
 def _thousands(text: str) -> str:
+    if len(text) > MOST_DIGITS:
+        return text
     return _written(Fraction(text.removesuffix("k")) * 1000, text)
 
 
 def _in_units(text: str) -> str:
     """`30만`, `三十万`, `1만 2천`: what stands before a unit times the unit; 만 and 억 multiply all before them."""
+    if len(text) > MOST_DIGITS:
+        return text
     total, section, number = Fraction(0), Fraction(0), Fraction(0)
     for part in _PART.findall(text):
         unit = _TENS.get(part) or _SCALES.get(part)
@@ -66,11 +70,12 @@ def _written(value: Fraction, text: str) -> str:
     return str(value) if value.denominator == 1 else text
 
 
+# Most begin with a digit and look back from there, which is how a text without one is gone through fast.
 _FORMS: Final = (
     Quantity("300,000", r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!,?\d)", ",", _joined),
-    Quantity("300 000", r"(?<![\d.,])(?<!\d )\d{1,3}(?: \d{3})+(?![\d,]| \d)", " ", _joined),
+    Quantity("300 000", r"\d(?<![\d.,].)(?<!\d .)\d{0,2}(?: \d{3})+(?![\d,]| \d)", " ", _joined),
     Quantity("300.000", r"(?<![\d.,])[1-9]\d{0,2}(?:\.000)+(?![\d.,])", ".", _joined),
-    Quantity("300k", rf"(?<![\w.]){_FIGURE}k\b", "k", _thousands),
+    Quantity("300k", r"\d(?<![\w.].)\d*(?:\.\d+)?k\b", "k", _thousands),
     Quantity(
         "三十万",
         rf"(?<![\d.第数几{_HAN_ONES}{_HAN_UNITS}])(?=[\d.{_HAN_ONES}十百]+[百千万亿]){_HAN_RUN}",
@@ -110,6 +115,11 @@ def _english(text: str) -> Iterator[Edit]:
                 done = end
 
 
-IN_ENGLISH: Final = Step(lambda text: edited(text, list(_english(text))), _english)
+def _english_whole(text: str) -> str:
+    has_scale = "hundred" in text or "thousand" in text or "illion" in text
+    return edited(text, list(_english(text))) if has_scale else text
+
+
+IN_ENGLISH: Final = Step(_english_whole, _english)
 QUANTITIES: Final = (IN_ENGLISH, *(pattern(each.pattern, each.in_digits, only_with=each.only_with) for each in _FORMS))
 """The steps that write every large number in digits, for texts in lower case and simplified characters."""
