@@ -18,6 +18,7 @@ from bot.domain.text.folding import NAMES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]+|[0-9]+")
 _START = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^\W_a-z0-9]")
 """Where a name may begin: in Latin letters at the beginning of a word, in others anywhere."""
 _VOLUME: Final = re.compile(r"Treaty Series\W+vol\. (?P<volume>\d+), p\. (?P<page>\d+)")
@@ -51,17 +52,26 @@ class TreatyNames:
     def __init__(self, instruments: Iterable[Instrument]) -> None:
         self._by_key: dict[str, _Name] = {}
         words: set[str] = set()
+        begun: set[tuple[str, str]] = set()
+        """The first word of each name, and the second one if there is one."""
         for instrument in instruments:
             for text in (*instrument.names, instrument.title, instrument.short, *_in_a_series(instrument)):
-                words.update(self._learn(text, instrument.id))
+                of_name = self._learn(text, instrument.id)
+                words.update(of_name)
+                begun.update([(of_name[0], of_name[1] if len(of_name) > 1 else "")] if of_name else [])
         self._lengths: dict[str, list[int]] = {}
         """For the first character of a name, how long the keys are that begin with it, the longest first."""
         for length, first in sorted({(len(key), key[0]) for key in self._by_key}, reverse=True):
             self._lengths.setdefault(first, []).append(length)
+        self._first_words = frozenset(first for first, _ in begun)
+        self._joined = tuple({first + second[0] for first, second in begun if second})
+        self._first_letters = frozenset(first[0] for first, _ in begun if not first.isascii())
         self._long_words = sorted(word for word in words if _may_be_misspelt(word))
 
     def within(self, text: str) -> list[NamedTreaty]:
         """The names that stand in a text, apart and in order; ranges are of the text as given."""
+        if not self._may_stand_in(NAMES(text)):
+            return []
         folded = NAMES.traced(text)
         places = [place for place, character in enumerate(folded.text) if character.isalnum()]
         key = "".join([folded.text[place] for place in places])
@@ -78,18 +88,25 @@ class TreatyNames:
                     found.append(NamedTreaty(tuple(instruments), *folded.original(places[first], done)))
         return found
 
+    def _may_stand_in(self, folded: str) -> bool:
+        """Whether any name may: its first word does, alone or with the next one joined to it; of others its letter."""
+        words = _LATIN.findall(folded)
+        if not self._first_words.isdisjoint(words) or any(word.startswith(self._joined) for word in words):
+            return True
+        return not folded.isascii() and not self._first_letters.isdisjoint(folded)
+
     def spelt(self, text: str) -> str:
         """The text with each long word that is a misspelt one of a name put right."""
         return _WORD.sub(lambda word: self._spelt(word.group()), text)
 
-    def _learn(self, text: str, instrument: str) -> Iterator[str]:
+    def _learn(self, text: str, instrument: str) -> list[str]:
         """Keep a name, and give its words."""
         words: list[str] = _PART.findall(NAMES(text))
         if words:
             name = self._by_key.setdefault("".join(words), _Name({}, set()))
             name.instruments[instrument] = None
             name.breaks.update(len("".join(words[:count])) for count in range(1, len(words)))
-        yield from words
+        return words
 
     def _longest(self, text: str, key: str, places: Sequence[int], first: int, lengths: Iterable[int]) -> int:
         """How many letters the longest name has that begins with a letter of the text; 0 where none does."""
