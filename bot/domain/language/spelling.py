@@ -23,15 +23,17 @@ _VOWELS: Final = frozenset("aeiou")
 _UNLIKELY: Final = 3
 
 
-def _by_beginning() -> dict[tuple[str, int], list[str]]:
-    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+def _by(*places: int) -> dict[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for word in ORDER:
-        found[word[0], len(word)].append(word)
-    return dict(found)
+        if len(word) > 1:
+            found["".join(word[place] for place in places)].append(word)
+    return {letters: " ".join(words) for letters, words in found.items()}
 
 
-_BY_BEGINNING: Final = _by_beginning()
-"""The words by their first letter and their length."""
+_BY_BEGINNING: Final = _by(0, 1)
+_BY_ENDS: Final = _by(0, -1)
+"""The words by two letters: one slip behind the first leaves the second or, unless two are exchanged, the last."""
 
 
 class Meant(NamedTuple):
@@ -54,11 +56,12 @@ def meant(typed: str) -> Meant | None:
 
 def _near(typed: str) -> list[str]:
     """The words one slip away; the first letter is seldom wrong but for two that are exchanged."""
-    lengths = range(len(typed) - 1, len(typed) + 2)
-    listed = [word for length in lengths for word in _BY_BEGINNING.get((typed[0], length), ())]
+    both = f"{_BY_BEGINNING.get(typed[:2], '')} {_BY_ENDS.get(typed[0] + typed[-1], '')}"
+    lengths = (len(typed) - 1, len(typed), len(typed) + 1)
+    listed = [word for word in dict.fromkeys(both.split()) if len(word) in lengths]
     found = [word for word, _, _ in process.extract(typed, listed, scorer=OSA.distance, score_cutoff=1, limit=None)]
-    exchanged = typed[1] + typed[0] + typed[2:]
-    return [*found, exchanged] if exchanged in ORDER else found
+    exchanged = (typed[1] + typed[0] + typed[2:], typed[:1] + typed[2:3] + typed[1:2] + typed[3:])
+    return [*found, *(word for word in exchanged if word in ORDER)]
 
 
 def _unlikeliness(typed: str, word: str) -> int:
