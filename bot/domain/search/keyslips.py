@@ -20,6 +20,7 @@ _FREE: Final = 5
 For Hangul it is always so: a syllable has two or three letters."""
 _LONG: Final = 8
 """In a word of so many letters there may be two slips."""
+_SLIPS: Final = 2
 _SHORTEST_HANGUL: Final = 5
 """The same of Hangul, in the letters of its syllables."""
 _PIECES: Final = 3
@@ -55,15 +56,16 @@ class Keyslips:
                     self._shortened[shorter].append(word)
                 if len(word) >= _LONG:
                     self._long[word[0]].append(word)
+        self._longest = max(map(len, self._shortened), default=0)
 
     def meant(self, typed: str) -> frozenset[str]:
         """The words that one which is no word may stand for."""
-        if len(typed) < _SHORTEST - 1:
+        if not _SHORTEST - 1 <= len(typed) <= self._longest + _SLIPS:
             return frozenset()
         near = {word for shorter in _shortened(typed) for word in self._shortened.get(shorter, ())}
         found = {word for word in near if _is_a_slip(typed, word)}
         if not found and len(typed) >= _LONG and (long := self._long.get(typed[0])):
-            found.update(word for word, _, _ in process.extract(typed, long, scorer=OSA.distance, score_cutoff=2))
+            found.update(word for word, _, _ in process.extract(typed, long, scorer=OSA.distance, score_cutoff=_SLIPS))
         return frozenset(found)
 
 

@@ -51,6 +51,7 @@ class Vocabulary:
         self._leading = sorted({spell(word) for word in leading} & self._terms.keys())
         self._initials: Mapping[str, Matches] = {word: list(terms.items()) for word, terms in by_initials.items()}
         self._sorted_initials = sorted(self._initials)
+        self._longest = max(map(len, self._leading), default=0)
         self._shortened: dict[str, str] = {}
         for word in self._leading:
             if len(word) >= _SHORTEST_MISSPELT and not word[0].isdigit() and " " not in word:
@@ -73,7 +74,7 @@ class Vocabulary:
     def near(self, word: str) -> list[tuple[str, float]]:
         """Known words that this one may be a slip of the keys for, by their spelling, the likest first."""
         letters = spell(word)
-        if len(letters) < _SHORTEST_MISSPELT or letters[0].isdigit():
+        if not _SHORTEST_MISSPELT <= len(letters) <= self._longest + _SLIPS or letters[0].isdigit():
             return []
         near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, "").split()}
         if len(letters) >= _LONG:
