@@ -20,11 +20,15 @@ class Wanted:
     hidden: Collection[str] = ()
     """The ids of briefings that are not shown."""
 
+    def may_take(self, kind: Kind) -> bool:
+        """Whether any entry of a kind may be offered."""
+        return self.kinds is None or kind in self.kinds
+
     def takes(self, kind: Kind, key: str) -> bool:
         """Whether an entry may be offered."""
         if kind == "brief" and key in self.hidden:
             return False
-        return (self.kinds is None or kind in self.kinds) and (self.where is None or self.where(kind, key))
+        return self.may_take(kind) and (self.where is None or self.where(kind, key))
 
 
 class Hit(NamedTuple):

@@ -1,7 +1,7 @@
 """Ranks entries for a question as it was typed, with the words that ask for a kind; for a message by its sentences."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from bot.domain.search.framing import Framing
 from bot.domain.search.index import Index, PutRight
 from bot.domain.search.intent import Intent, Intents
 from bot.domain.search.naming import Called, Naming
-from bot.domain.search.rank import Ranker, Ranking, Scored
+from bot.domain.search.rank import NOTHING_SPARED, Ranker, Ranking, Scored, Spared
 from bot.domain.search.tokens import runs
 
 _INTENDED: Final = 1.35
@@ -41,16 +41,29 @@ class Asking:
         self._naming = Naming(index, self._frames, ranker.kinds)
         self._defining = Defining(index, self._frames, self._naming)
 
-    def rank(self, spelt: PutRight, limit: int, wanted: Wanted) -> Ranking:
-        """The ranking for a question put right, or, for a message, the best that its sentences give each entry."""
-        intent = self._intents.read(spelt.text)
+    def rank(
+        self,
+        spelt: PutRight,
+        limit: int,
+        wanted: Wanted,
+        spared: Spared = NOTHING_SPARED,
+    ) -> Ranking:
+        """The ranking for a question put right, or, for a message, the best that its sentences give each entry.
+
+        What is spared is so where no entry is named and no kind is asked for; a ranking like it has `RIVALS` entries.
+        """
+        together = spelt.in_runs
+        intent = self._intents.read(together)
         tokens = self._index.tokens_of(spelt.part(intent.about) if intent.kinds else spelt)
         limit = max(limit, RIVALS, _RAISED_FROM if intent.kinds else 0)
         if len(tokens) <= _LONG_TEXT:
             said = [each for each in self._index.tokens(intent.words) if self._index.has(each)] if intent.words else []
             meant = [*tokens, *(each._replace(weight=_INTENT) for each in said)]
-            ranking = self._raised(self._ranker.rank(meant, limit, wanted), intent.kinds)
-            return self._named(ranking, spelt, intent, wanted)
+            named, in_order = self._called(spelt, together, intent, wanted)
+            if named or intent.kinds:
+                spared = Spared(None if intent.kinds else spared.like)
+            ranking = self._ranker.rank(meant, limit, wanted, spared=spared)
+            return self._named(self._raised(ranking, intent.kinds), named, in_order)
         best: dict[int, Scored] = {}
         foremost = Ranking()
         for sentence in _SENTENCE.split(spelt.text):
@@ -68,23 +81,31 @@ class Asking:
         named = self._defining.mentioned(spelt, wanted)
         return _best_first(Scored(number, called.worth, called.phrase, 1.0) for number, called in named.items())
 
-    def _named(self, ranking: Ranking, spelt: PutRight, intent: Intent, wanted: Wanted) -> Ranking:
-        """The ranking with the entries that are named at the worth of their names."""
-        core, kinds = self._frames.read(spelt.text)
-        found, tokens = runs(core), self._index.tokens_of(spelt.part(core))
+    def _called(
+        self, spelt: PutRight, together: str, intent: Intent, wanted: Wanted
+    ) -> tuple[Mapping[int, Called], Sequence[int]]:
+        """The entries that are named, by their numbers, and their order where it is known."""
+        core, kinds = self._frames.within(together)
+        found, tokens = runs(core), self._index.tokens_of(spelt if core == together else spelt.part(core))
         named = self._naming.named(found, tokens, wanted, kinds)
         if _TEXT in kinds:
             named = {number: each for number, each in named.items() if self._index.entries[number].kind in kinds}
         headed = [] if "term" in intent.kinds else self._naming.headed(found, tokens, wanted, named)
         for number in headed:
             named[number] = Called(_FIRST, True, -1)
-        place = {each.entry: place for place, each in enumerate(ranking.scored)}
-        likeliest_first = sorted(named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry))
         is_called_so = any(each.alike for each in named.values())
         if not is_called_so and (defined := self._defining.named(spelt, wanted)):
-            named, likeliest_first = defined, list(defined)
+            return defined, list(defined)
+        return named, ()
+
+    def _named(self, ranking: Ranking, named: Mapping[int, Called], in_order: Sequence[int]) -> Ranking:
+        """The ranking with the entries that are named at the worth of their names."""
         if not named:
             return ranking
+        place = {each.entry: place for place, each in enumerate(ranking.scored)}
+        likeliest_first = in_order or sorted(
+            named, key=lambda entry: (not named[entry].alike, place.get(entry, len(place)), entry)
+        )
         called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]
         others = [each for each in ranking.scored if each.entry not in named]
         return replace(ranking, scored=_best_first([*called, *others]), named=named)

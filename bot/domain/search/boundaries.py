@@ -1,12 +1,13 @@
 """Recognises the questions that are not answered."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.model import Boundary
 from bot.domain.search.phrasebook import Phrasebook
-from bot.domain.search.tokens import Run
+from bot.domain.search.tokens import Run, runs
+from bot.domain.text.folding import SEARCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Boundaries:
 
     def asked(self, text: str) -> Boundary | None:
         """The boundary that a question touches; None when it may be answered."""
-        found = self._phrases.find(text)
+        return self.touched(runs(SEARCHED(text)))
+
+    def touched(self, there: Sequence[Run]) -> Boundary | None:
+        """The same of a question that is taken apart into runs."""
+        found = self._phrases.within(there)
         reached: defaultdict[int, int] = defaultdict(int)
         for number in found.meant:
             for place, group in self._groups.get(number, ()):

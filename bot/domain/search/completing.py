@@ -1,16 +1,17 @@
 """The choices for what is half typed: what begins so, then what comes near it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from bot.domain.library import Library
 from bot.domain.search.answer import Hit, Wanted, once
 from bot.domain.search.citing import Citing
+from bot.domain.search.deciding import RIVALS
 from bot.domain.search.entries import Entry
-from bot.domain.search.index import Index
+from bot.domain.search.index import Index, Typed
 from bot.domain.search.people import People
 from bot.domain.search.prefixes import Prefixes
-from bot.domain.search.rank import Ranker
+from bot.domain.search.rank import Ranker, Ranking
 
 
 class Completing:
@@ -24,29 +25,35 @@ class Completing:
         self._prefixes = Prefixes(index.entries)
         self._in_order = sorted(index.entries, key=_place_in(library))
 
-    def near(self, typed: str, limit: int, wanted: Wanted) -> tuple[Hit, ...]:
-        """What begins as it is typed or comes near it, best first; for an empty text the most useful start."""
-        kinds = wanted.kinds
-        half_typed = not typed[-1:].isspace()
-        tokens = self._index.tokens(typed, half_typed=half_typed)
-        begun = self.begun(typed, wanted)
-        if not tokens:
-            return once([*begun, *self._start(limit, wanted)])[:limit]
-        if kinds is not None and "person" in kinds:
-            begun += [hit for hit in self._people.begun(typed) if wanted.takes("person", hit.id)]
-        hits = [*begun, *self._ranker.hits(self._ranker.rank(tokens, limit, wanted, begun=half_typed).scored)]
-        if kinds is None or "article" in kinds:
-            articles = self._citing.read(typed).articles
-            hits = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *hits]
-        return once(hits)[:limit]
+    def near(self, question: Typed, limit: int, wanted: Wanted) -> tuple[tuple[Hit, ...], Ranking | None]:
+        """What begins as it is typed or comes near it, best first; for an empty text the most useful start.
 
-    def begun(self, typed: str, wanted: Wanted) -> list[Hit]:
+        With it the ranking, of at least `RIVALS` entries, where one was needed.
+        """
+        kinds = wanted.kinds
+        half_typed = not question.text[-1:].isspace()
+        tokens = self._index.tokens_of(question.begun if half_typed else question.whole)
+        begun = list(islice(self.begun(question.folded, wanted), limit))
+        if not tokens:
+            return once([*begun, *self._start(limit, wanted)])[:limit], None
+        if kinds is not None and "person" in kinds:
+            begun += [hit for hit in self._people.begun(question.text) if wanted.takes("person", hit.id)]
+        if kinds is None or "article" in kinds:
+            articles = self._citing.read(question.text).articles
+            begun = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *begun]
+        begun = once(begun)
+        if len(begun) >= limit:
+            return begun[:limit], None
+        ranking = self._ranker.rank(tokens, max(limit, RIVALS), wanted, begun=half_typed)
+        return once([*begun, *self._ranker.hits(ranking.scored[:limit])])[:limit], ranking
+
+    def begun(self, folded: str, wanted: Wanted) -> Iterator[Hit]:
         """What has a title or an alias that begins so."""
-        return [
+        return (
             Hit(entry.kind, entry.id, 1.0, entry.phrases[place].why, entry.phrases[place].text)
-            for number, place in self._prefixes.of(typed, wanted.kinds)
+            for number, place in self._prefixes.of(folded, wanted.kinds)
             if wanted.takes((entry := self._index.entries[number]).kind, entry.id)
-        ]
+        )
 
     def _start(self, limit: int, wanted: Wanted) -> list[Hit]:
         """The first of what there is."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.search.index import Index
 from bot.domain.search.postings import BITS, LAST, postings_of
@@ -19,8 +19,7 @@ _MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A token with the terms it may stand for, the surest last, and what it weighs in the question."""
 
     matches: Matches
@@ -45,10 +44,10 @@ class Gains:
         if not self.entries:
             self.entries, self.phrases = more.entries, more.phrases
             return
-        for entry, value in more.entries.items():
-            self.entries[entry] = self.entries.get(entry, 0.0) + value
-        for phrase, value in more.phrases.items():
-            self.phrases[phrase] = self.phrases.get(phrase, 0.0) + value
+        for so_far, further in ((self.entries, more.entries), (self.phrases, more.phrases)):
+            value_of = so_far.get
+            for number, value in further.items():
+                so_far[number] = value_of(number, 0.0) + value
 
 
 class Counting:
@@ -74,37 +73,38 @@ class Counting:
 
     def _led_to(self, each: Weighed, most: int) -> Gains:
         """What a token gives to the entries and phrases that have it, by its best match in each."""
-        found = Gains()
-        entries = found.entries
+        entries, phrases = dict[int, float](), dict[int, float]()
         worths = self._index.worths
         for number, sure in each.matches:
             term = self._index.terms[number]
             # A token counts for what it weighs in the question, whichever of its terms an entry has.
             whole = each.rarity * sure
-            for posting in islice(term.entries, most):
-                entry = posting >> BITS
-                gain = whole * worths[posting & LAST]
-                if gain > entries.get(entry, 0.0):
-                    entries[entry] = gain
+            gains = {posting >> BITS: whole * worths[posting & LAST] for posting in islice(term.entries, most)}
+            if entries:
+                for entry, gain in gains.items():
+                    if gain > entries.get(entry, 0.0):
+                        entries[entry] = gain
+            else:
+                entries = gains
             if len(term.entries) > most:
                 for phrase in islice(term.phrases, most):
                     entries.setdefault(self._index.phrase_entry[phrase], whole)
-            found.phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
-        return found
+            phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
+        return Gains(entries, phrases)
 
     def _added_to(self, each: Weighed, counted: Gains) -> Gains:
         """The same, for those entries and phrases alone that other tokens have led to."""
         found = Gains()
-        worths = self._index.worths
+        worths, terms_of = self._index.worths, self._index.phrase_terms
         for number, sure in each.matches:
             term = self._index.terms[number]
             whole = each.rarity * sure
             for posting in postings_of(counted.entries, term.entries):
-                entry = posting >> BITS
-                found.entries[entry] = max(whole * worths[posting & LAST], found.entries.get(entry, 0.0))
-            for phrase in counted.phrases:
-                if number in self._index.phrase_terms[phrase]:
-                    found.phrases[phrase] = term.rarity * sure * each.weight
+                entry, gain = posting >> BITS, whole * worths[posting & LAST]
+                if gain > found.entries.get(entry, 0.0):
+                    found.entries[entry] = gain
+            there = [phrase for phrase in counted.phrases if number in terms_of[phrase]]
+            found.phrases.update(dict.fromkeys(there, term.rarity * sure * each.weight))
         return found
 
     def _foremost(self, counted: Gains) -> Gains:

@@ -45,6 +45,7 @@ _ONE_THING: Final = 0.95
 """One thing, as much as it can be told apart from nearly one."""
 _MOST_THINGS: Final = 4.0
 """More things than these say no more."""
+_ROUNDING: Final = 1e-9
 RIVALS: Final = 9
 """So many of the best entries are looked at when it is decided whether one is clearly the best."""
 
@@ -56,6 +57,11 @@ class Deciding:
         self._ranker = ranker
         self._topics = topics
         self._thresholds = thresholds
+
+    def may_match(self, score: float, things: float) -> bool:
+        """Whether a question of so many things may have an answer if no entry that it does not name has more."""
+        further = max(0.0, min(_MOST_THINGS, things) - 1)
+        return 1 - (1 - min(1.0, score)) * self._thresholds.shared**further >= self._thresholds.match - _ROUNDING
 
     def outcome(self, ranking: Ranking) -> Outcome:
         """Whether the best entry of a ranking is the answer, or worth asking about, or nothing we have."""

@@ -16,17 +16,19 @@ from bot.domain.search.citing import Cited, Citing
 from bot.domain.search.completing import Completing
 from bot.domain.search.deciding import RIVALS, Deciding, Thresholds
 from bot.domain.search.entries import entries
-from bot.domain.search.index import Index, PutRight
+from bot.domain.search.index import Index, Typed
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
 from bot.domain.search.people import People, QuotedPerson
-from bot.domain.search.rank import Ranker
+from bot.domain.search.rank import Ranker, Ranking, Spared
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
 from bot.domain.search.weights import Weights
+from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import is_unspaced
 
 _NEAREST: Final = 3
+_CHOICES: Final = 25
 _WHOLE: Final = 0.95
 _CLOSE: Final = 0.8
 """From this score on a briefing that is the answer fits better than whose words are asked for."""
@@ -73,26 +75,20 @@ class Finder:
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
         """Answer a question: at most `limit` results, best first, of the kinds and entries that are wanted."""
-        spelt = self._index.spelt(text)
-        if boundary := self._touched(text, spelt):
+        question = self._index.typed(text)
+        if boundary := self._touched(question):
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where, self._hidden)
-        ranking = self._asking.rank(spelt, 2 * limit, wanted)
+        ranking = self._asking.rank(question.whole, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
-        is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
-        bonds = [] if is_defined else [hit for hit in self._bound(text, spelt) if wanted.takes(hit.kind, hit.id)]
-        if bonds:
-            return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits])[:limit])
-        cited = self._read(text, spelt)
-        if found := self._cited(cited, hits, wanted):
-            return replace(found, results=found.results[:limit])
         outcome = self._deciding.outcome(ranking)
-        if found := self._persons(text, spelt, outcome, hits, wanted):
+        if found := self._asked_for(question, ranking, outcome, hits, wanted):
             return replace(found, results=found.results[:limit])
-        if cited.is_not_stored or (cited.stranger and not self._index.knows(cited.stranger)):
+        cited = self._read(question)
+        if self._is_of_another(cited):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
-        elif outcome == "none" and (begun := self._half_typed(text, wanted) or self._mentioned(spelt, wanted)):
+        elif outcome == "none" and (begun := self._half_typed(question, wanted) or self._mentioned(question, wanted)):
             return Answer("ask", once([*begun, *hits])[:limit])
         if outcome == "none":
             held = [hit for hit in cited.held if wanted.takes(hit.kind, hit.id)]
@@ -100,11 +96,46 @@ class Finder:
             hits = held or near
         return Answer(outcome, tuple(hits[:limit]))
 
-    def _read(self, text: str, spelt: PutRight) -> Cited:
+    def _asked_for(
+        self, question: Typed, ranking: Ranking, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
+    ) -> Answer | None:
+        """What a question asks for in a form of its own: what binds whom, an article, somebody."""
+        is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
+        if wanted.may_take("instrument") and not is_defined:
+            bonds = [hit for hit in self._bound(question) if wanted.takes(hit.kind, hit.id)]
+            if bonds:
+                return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits]))
+        if (wanted.may_take("instrument") or wanted.may_take("article")) and (
+            found := self._cited(self._read(question), hits, wanted)
+        ):
+            return found
+        return self._persons(question, outcome, hits, wanted) if wanted.may_take("person") else None
+
+    def _expected(self, question: Typed, wanted: Wanted, like: Ranking | None) -> Hit | None:
+        """What is the answer to a question as far as it is typed; the same as the one that `search` is sure of.
+
+        What costs most is asked last: most questions that are half typed have no answer yet.
+        """
+        ranking = self._asking.rank(question.whole, 2, wanted, Spared(like, self._deciding.may_match))
+        hits = self._ranker.hits(ranking.scored[:2])
+        outcome = self._deciding.outcome(ranking)
+        found = self._asked_for(question, ranking, outcome, hits, wanted)
+        if found is None:
+            is_sure = outcome == "match" and not self._is_of_another(self._read(question))
+            found = Answer("match" if is_sure else "ask", tuple(hits))
+        if found.outcome != "match" or self._touched(question):
+            return None
+        return found.results[0]
+
+    def _is_of_another(self, cited: Cited) -> bool:
+        """Whether a question is about an article that is not stored, or about a law that is none of ours."""
+        return cited.is_not_stored or bool(cited.stranger and not self._index.knows(cited.stranger))
+
+    def _read(self, question: Typed) -> Cited:
         """The articles that a question cites, as it is written or else with its spelling put right."""
-        cited = self._citing.read(text)
+        cited = self._citing.read(question.text)
         is_read = cited.articles or cited.instrument or cited.is_not_stored
-        return self._citing.read(spelt.text) if spelt.sure and not is_read else cited
+        return self._citing.read(question.whole.text) if question.whole.sure and not is_read else cited
 
     def _cited(self, cited: Cited, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
         """The articles that are cited, or the instrument that is named whole where no briefing is called so."""
@@ -119,10 +150,9 @@ class Finder:
             return Answer("match", once([named, *hits]))
         return None
 
-    def _persons(
-        self, text: str, spelt: PutRight, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
-    ) -> Answer | None:
+    def _persons(self, question: Typed, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
         """Who is asked for, by name or office, or whose words, where nothing fits the question better."""
+        text, spelt = question.text, question.whole
         named = wanted.kinds is not None and "person" in wanted.kinds
         asked = self._people.asked(text, named=named) or self._offices.asked(spelt)
         people = [hit for hit in asked if wanted.takes("person", hit.id)]
@@ -148,37 +178,31 @@ class Finder:
 
     def boundary(self, text: str) -> Boundary | None:
         """The boundary that a text touches, as it is written or with its spelling put right."""
-        return self._touched(text, self._index.spelt(text))
+        return self._touched(self._index.typed(text))
 
-    def _touched(self, text: str, spelt: PutRight) -> Boundary | None:
-        if found := self._boundaries.asked(text):
+    def _touched(self, question: Typed) -> Boundary | None:
+        if found := self._boundaries.touched(question.runs):
             return found
-        return self._boundaries.asked(spelt.text) if spelt.sure else None
+        return self._boundaries.asked(question.whole.text) if question.whole.sure else None
 
     def complete(
-        self, typed: str, kinds: Collection[Kind] | None = None, limit: int = 25, where: Where | None = None
+        self, typed: str, kinds: Collection[Kind] | None = None, limit: int = _CHOICES, where: Where | None = None
     ) -> tuple[Hit, ...]:
         """The choices for a half-typed text, best first; for an empty one the most useful start.
 
         What would be the answer as far as it is typed comes first, so that choosing it and asking lead to the same.
         """
-        return self._choices(self.search(typed, 1, kinds, where), typed, kinds, limit, where)
+        question, wanted = self._index.typed(typed), Wanted(kinds, where, self._hidden)
+        near, ranking = self._completing.near(question, limit, wanted)
+        expected = self._expected(question, wanted, ranking)
+        return once([expected, *near])[:limit] if expected else near
 
     def suggest(self, typed: str) -> tuple[Hit, ...]:
         """The choices for a half-typed question about anything: briefs, and before them what is its answer."""
-        return self._choices(self.search(typed, 1), typed, {"brief"})
-
-    def _choices(
-        self,
-        answer: Answer,
-        typed: str,
-        kinds: Collection[Kind] | None = None,
-        limit: int = 25,
-        where: Where | None = None,
-    ) -> tuple[Hit, ...]:
-        """What begins as it is typed or comes near it, after what would be the answer."""
-        answered = answer.results if answer.outcome == "match" else ()
-        return once([*answered, *self._completing.near(typed, limit, Wanted(kinds, where, self._hidden))])[:limit]
+        question = self._index.typed(typed)
+        near, _ = self._completing.near(question, _CHOICES, Wanted({"brief"}, hidden=self._hidden))
+        expected = self._expected(question, Wanted(hidden=self._hidden), None)
+        return once([expected, *near])[:_CHOICES] if expected else near
 
     def cited(self, text: str) -> Reading:
         """What a text cites, beside words of its own too."""
@@ -192,7 +216,8 @@ class Finder:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
         return self._bonds.of_state(text)
 
-    def _bound(self, text: str, spelt: PutRight) -> list[Hit]:
+    def _bound(self, question: Typed) -> list[Hit]:
+        text, spelt = question.text, question.whole
         asked = self.bound(text) or (self.bound(spelt.text) if spelt.sure else None)
         if asked is None:
             return []
@@ -200,20 +225,21 @@ class Finder:
         instruments = [each for key, each in self._library.instruments.items() if key in meant]
         return [Hit("instrument", each.id, 1.0, "asked", each.short) for each in instruments]
 
-    def _half_typed(self, text: str, wanted: Wanted) -> list[Hit]:
+    def _half_typed(self, question: Typed, wanted: Wanted) -> list[Hit]:
         """What may be meant by a text that is no question as it stands but may be the beginning of one."""
+        text = question.text
         if sum(_LETTERS_OF_A_SYLLABLE if is_unspaced(character) else 1 for character in text) < _BEGUN:
             return []
-        begun = self._completing.begun(text, wanted)
-        begun = begun or self._completing.begun(without_particles(text.rstrip()), wanted)
+        begun = list(self._completing.begun(question.folded, wanted))
+        begun = begun or list(self._completing.begun(SEARCHED(without_particles(text.rstrip())), wanted))
         if begun or not is_unspaced(text.rstrip()[-1:]):
             return begun
-        ranking = self._ranker.rank(self._index.tokens(text, half_typed=True), RIVALS, wanted, begun=True)
+        ranking = self._ranker.rank(self._index.tokens_of(question.begun), RIVALS, wanted, begun=True)
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
 
-    def _mentioned(self, spelt: PutRight, wanted: Wanted) -> list[Hit]:
+    def _mentioned(self, question: Typed, wanted: Wanted) -> list[Hit]:
         """What is named in passing by a question that nothing else fits."""
-        return self._ranker.hits(self._asking.mentioned(spelt, wanted))
+        return self._ranker.hits(self._asking.mentioned(question.whole, wanted))
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         shown = [key for key in boundary.instead if key not in self._hidden]

@@ -159,7 +159,11 @@ class Framing:
 
     def read(self, text: str) -> Framed:
         """What is asked about, in runs; of such words alone the last is left."""
-        core, kinds = in_runs(text), set[Kind]()
+        return self.within(in_runs(text))
+
+    def within(self, core: str) -> Framed:
+        """The same of a text that is folded and whose runs are parted by spaces."""
+        kinds = set[Kind]()
         while not (alone := self._alone.get(core)) and (found := self._without_last(core) or self._without_first(core)):
             core, asked = found
             kinds.update(asked)

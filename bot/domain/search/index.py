@@ -15,7 +15,7 @@ from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.opennames import OpenNames
 from bot.domain.search.postings import Said, field_of, worths
-from bot.domain.search.tokens import LITERALLY, Run, Token, runs
+from bot.domain.search.tokens import LITERALLY, Run, Token, in_runs, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
@@ -53,9 +53,25 @@ class PutRight(NamedTuple):
     runs: Sequence[Run]
     sure: Mapping[str, float] = MappingProxyType({})
 
+    @property
+    def in_runs(self) -> str:
+        """The question folded, its runs parted by spaces."""
+        return in_runs(self.text) if self.sure else " ".join([run.text for run in self.runs])
+
     def part(self, text: str) -> "PutRight":
         """A part of the question."""
         return PutRight(text, runs(SEARCHED(text)), self.sure)
+
+
+class Typed(NamedTuple):
+    """What was typed, folded and put right once for all who read it."""
+
+    text: str
+    folded: str
+    runs: Sequence[Run]
+    whole: PutRight
+    begun: PutRight
+    """With its last word left alone, as it may be half typed; the same as the whole where that makes no difference."""
 
 
 class Index:
@@ -122,22 +138,29 @@ class Index:
 
     def spelt(self, text: str, *, half_typed: bool = False) -> PutRight:
         """A question with its misspelt words put right where the library or the language has one very like them."""
+        typed = self.typed(text)
+        return typed.begun if half_typed else typed.whole
+
+    def typed(self, text: str) -> Typed:
+        """A question, and the same put right, with and without its last word."""
         folded = SEARCHED(text)
         found = runs(folded)
-        slips = dict(self._slips(found[:-1] if half_typed else found))
-        if slips:
-            words = [run.text for run in found]
-            named = {word: self._open_names.meant(words, place) for place, word in enumerate(words) if word in slips}
-            slips.update({word: (meant, _SPELT) for word, meant in named.items() if meant})
         heard = dict(self._heard(found))
-        if not slips and not heard:
-            return PutRight(text, found)
-        spelt = _LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded)
-        for typed, name in heard.items():
-            spelt = spelt.replace(typed, name)
-        return PutRight(
-            spelt, runs(spelt), {**dict(slips.values()), **{name: 1 - _HEARD / len(name) for name in heard.values()}}
-        )
+        slips = dict(self._slips(found[:-1]))
+        begun = _put_right(text, folded, found, self._as_named(slips, found), heard)
+        last = dict(self._slips(found[-1:]))
+        whole = _put_right(text, folded, found, self._as_named(slips | last, found), heard) if last else begun
+        return Typed(text, folded, found, whole, begun)
+
+    def _as_named(
+        self, slips: Mapping[str, tuple[str, float]], found: Sequence[Run]
+    ) -> Mapping[str, tuple[str, float]]:
+        """Slips, with the words of a name in place of others where the rest of the name is there."""
+        if not slips:
+            return slips
+        words = [run.text for run in found]
+        named = {word: self._open_names.meant(words, place) for place, word in enumerate(words) if word in slips}
+        return {**slips, **{word: (meant, _SPELT) for word, meant in named.items() if meant}}
 
     def _heard(self, found: Sequence[Run]) -> Iterator[tuple[str, str]]:
         """What stands for a name that sounds the same, and that name."""
@@ -178,6 +201,10 @@ class Index:
         if run.text in self._surfaces or self._lexicon.knows(run):
             return True
         return run.key != run.text and run.key in self._numbers
+
+    def is_term(self, term: str) -> bool:
+        """Whether any entry has just this term."""
+        return term in self._numbers
 
     def has(self, token: Token) -> bool:
         """Whether any entry has a token."""
@@ -299,6 +326,20 @@ class Index:
     @staticmethod
     def _is_in_names(term: Indexed) -> bool:
         return any(field_of(each) <= Field.WHO for each in term.entries)
+
+
+def _put_right(
+    text: str, folded: str, found: Sequence[Run], slips: Mapping[str, tuple[str, float]], heard: Mapping[str, str]
+) -> PutRight:
+    """A question with what is meant in the place of slips of the keys, and names in that of what sounds like them."""
+    if not slips and not heard:
+        return PutRight(text, found)
+    spelt = _LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded)
+    for typed, name in heard.items():
+        spelt = spelt.replace(typed, name)
+    return PutRight(
+        spelt, runs(spelt), {**dict(slips.values()), **{name: 1 - _HEARD / len(name) for name in heard.values()}}
+    )
 
 
 class _Texts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.model import Kind
+from bot.domain.search.openings import Openings
 from bot.domain.search.tokens import in_runs
 
 
@@ -50,10 +51,13 @@ class Intents:
     def __init__(self) -> None:
         said: list[tuple[str, Kind]] = [(in_runs(word), kind) for kind, words in _SAID.items() for word in words]
         self._longest_first = sorted(said, key=lambda each: -len(each[0]))
+        self._openings = Openings(word for word, _ in said)
 
     def read(self, text: str) -> Intent:
-        """Take a question apart; of such words alone, nothing is taken away."""
-        whole = f" {in_runs(text)} "
+        """Take apart a question whose runs are parted by spaces; of such words alone, nothing is taken away."""
+        if not self._openings.may_stand_in(text):
+            return Intent(text, "", frozenset())
+        whole = f" {text} "
         rest, found, kinds = whole, list[str](), set[Kind]()
         for word, kind in self._longest_first:
             sought = f" {word} " if word.isascii() else word

@@ -48,6 +48,8 @@ class Naming:
         self._framing = framing
         self._kinds = kinds
         self._heads = _heads(index.entries)
+        self._names: dict[int, Sequence[Run]] = {}
+        """The names that were looked at, by the numbers of their phrases: they are the library's own."""
 
     def named(
         self, found: Sequence[Run], tokens: Sequence[Token], wanted: Wanted, asked: Collection[Kind]
@@ -57,18 +59,22 @@ class Naming:
         The question is given without the words that ask for a name; `asked` are the kinds that those ask for.
         """
         things = [token for token in tokens if not token.is_literal]
-        terms = {self._term(token) for token in things}
-        if not things or None in terms:
+        terms = set[int]()
+        for token in things:
+            if (term := self._term(token)) is None:
+                return {}
+            terms.add(term)
+        if not things:
             return {}
         literally = {self._term(token) for token in tokens if token.is_literal}
         more = _more_said(found, things)
         named: dict[int, Called] = {}
-        for phrase in self._phrases({term for term in terms if term is not None}):
+        for phrase in self._phrases(terms):
             number = self._index.phrase_entry[phrase]
             entry = self._index.entries[number]
             name = entry.phrases[self._index.phrase_place[phrase]]
-            written = runs(self._framing.read(name.text).core)
             is_wanted = name.field <= Field.ALIAS and wanted.takes(entry.kind, entry.id)
+            written = self._written(phrase, name.text) if is_wanted else ()
             if is_wanted and more <= {part for run in written for part in _parts(run)}:
                 there = {term for term in self._index.phrase_terms[phrase] if self._is_literal(term)}
                 alike = (literally == there or None in literally) and len(_words(written)) == len(_words(found))
@@ -96,13 +102,20 @@ class Naming:
                 return numbers
         return []
 
+    def _written(self, phrase: int, name: str) -> Sequence[Run]:
+        """A name without the words around it."""
+        if phrase not in self._names:
+            self._names[phrase] = tuple(runs(self._framing.read(name).core))
+        return self._names[phrase]
+
     def _phrases(self, terms: set[int]) -> Iterator[int]:
         """The phrases of just these terms."""
         rarest = min(terms, key=lambda term: len(self._index.terms[term].phrases))
         for phrase in self._index.terms[rarest].phrases[:_MOST]:
             there = self._index.phrase_terms[phrase]
             # Beside each thing there is at most the name by which it was called.
-            if len(there) <= 2 * len(terms) and terms == {term for term in there if not self._is_literal(term)}:
+            is_near = len(there) <= 2 * len(terms) and terms.issubset(there)
+            if is_near and all(term in terms or self._is_literal(term) for term in there):
                 yield phrase
 
     def _term(self, token: Token) -> int | None:

@@ -109,10 +109,10 @@ class People:
         """
         folded = in_runs(text)
         cue = next((cue for cue in self._asking if cue in folded), "")
-        names = list(_names_in(folded.replace(cue, " ", 1)))
         if not cue and not named:
-            several = self._called.get(names[0], ())
+            several = self._called.get(folded, ())
             return [self._hit(key, 1.0) for key in several] if len(several) > 1 else []
+        names = list(_names_in(folded.replace(cue, " ", 1)))
         if person := next(filter(None, map(self._known, names)), None):
             return [person]
         called = next((self._called[name] for name in names if name in self._called), ())

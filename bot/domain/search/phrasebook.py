@@ -75,12 +75,17 @@ class Phrasebook:
                 if any(script_of(character) == "hangul" for character in together):
                     hangul.append((together, number))
         self._words = self._written | self._stems
+        self._longest = max(map(len, self._words), default=0)
         self._keyslips = Keyslips(self._words)
         self._hangul = HangulSlips(hangul)
 
     def find(self, question: str) -> Found:
         """The phrases of the list that a question has."""
-        places = list(self._places(runs(SEARCHED(question))))
+        return self.within(runs(SEARCHED(question)))
+
+    def within(self, there: Sequence[Run]) -> Found:
+        """The same of a question that is taken apart into runs."""
+        places = list(self._places(there))
         written = {*self._in_order([place.written for place in places]), *self._within(places)}
         meant = {*written, *self._in_order([place.meant for place in places])}
         if any(place.run.script == "hangul" for place in places):
@@ -141,6 +146,8 @@ class Phrasebook:
         return any(text.startswith(phrase) for phrase, _ in self._unspaced.get(text[0], ()) if len(phrase) > 1)
 
     def _halves(self, word: str) -> tuple[str, str] | None:
+        if len(word) > 2 * self._longest:
+            return None
         cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
         both = ((word[:cut], word[cut:]) for cut in cuts)
         return next((halves for halves in both if all(half in self._words for half in halves)), None)

@@ -82,17 +82,20 @@ def _worth(last: int, weights: Weights) -> float:
     return weights.fields[field] * (weights.passing + (1 - weights.passing) * told)
 
 
-def postings_of(wanted: Collection[int], postings: "array[int]") -> Iterator[int]:
+def postings_of(wanted: Collection[int], postings: "array[int]") -> list[int]:
     """The postings of the wanted entries, found one by one or by going through all, whichever is less work."""
     if len(postings) < len(wanted) * _BISECTING:
-        yield from (each for each in postings if each >> BITS in wanted)
-        return
+        return [each for each in postings if each >> BITS in wanted]
+    found: list[int] = []
+    size = len(postings)
     for entry in wanted:
         place = bisect_left(postings, entry << BITS)
-        if place < len(postings) and postings[place] >> BITS == entry:
-            yield postings[place]
+        if place < size and (posting := postings[place]) >> BITS == entry:
+            found.append(posting)
+    return found
 
 
 def posting_in(postings: "array[int]", entry: int) -> int | None:
     """The posting of one entry; None where it lacks the term."""
-    return next(postings_of((entry,), postings), None)
+    place = bisect_left(postings, entry << BITS)
+    return postings[place] if place < len(postings) and postings[place] >> BITS == entry else None

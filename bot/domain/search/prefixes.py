@@ -36,9 +36,9 @@ class Prefixes:
             found[entries[number].kind].append((_spelt(text), number, place))
         self._by_kind = {kind: sorted(phrases) for kind, phrases in found.items()}
 
-    def of(self, typed: str, kinds: Collection[Kind] | None) -> list[Begun]:
+    def of(self, folded: str, kinds: Collection[Kind] | None) -> list[Begun]:
         """The entries with a phrase that begins so, each once; first where most of the phrase has been typed."""
-        sought = _spelt(SEARCHED(typed))
+        sought = _spelt(folded)
         if not sought:
             return []
         found: list[tuple[str, int, int]] = []

@@ -14,8 +14,8 @@ what else is in the phrase. A word that is misspelt or only begun counts for les
 `Weights` has the numbers.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -60,6 +60,18 @@ class Ranking:
     """The entries that the question names."""
 
 
+class Spared(NamedTuple):
+    """What may spare ranking a question."""
+
+    like: Ranking | None = None
+    """A ranking for the same wishes, of at least as many entries: it is the same where the tokens are."""
+    is_worth: Callable[[float, float], bool] | None = None
+    """Whether something can come of a score that is no greater, for so many things; if not, nothing is ranked."""
+
+
+NOTHING_SPARED: Final = Spared()
+
+
 class Ranker:
     """Ranks the entries of an index."""
 
@@ -67,11 +79,22 @@ class Ranker:
         self._index = index
         self._weights = weights
         self._counting = Counting(index)
+        self._most = max(weights.kinds.values())
+        self._known: dict[str, Weighed] = {}
+        """The library's own terms, weighed when they are first asked for."""
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
         self.kinds = weights.kinds
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
 
-    def rank(self, tokens: Sequence[Token], limit: int, wanted: Wanted, *, begun: bool = False) -> Ranking:
+    def rank(
+        self,
+        tokens: Sequence[Token],
+        limit: int,
+        wanted: Wanted,
+        *,
+        begun: bool = False,
+        spared: Spared = NOTHING_SPARED,
+    ) -> Ranking:
         """The best entries, at most `limit`, that share anything with the tokens; `begun`: the last is half typed."""
         once = {token.term: token for token in tokens}
         last = tokens[-1].term if begun and tokens else None
@@ -79,13 +102,14 @@ class Ranker:
         known = tuple(sorted((each for each in weighed if each.matches), key=lambda each: each.size))
         if not known:
             return Ranking()
-        mass = sum(each.rarity for each in weighed)
-        return Ranking(
-            self._best(self._counting.count(known), mass, limit, wanted),
-            sum(each.thing > 0 for each in weighed),
-            known,
-            mass / self._index.rarest,
-        )
+        mass, things = sum(each.rarity for each in weighed), sum(each.thing > 0 for each in weighed)
+        most = self._most * sum(each.rarity for each in known) / mass
+        if spared.is_worth and not spared.is_worth(most, things):
+            return Ranking()
+        rarest = mass / self._index.rarest
+        if (like := spared.like) and (like.weighed, like.mass, like.things) == (known, rarest, things):
+            return replace(like, scored=like.scored[:limit])
+        return Ranking(self._best(self._counting.count(known), mass, limit, wanted), things, known, rarest)
 
     def agreement(self, ranking: Ranking, entry: int) -> float:
         """How many of a question's things name an entry, each counted for how much it says of it."""
@@ -102,6 +126,16 @@ class Ranker:
         return things
 
     def _weigh(self, token: Token, *, begun: bool) -> Weighed:
+        if begun or token.weight != 1 or token.sure != 1:
+            return self._weighed(token, begun=begun)
+        known = self._known.get(token.term)
+        if known is None:
+            known = self._weighed(token)
+            if self._index.is_term(token.term):
+                self._known[token.term] = known
+        return known
+
+    def _weighed(self, token: Token, *, begun: bool = False) -> Weighed:
         matches = self._index.matches(token, begun=begun)
         terms = self._index.terms
         is_light = self._index.is_light(token)
@@ -143,10 +177,9 @@ class Ranker:
         masses, owners = self._index.phrase_mass, self._index.phrase_entry
         best: dict[int, float] = {}
         which: dict[int, int] = {}
-        for phrase, value in phrases.items():
-            entry = owners[phrase]
-            most = best.get(entry, 0.0)
-            if value > most:  # a phrase that is not full is worth less than this
+        best_of = best.get
+        for (phrase, value), entry in zip(phrases.items(), map(owners.__getitem__, phrases), strict=True):
+            if value > (most := best_of(entry, 0.0)):  # a phrase that is not full is worth less than this
                 filled = value / masses[phrase]
                 score = value * (least + rest * filled) if filled < 1 else value
                 if score > most:
