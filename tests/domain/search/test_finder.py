@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.model import Brief
+from bot.domain.model import Brief, Kind
 from bot.domain.search import Answer, Finder, Hit, Thresholds, best_names
 from bot.domain.search.entries import entries
 from tests.builders import (
@@ -326,3 +326,26 @@ def test_how_people_ask_is_of_the_entry_and_of_no_phrase_that_is_shown_or_comple
     assert entry.asked == ("island without boats",)
     assert all("island" not in phrase.text for phrase in entry.phrases)
     assert [(hit.why, hit.matched) for hit in Finder(library).suggest("island w")] == [("text", entry.title)]
+
+
+@pytest.mark.parametrize(
+    "letters", ["a", "refugee", "3", "三", "三十万", "탈북자", "각갂", "难民", "ナンミン", "9 million ", "million "]
+)
+@pytest.mark.parametrize("ending", ["", "万", "k", "만"])
+def test_thousands_of_letters_or_figures_in_one_word_can_be_searched_and_completed(letters: str, ending: str) -> None:
+    text = (letters * 6000)[:5999] + ending
+    assert FINDER.search(text).outcome in {"match", "ask", "none"}
+    assert len(FINDER.complete(text)) <= 25
+
+
+@given(
+    st.sampled_from([phrase for brief in LIBRARY.briefs.values() for phrase in (brief.title, *brief.aliases)]),
+    st.data(),
+)
+def test_what_a_search_is_sure_of_is_the_first_choice_at_every_letter(phrase: str, data: st.DataObject) -> None:
+    typed = phrase[: data.draw(st.integers(0, len(phrase)))] + data.draw(st.sampled_from(["", " ", "s", " xyzzy"]))
+    wanted: tuple[tuple[Kind, ...] | None, ...] = (None, ("brief",), ("term", "person"))
+    for kinds in wanted:
+        answer = FINDER.search(typed, 1, kinds)
+        if answer.outcome == "match":
+            assert FINDER.complete(typed, kinds)[0] == answer.results[0]
