@@ -28,6 +28,7 @@ FILE_SIZE = 10 * 2**20
 """Bytes of one file."""
 
 FILES = 10
+NONCE = 25
 FILE_NAME = 1024
 MENTIONS = 100
 MENTION_KINDS = frozenset({"everyone", "roles", "users"})
@@ -44,6 +45,7 @@ def check_message(message: Payload, *, files: Collection[str] = (), path: Path =
     v2 = bool(form.number("flags", 0, 2**53) & COMPONENTS_V2)
     form.flag("tts")
     form.text("content", 0, CONTENT)
+    check_nonce(form)
     embed_media = check_embeds(form)
     check_allowed_mentions(form)
     tally = check_message_components(form, v2=v2)
@@ -60,6 +62,12 @@ def check_message(message: Payload, *, files: Collection[str] = (), path: Path =
         raise DiscordError(EMPTY_MESSAGE)
     if tally.overflows():
         raise DiscordError(SERVER_FAULT)
+
+
+def check_nonce(form: FormBody) -> None:
+    """What tells a message that is sent again: a whole number, or a short text."""
+    if isinstance(form.fields.get("nonce"), str):
+        form.text("nonce", 0, NONCE)
 
 
 def check_message_components(form: FormBody, *, v2: bool) -> Tally:

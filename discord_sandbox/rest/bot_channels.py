@@ -4,6 +4,7 @@ Source: Discord API documentation, "Messages Resource", with the permissions eac
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from discord_sandbox.records.channels import Channel, ChannelType, Message
 from discord_sandbox.records.errors import (
@@ -23,6 +24,9 @@ from discord_sandbox.world.state import State
 
 PAGE = 50
 LARGEST_PAGE = 100
+
+REMEMBERED = 300
+"""Seconds for which a nonce is known; Discord speaks of "the past few minutes"."""
 
 
 class BotChannels:
@@ -60,7 +64,26 @@ class BotChannels:
             elif reference.get("fail_if_not_exists", True):
                 error = {"code": "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "message": "Unknown message"}
                 raise DiscordError(INVALID_FORM, {"message_reference": {"_errors": [error]}})
+        nonce = body.get("nonce")
+        if nonce is not None:
+            if body.get("enforce_nonce") and (earlier := self._of_nonce(channel, str(nonce))):
+                return earlier
+            extra["nonce"] = nonce
         return self._post.create(channel, self._state.bot, body, uploads, extra=extra)
+
+    def _of_nonce(self, channel: Channel, nonce: str) -> Message | None:
+        """The message that the bot has sent with a nonce in the last minutes."""
+        recent = self._state.clock() - REMEMBERED
+        return next(
+            (
+                message
+                for message in reversed(channel.messages.values())
+                if message.author == self._state.bot
+                and str(message.payload.get("nonce")) == nonce
+                and datetime.fromisoformat(message.payload["timestamp"]).timestamp() > recent
+            ),
+            None,
+        )
 
     def message(self, channel_id: str, message_id: str) -> Message:
         """One message. Ephemeral ones are out of reach here."""
