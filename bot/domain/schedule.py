@@ -1,15 +1,15 @@
 """When which briefing is posted where, as moderators write it; nothing here knows what time it is."""
 
 import datetime as dt
-from functools import cache
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from rapidfuzz import process
 
 from bot.domain.ids import Id
 from bot.domain.model.item import Item, Slug
+from bot.domain.zones import zones
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -34,14 +34,8 @@ def _written_out(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-@cache
-def _zones() -> frozenset[str]:
-    """The names of the database, which are many files to look through."""
-    return frozenset(available_timezones())
-
-
 def _a_zone(name: str) -> str:
-    known = _zones()
+    known = zones()
     if name not in known:
         nearest = process.extractOne(name, sorted(known), score_cutoff=_ALIKE)
         raise UnknownZoneError(

@@ -5,14 +5,15 @@ one more file. Its header `Language` says how dates and numbers are written (`en
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -55,6 +56,16 @@ class Words:
     def name_of_language(self, language: str) -> str:
         """What a language is called in this one: `ja` is Japanese."""
         return Locale.parse(language).get_language_name(self._locale) or language
+
+    def weekdays(self, days: Sequence[int]) -> str:
+        """Days of the week, Monday being 0: `Monday and Thursday`."""
+        names = self._locale.days["format"]["wide"]
+        return format_list([names[day] for day in days], locale=self._locale)
+
+    def city(self, zone: str) -> str:
+        """What the city is called that a time zone is named after; that of its name where it has none here."""
+        known = cast("Mapping[str, Mapping[str, str]]", self._locale.time_zones)
+        return known.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
 
     @property
     def is_of_the_library(self) -> bool:
