@@ -23,6 +23,7 @@ from bot.domain.matching import prove
 from bot.domain.model import (
     Boundary,
     Brief,
+    Correction,
     Document,
     DocumentEntry,
     Event,
@@ -75,6 +76,7 @@ class Items:
         people = self._entries("person", "people.yaml", Person)
         boundaries = self._entries("boundary", "boundaries.yaml", Boundary)
         introductions = self._introductions()
+        corrections = self._corrections()
         wording = self._wording()
         self._asked = AskedPhrases(self._read(file, self._briefs) for file in listed(self._briefs / "asked", "*.yaml"))
         self.problems.extend(self._asked.problems)
@@ -95,6 +97,7 @@ class Items:
             wording=wording,
             introductions=introductions,
             asked=self._asked.by_item(),
+            corrections=corrections,
         )
 
     def asked_wrongly(self, library: Library) -> Iterator[Problem]:
@@ -241,6 +244,17 @@ class Items:
         """What the library says of itself, which it need not."""
         there = (self._briefs / "library.yaml").exists()
         return self._entries("introduction", "library.yaml", Introduction) if there else {}
+
+    def _corrections(self) -> dict[str, Correction]:
+        """What was put right; a library without mistakes needs no file, and an empty one has none."""
+        file = self._briefs / "corrections.yaml"
+        if not file.exists():
+            return {}
+        content = read(file, self._briefs)
+        self._read_paths.add(content.path)
+        problems = [problem for problem in content.problems if problem.code != file_codes.EMPTY.code]
+        self.problems.extend(problems)
+        return dict(self._items("correction", content, Correction)) if content.value is not None else {}
 
     def _wording(self) -> Wording | None:
         content = self._read(self._briefs / "wording.yaml", self._briefs)

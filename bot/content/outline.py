@@ -133,6 +133,23 @@ def asked_outline(slugs: Iterable[str]) -> str:
 {keys}"""
 
 
+def correction_outline(item: str, was: str, today: date) -> str:
+    """An entry for a correction, with the receipt before; the rest is the editors' to say."""
+    return f"""\
+# For briefs/corrections.yaml
+{item.replace(":", "-")[: SLUG_LENGTH - 11]}-{today.isoformat()}:
+  day: {today.isoformat()}
+  item: {item}
+  was: {was}
+  # what was wrong, in a sentence or two
+  wrong: TODO
+  # what it says now
+  now: TODO
+  # how it came to be wrong
+  why: TODO
+"""
+
+
 def document_outline(file: Path) -> str:
     """A register entry for a new document, with its digest; the rest is the editors' to say."""
     digest = hashlib.sha256(file.read_bytes()).hexdigest()

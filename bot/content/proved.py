@@ -6,6 +6,7 @@ from bot.content.causes import Causes
 from bot.content.items import Items
 from bot.domain.library import Library
 from bot.domain.problem import ProblemsError
+from bot.refusal import RefusedError
 
 
 def proved_library(seeds: Path, briefs: Path) -> Library:
@@ -19,3 +20,17 @@ def proved_library(seeds: Path, briefs: Path) -> Library:
     if library is None or any(not problem.warning for problem in items.problems):
         raise ProblemsError(items.problems)
     return library
+
+
+def library_in(folder: Path) -> Library:
+    """The library of a folder that has `seeds` and `briefs`.
+
+    Raises:
+        RefusedError: it has not.
+        ProblemsError: something is wrong with them.
+    """
+    seeds, briefs = folder / "seeds", folder / "briefs"
+    for part in (seeds, briefs):
+        if not part.is_dir():
+            raise RefusedError(f"{part} is not there; give a folder that has seeds and briefs.")
+    return proved_library(seeds, briefs)

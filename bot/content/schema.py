@@ -24,6 +24,7 @@ from bot.domain.model import (
     SLUG_PATTERN,
     Boundary,
     Brief,
+    Correction,
     DocumentEntry,
     Event,
     EvidenceEntry,
@@ -73,6 +74,7 @@ def schemas(library: Library | None = None) -> dict[str, Schema]:
         "briefs/wording.yaml": _of_file(Wording),
         "briefs/asked/*.yaml": _of_asked(library),
         "briefs/library.yaml": _of_entries(Introduction),
+        "briefs/corrections.yaml": _of_entries(Correction),
         "moderation.yaml": _of_file(Moderation),
     }
     if library is not None:

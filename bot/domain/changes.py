@@ -32,8 +32,8 @@ class Changes:
 
 def changes(old: Library, new: Library) -> Changes:
     """Compare two libraries; items are the same when their section and id are."""
-    before, after = _items(old), _items(new)
-    asked_before, asked_after = _asked_for(old), _asked_for(new)
+    before, after = items_of(old), items_of(new)
+    asked_before, asked_after = asked_for(old), asked_for(new)
     return Changes(
         added=tuple(place for place in after if place not in before),
         removed=tuple(place for place in before if place not in after),
@@ -51,7 +51,8 @@ def changes(old: Library, new: Library) -> Changes:
     )
 
 
-def _items(library: Library) -> dict[tuple[Section, str], Item]:
+def items_of(library: Library) -> dict[tuple[Section, str], Item]:
+    """Everything in a library, by its section and id."""
     return {(section, key): item for section, items in _sections(library).items() for key, item in items.items()}
 
 
@@ -68,6 +69,7 @@ def _sections(library: Library) -> dict[Section, Mapping[str, Item]]:
         "person": library.people,
         "boundary": library.boundaries,
         "introduction": library.introductions,
+        "correction": library.corrections,
         "wording": {"wording": library.wording},
     }
 
@@ -79,7 +81,7 @@ def _fields(old: Item, new: Item) -> tuple[tuple[str, int], ...]:
     return tuple((name, _entries(*pair)) for name, pair in pairs.items() if pair[0] != pair[1])
 
 
-def _asked_for(library: Library) -> dict[tuple[str, str], tuple[str, ...]]:
+def asked_for(library: Library) -> dict[tuple[str, str], tuple[str, ...]]:
     """How people ask for each item that authors write, for articles with their law."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     for (kind, key), phrases in library.asked.items():

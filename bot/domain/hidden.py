@@ -5,6 +5,9 @@ from weakref import WeakKeyDictionary
 
 from bot.domain.library import Library
 
+OF_BRIEFS = ("brief", "timeline")
+"""The kinds whose cards are a briefing's own."""
+
 _MOST_KEPT = 64
 """Of a library, for places that differ in what they hide."""
 

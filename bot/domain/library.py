@@ -15,6 +15,7 @@ from bot.domain.law import Article, Instrument, Party
 from bot.domain.model import (
     Boundary,
     Brief,
+    Correction,
     Document,
     Event,
     Evidence,
@@ -98,6 +99,8 @@ class Library:
     """What the library is about, by language; empty where its authors do not say."""
     asked: Mapping[tuple[Kind, str], tuple[str, ...]] = field(default_factory=dict[tuple[Kind, str], tuple[str, ...]])
     """How people ask for an item in everyday words, by its kind and id; nobody is shown it."""
+    corrections: Mapping[str, Correction] = field(default_factory=dict[str, Correction])
+    """What the editors have got wrong and put right, in register order."""
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
@@ -228,6 +231,7 @@ class Library:
                 self.people,
                 self.boundaries,
                 self.introductions,
+                self.corrections,
             )
             for item in section.values()
         ]

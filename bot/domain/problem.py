@@ -9,6 +9,7 @@ from bot.refusal import RefusedError
 Section = Literal[
     "brief",
     "boundary",
+    "correction",
     "document",
     "event",
     "evidence",

@@ -6,7 +6,7 @@ KeyError when the library has no such item.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.domain.kept import kept
 from bot.domain.library import Library, Provision, brief_references, digest_of
@@ -100,6 +100,37 @@ def of_document(library: Library, key: str) -> str:
 def of_boundary(library: Library, key: str) -> str:
     """Of a boundary with its replies."""
     return _receipt(key, [library.boundaries[key]])
+
+
+BY_KIND: Mapping[str, Callable[[Library, str], str]] = {
+    "brief": of_brief,
+    "quotation": of_quotation,
+    "article": of_article,
+    "instrument": of_instrument,
+    "figure": of_figure,
+    "term": of_term,
+    "document": of_document,
+    "person": of_person,
+    "timeline": of_timeline,
+    "boundary": of_boundary,
+}
+"""What gives the receipt of an item, by what it is the answer of."""
+
+
+def of_item(library: Library, item: str) -> str | None:
+    """Of what is named by kind and id, `brief:ferry`; None where the library has it not."""
+    kind, _, key = item.partition(":")
+    try:
+        return BY_KIND[kind](library, key)
+    except KeyError:
+        return None
+
+
+def could_be_of(item: str, receipt: str) -> bool:
+    """Whether a receipt has the name that those of an item have."""
+    kind, _, key = item.partition(":")
+    named = f"{kind}-{key}" if kind in {"person", "timeline"} else key
+    return receipt.rpartition("@")[0] == named
 
 
 def _receipt(name: str, items: Iterable[Item]) -> str:

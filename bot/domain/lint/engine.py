@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.lint.rule import Rule
+from bot.domain.lint.rules.corrections_to_come import corrections_to_come
 from bot.domain.lint.rules.counted_claims import counted_claims
 from bot.domain.lint.rules.cut_off_sentences import cut_off_sentences
 from bot.domain.lint.rules.disordered_laws import disordered_laws
@@ -45,6 +46,7 @@ from bot.domain.lint.rules.missing_content_notes import missing_content_notes
 from bot.domain.lint.rules.missing_hedges import missing_hedges
 from bot.domain.lint.rules.missing_positions import missing_positions
 from bot.domain.lint.rules.mistaken_comparisons import mistaken_comparisons
+from bot.domain.lint.rules.mistaken_receipts import mistaken_receipts
 from bot.domain.lint.rules.naked_numbers import naked_numbers
 from bot.domain.lint.rules.old_addresses import old_addresses
 from bot.domain.lint.rules.only_notes import only_notes
@@ -98,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     overdue_reviews,
     old_addresses,
     unanswered_examples,
+    mistaken_receipts,
     only_notes,
     lonely_evidence,
     unfounded_citations,
@@ -119,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     unproved_as_of,
     early_as_of,
     years_to_come,
+    corrections_to_come,
     documents_to_come,
     late_sayings,
     unproved_sayings,

@@ -8,6 +8,7 @@ One file here stands for one kind of file that authors write; what is told below
 """
 
 from bot.domain.model.boundaries import Asked, Boundary, Help
+from bot.domain.model.corrections import Correction
 from bot.domain.model.documents import Document, DocumentDate, DocumentEntry
 from bot.domain.model.evidence import Carrier, Departure, Evidence, EvidenceEntry, Flag, Passage
 from bot.domain.model.figures import Figure, Statement
@@ -46,6 +47,7 @@ __all__ = [
     "Brief",
     "Carrier",
     "Claim",
+    "Correction",
     "Departure",
     "Document",
     "DocumentDate",

@@ -42,6 +42,7 @@ def placeholders(survey: Survey) -> Iterator[Finding]:
         "person": library.people.items(),
         "boundary": library.boundaries.items(),
         "introduction": library.introductions.items(),
+        "correction": library.corrections.items(),
         "wording": [("wording", library.wording)],
     }
     for section, items in sections.items():
