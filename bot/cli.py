@@ -209,6 +209,40 @@ def show(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A folder with seeds and briefs, as they were.")],
+    new: Annotated[Path, typer.Argument(help="The same, as they are now; '.' is this one.")],
+    *,
+    correction: Annotated[
+        str | None, typer.Option(metavar="[KIND:]ID", help="Print only the entry for a correction of this.")
+    ] = None,
+) -> None:
+    """What changed between two libraries, in words, with entries for corrections to be filled in."""
+    from bot.content.outline import correction_outline
+    from bot.content.proved import library_in
+    from bot.domain.garbage import collector_at_rest
+    from bot.domain.retelling import answers_changed, receipts_changed, retold
+
+    with collector_at_rest():
+        before, after = library_in(old), library_in(new)
+    changed = receipts_changed(before, after)
+    if correction is not None:
+        item = next((one for one in changed if correction in (one, one.partition(":")[2])), None)
+        if item is None:
+            raise RefusedError(f"'{correction}' has no other receipt than before, so there is nothing to correct.")
+        typer.echo(correction_outline(item, changed[item][0], _today()), nl=False)
+        return
+    for line in retold(before, after):
+        typer.echo(line)
+    for item, (was, now) in changed.items():
+        typer.echo(f"receipt of {item}: {was} is now {now or 'gone'}")
+    for item in answers_changed(before, after):
+        typer.echo(f"\n{correction_outline(item, changed[item][0], _today())}", nl=False)
+    if not changed and before.digest == after.digest:
+        typer.echo("Nothing has changed.")
+
+
+@app.command()
 def quote(words: Annotated[str, typer.Argument(help="Words from a document, as exactly as you have them.")]) -> None:
     """A ready YAML stanza for words found in a document, or the nearest passage with the difference."""
     from bot.content.stanza import not_found, stanzas

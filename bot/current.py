@@ -54,6 +54,8 @@ class Current:
         """Channels for reports that did not take the last one; forgotten when the bot stops."""
         self.amiss: Mapping[str, tuple[Amiss, ...]] = MappingProxyType({})
         """By server, the channels that moderators have named and that the bot cannot see there."""
+        self.changed = asyncio.Event()
+        """Set when the library or settings in force have become others; whoever waits for it clears it."""
         self._sources = sources
         self._charts = charts
         self._reloading = asyncio.Lock()
@@ -71,6 +73,7 @@ class Current:
     def put_uploaded(self, uploaded: Mapping[str, ServerRules]) -> None:
         """Put what moderators have given from Discord in force, of all servers."""
         self.snapshot = replace(self.snapshot, uploaded=MappingProxyType(dict(uploaded)))
+        self.changed.set()
 
     def forget_amiss(self, server: str) -> None:
         """Keep no more what was wrong with the channels of a server: its settings are others now, and proved."""
@@ -95,6 +98,7 @@ class Current:
             now = replace(reloaded.snapshot, charts=drawn, uploaded=self.snapshot.uploaded)
             reloaded = replace(reloaded, snapshot=now)
             self.snapshot, self.problems = reloaded.snapshot, ()
+            self.changed.set()
             return reloaded
 
     def _reloaded(self, checked: Checked) -> Reloaded:

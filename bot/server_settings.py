@@ -48,6 +48,11 @@ class ServerSettings:
         """Whether what is kept could be read when it was last put in force."""
 
     @property
+    def kept(self) -> DeskState:
+        """Where they are kept, beside all else that is of a server."""
+        return self._kept
+
+    @property
     def host(self) -> Moderation:
         """The host's file that is in force."""
         return self._current.snapshot.moderation

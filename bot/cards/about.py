@@ -5,14 +5,17 @@ from collections.abc import Collection
 
 from bot.cards.address import Address
 from bot.cards.card import Card, Choice, Text
+from bot.cards.corrections import correction_text
 from bot.cards.escape import escape, escape_line, label
 from bot.cards.introduction import introduction_lines
-from bot.cards.kinds import KINDS, OF_BRIEFS, CardKind
+from bot.cards.kinds import KINDS, CardKind
 from bot.cards.menus import CHOICE
 from bot.cards.notice import message_card
 from bot.domain import receipts
+from bot.domain.correction import corrections_of
+from bot.domain.hidden import OF_BRIEFS
 from bot.domain.library import Library
-from bot.words.catalogue import Words
+from bot.words.catalogue import ENGLISH, Words
 
 _RECEIPT = re.compile(r"\s*`?([a-z0-9-]{1,80})@([0-9a-f]{8})`?\s*")
 
@@ -41,8 +44,10 @@ def about_card(library: Library, words: Words, version: str, contact: str | None
     return Card(words("about.title", version=version), tuple(Text(line) for line in lines))
 
 
-def receipt_card(library: Library, typed: str, words: Words, hidden: Collection[str] = ()) -> Card:
-    """Whether a receipt is of today's wording, of a former one, or was never given out.
+def receipt_card(
+    library: Library, typed: str, words: Words, hidden: Collection[str] = (), language: str = ENGLISH
+) -> Card:
+    """Whether a receipt is of today's wording, of a former one, or was never given out; and what was corrected in it.
 
     Nothing leads to the briefings that are hidden where it is asked.
     """
@@ -63,7 +68,9 @@ def receipt_card(library: Library, typed: str, words: Words, hidden: Collection[
         for kind, key, _ in shown
         if not (kind.name in OF_BRIEFS and key in hidden)
     )
-    return message_card(words("receipt.title"), text, choices, words("receipt.menu"))
+    corrected = corrections_of(library, receipt, hidden)
+    told = "\n\n".join([text, *(correction_text(library, one, words, language, titled=False) for one in corrected)])
+    return message_card(words("receipt.title"), told, choices, words("receipt.menu"))
 
 
 def _outcome(library: Library, receipt: str, *, is_known: bool, is_current: bool) -> str:

@@ -36,6 +36,7 @@ _WITH_IDS = ("_channel", "_roles", "_server")
 _SECTION_KEYS: dict[Section, str] = {
     "brief": "section.brief",
     "boundary": "section.boundary",
+    "correction": "section.correction",
     "document": "section.document",
     "event": "section.event",
     "evidence": "section.evidence",
@@ -51,6 +52,7 @@ _SECTION_KEYS: dict[Section, str] = {
 _NAME_KEYS: dict[Section, str] = {
     "brief": "section-name.brief",
     "boundary": "section-name.boundary",
+    "correction": "section-name.correction",
     "document": "section-name.document",
     "event": "section-name.event",
     "evidence": "section-name.evidence",
@@ -84,6 +86,8 @@ class Status:
     amiss: Sequence[tuple[str, str, str]]
     """Channels that are named and not as they should be: the key, the id, and `missing`, `hidden` or `elsewhere`."""
     reports_refused: bool
+    unsent: Sequence[str]
+    """Lines on what was to be posted unasked and did not come."""
     warnings: Sequence[Problem]
     paths: bool
     """Whether the asker may see in which files they are."""
@@ -116,6 +120,8 @@ def status_card(library: Library, status: Status, words: Words) -> Card:
         blocks.append(Text(words("desk.reports-refused")))
     if status.amiss:
         blocks.append(Text(amiss_text(status.amiss, words)))
+    if status.unsent:
+        blocks.append(Text("\n".join([words("desk.unsent"), *status.unsent])))
     blocks += _settings(status.settings, words)
     heading = words.count("desk.warnings", len(status.warnings)) if status.warnings else words("desk.no-warnings")
     blocks.append(Text(f"**{heading}**"))

@@ -248,9 +248,6 @@ _ROWS = (
     ),
 )
 
-OF_BRIEFS = ("brief", "timeline")
-"""The kinds whose cards are a briefing's own."""
-
 KINDS: Mapping[str, CardKind] = MappingProxyType({row.name: row for row in _ROWS})
 LISTINGS: Mapping[str, Listing] = MappingProxyType({row.listing.name: row.listing for row in _ROWS if row.listing})
 

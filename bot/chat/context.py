@@ -11,12 +11,12 @@ import discord
 
 from bot.cards.address import Address
 from bot.cards.card import Card
-from bot.cards.kinds import OF_BRIEFS
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.chat.asker import Asker
 from bot.current import Current
 from bot.domain.date import PartialDate
+from bot.domain.hidden import OF_BRIEFS
 from bot.domain.library import Library
 from bot.domain.policy import Policy
 from bot.domain.search import Finder

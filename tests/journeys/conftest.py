@@ -19,6 +19,7 @@ from bot.chat.connection.connect import assemble
 from bot.chat.connection.internals import answers_in_hand
 from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import turn_to
+from bot.chat.unasked.sending import utc_now
 from bot.content.load import examine
 from bot.content.moderation import Moderation, load_moderation
 from bot.current import Current
@@ -131,7 +132,12 @@ async def start(
     running: list[Running] = []
 
     async def start(
-        moderation: str = MODERATION, *, snapshot: Snapshot = snapshot, content: Path = root, charts: Charts = charts
+        moderation: str = MODERATION,
+        *,
+        snapshot: Snapshot = snapshot,
+        content: Path = root,
+        charts: Charts = charts,
+        now: Callable[[], datetime] = utc_now,
     ) -> Running:
         file = tmp_path / "moderation.yaml"
         file.write_text(moderation, encoding="utf-8")
@@ -141,7 +147,7 @@ async def start(
         usage = UsageLog(tmp_path / "usage.sqlite3", Keys.fixed(b"a key for tests, and for tests alone"))
         await usage.open()
         await turn_to(sandbox.api_url)
-        client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"))
+        client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"), now)
         before = sandbox.gateway.identified
         task = asyncio.create_task(client.serve(sandbox.token))
         connected = asyncio.create_task(sandbox.identified(before + 1))

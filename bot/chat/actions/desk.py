@@ -1,16 +1,23 @@
 """The moderators' desk: reading everything again, and what is in force."""
 
+import logging
 from datetime import UTC, datetime
 
 from bot import __version__
 from bot.cards.desk import Status, problems_card, reloaded_card, status_card
 from bot.cards.failure import denied_card, outdated_card
+from bot.cards.schedule import announcement_fault, post_faults
 from bot.chat import answer
 from bot.chat.channels import look_at_channels
 from bot.chat.context import Context
 from bot.chat.counting import heed_log
+from bot.chat.unasked.corrections import announced
+from bot.chat.unasked.schedules import courses
 from bot.domain.policy import Setting
 from bot.domain.problem import ProblemsError
+from bot.usage.database import UsageError
+
+_log = logging.getLogger(__name__)
 
 KIND = "desk"
 """The kind in the addresses that its cards had once."""
@@ -53,6 +60,7 @@ async def status(context: Context) -> None:
         set_aside=context.server_settings.has_set_aside(server),
         unread=not context.server_settings.could_be_read,
         amiss=_amiss(context),
+        unsent=await _unsent(context, server),
         reports_refused=context.policy.reports_channel in current.refusing,
         warnings=snapshot.warnings,
         paths=context.operates,
@@ -69,6 +77,21 @@ def _settings(context: Context) -> tuple[Setting, ...]:
     """Those in force here; which server operates the bot is for that server to know."""
     settings = context.policy.settings
     return settings if context.operates else tuple(one for one in settings if one.name != "operators_server")
+
+
+async def _unsent(context: Context, server: str) -> tuple[str, ...]:
+    """What did not come of posts by schedule and of corrections; that it cannot be read is told too."""
+    kept, words = context.server_settings.kept, context.words
+    try:
+        found, told = await courses(kept, server), await announced(kept, server)
+    except UsageError as error:
+        _log.error("What was posted unasked could not be read: %s", error)
+        return (f"- {words('desk.unsent-unread')}",)
+    schedules = context.policy.schedules
+    return (
+        *post_faults({name: course for name, course in found.items() if name in schedules}, words),
+        *announcement_fault(told, words),
+    )
 
 
 def _amiss(context: Context) -> tuple[tuple[str, str, str], ...]:

@@ -10,9 +10,12 @@ from bot.chat.commands.help import about, help_, privacy
 from bot.chat.commands.lookups import define, figures, source
 from bot.chat.commands.menus import check_quotation, find_a_briefing
 from bot.chat.commands.quote import quote
+from bot.chat.commands.schedule import schedule
 from bot.chat.commands.timeline import timeline
 from bot.chat.commands.topics import topics
 from bot.chat.commands.treaty import treaty
+
+desk.add_command(schedule)
 
 COMMANDS: tuple[Declared | app_commands.Group | app_commands.ContextMenu, ...] = (
     brief,

@@ -32,7 +32,8 @@ async def about(interaction: discord.Interaction, receipt: str | None = None) ->
     """Answer with what the library is; or with whether the wording of a receipt is current."""
     context = context_of(interaction)
     if receipt:
-        card = receipt_card(context.whole_library, receipt, context.words, context.policy.hidden)
+        language = context.options.language
+        card = receipt_card(context.whole_library, receipt, context.words, context.policy.hidden, language)
     else:
         policy = context.policy
         card = about_card(

@@ -21,6 +21,8 @@ from bot.chat.connection.tree import GatedBot, Tree
 from bot.chat.failure import log_failure
 from bot.chat.gate import Gate
 from bot.chat.router import route
+from bot.chat.unasked.sending import Clock, utc_now
+from bot.chat.unasked.task import Unasked
 
 GRACE = 8.0
 """Seconds that answers in hand are given when the bot is told to stop; container engines wait ten."""
@@ -40,7 +42,7 @@ _log = logging.getLogger(__name__)
 class Verbatim(GatedBot):
     """The client. It needs no privileged intent, keeps no cache, and remembers no message it has sent."""
 
-    def __init__(self, gate: Gate, register: Register | None = None) -> None:
+    def __init__(self, gate: Gate, register: Register | None = None, clock: Clock = utc_now) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -58,6 +60,7 @@ class Verbatim(GatedBot):
         self._register = register
         self._tasks: set[asyncio.Task[None]] = set()
         self._looked = False
+        self.unasked = Unasked(self, gate, lambda: self.serving, clock)
 
     async def setup_hook(self) -> None:
         """Have the commands registered where that is needed, and the charts drawn."""
@@ -82,6 +85,7 @@ class Verbatim(GatedBot):
         if not self._looked:
             self._looked = True
             self.beside(look_at_channels(self, self.gate.current), "channels")
+            self.beside(self.unasked.run(), "unasked")
 
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
         """Answer what is pressed, chosen or sent off; commands go to the tree."""

@@ -16,6 +16,7 @@ from bot.chat.connection.registration import register, register_if_changed, regi
 from bot.chat.connection.server import turn_to
 from bot.chat.connection.translator import catalogue
 from bot.chat.gate import Gate
+from bot.chat.unasked.sending import Clock, utc_now
 from bot.current import Current
 from bot.server_settings import ServerSettings
 from bot.usage.desk_state import DeskState
@@ -66,10 +67,10 @@ async def sync(login: Login, current: Current, usage: UsageLog, server: int | No
             await register_in(client.tree, server)
 
 
-def assemble(current: Current, usage: UsageLog, how: Register | None = None) -> Verbatim:
+def assemble(current: Current, usage: UsageLog, how: Register | None = None, clock: Clock = utc_now) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
     server_settings = ServerSettings(current, DeskState(usage.path))
-    return Verbatim(Gate(current, catalogue(), usage, server_settings), how)
+    return Verbatim(Gate(current, catalogue(), usage, server_settings), how, clock)
 
 
 async def _serve(login: Login, current: Current, usage: UsageLog) -> None:
