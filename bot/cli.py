@@ -232,14 +232,13 @@ def diff(
             raise RefusedError(f"'{correction}' has no other receipt than before, so there is nothing to correct.")
         typer.echo(correction_outline(item, changed[item][0], _today()), nl=False)
         return
-    for line in retold(before, after):
+    told = list(retold(before, after))
+    for line in told or ["Nothing has changed."]:
         typer.echo(line)
     for item, (was, now) in changed.items():
         typer.echo(f"receipt of {item}: {was} is now {now or 'gone'}")
     for item in answers_changed(before, after):
         typer.echo(f"\n{correction_outline(item, changed[item][0], _today())}", nl=False)
-    if not changed and before.digest == after.digest:
-        typer.echo("Nothing has changed.")
 
 
 @app.command()

@@ -28,10 +28,7 @@ from bot.domain.policy import (
     Visibility,
 )
 from bot.domain.problem import Problem, ProblemsError
-from bot.domain.schedule import Schedule
-
-MOST_SCHEDULES = 25
-"""Of a server."""
+from bot.domain.schedule import MOST_SCHEDULES, Schedule
 
 _MEND = "add moderator_roles, or write manage_server: yes"
 

@@ -74,7 +74,7 @@ def schemas(library: Library | None = None) -> dict[str, Schema]:
         "briefs/wording.yaml": _of_file(Wording),
         "briefs/asked/*.yaml": _of_asked(library),
         "briefs/library.yaml": _of_entries(Introduction),
-        "briefs/corrections.yaml": _of_entries(Correction),
+        "briefs/corrections.yaml": {**_of_entries(Correction), "type": ["object", "null"]},  # there may have been none
         "moderation.yaml": _of_file(Moderation),
     }
     if library is not None:

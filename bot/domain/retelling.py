@@ -59,7 +59,8 @@ def answers_changed(old: Library, new: Library) -> list[str]:
 
 
 def _touched(found: Changes) -> Iterator[tuple[Section, str]]:
-    yield from ((change.section, change.id) for change in found.changed)
+    for change in found.changed:
+        yield change.section, change.id
     yield from found.removed
 
 

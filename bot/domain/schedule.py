@@ -18,6 +18,8 @@ WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "
 MOST_BRIEFS = 100
 """That one schedule goes through."""
 
+MOST_SCHEDULES = 25
+"""Of a server."""
 
 _ALIKE = 80
 """Of a hundred; what is less like a zone's name was not meant to be one."""

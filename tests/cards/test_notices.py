@@ -277,6 +277,7 @@ def test_the_desk_sees_the_library_its_warnings_and_why_each_setting_holds(libra
         unread=False,
         amiss=(("reports_channel", "404", "missing"),),
         reports_refused=False,
+        unsent=("- `weekly`: refused",),
         warnings=(PROBLEM,),
         paths=True,
     )

@@ -36,7 +36,7 @@ PROMISED = {
     "help": [],
     "about": ["receipt"],
     "privacy": [],
-    "desk": ["forget", "gaps", "post", "preview", "reload", "settings", "stats", "status", "withdraw"],
+    "desk": ["forget", "gaps", "post", "preview", "reload", "settings", "stats", "status", "withdraw", "schedule"],
     "Check quotation": [],
     "Find a briefing": [],
 }

@@ -21,22 +21,13 @@ from bot.domain.due import (
     passed,
     planned,
 )
-from bot.domain.schedule import WEEKDAYS, Schedule
+from bot.domain.schedule import WEEKDAYS, Schedule, Weekday
 from tests.builders import a_brief, a_library
 
 DAY = timedelta(days=1)
 ZONES = sorted(available_timezones() - {"localtime"})
 
 instants = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds are naive
-schedules = st.builds(
-    lambda days, hour, minute, zone: a_schedule(
-        days=sorted(days, key=WEEKDAYS.index), time=f"{hour:02}:{minute:02}", zone=zone
-    ),
-    st.sets(st.sampled_from(WEEKDAYS), min_size=1),
-    st.integers(0, 23),
-    st.integers(0, 59),
-    st.sampled_from(ZONES),
-)
 
 
 def a_schedule(**more: object) -> Schedule:
@@ -44,6 +35,19 @@ def a_schedule(**more: object) -> Schedule:
     if "rotate" in more:
         del given["brief"]
     return Schedule.model_validate(given | more)
+
+
+def at_some_time(days: set[Weekday], hour: int, minute: int, zone: str) -> Schedule:
+    return a_schedule(days=sorted(days, key=WEEKDAYS.index), time=f"{hour:02}:{minute:02}", zone=zone)
+
+
+schedules = st.builds(
+    at_some_time,
+    st.sets(st.sampled_from(WEEKDAYS), min_size=1),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(ZONES),
+)
 
 
 def utc(*parts: int) -> datetime:

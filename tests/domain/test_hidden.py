@@ -7,11 +7,11 @@ import pytest
 
 from bot.cards.address import Action, parse
 from bot.cards.card import Card, Choice, Menu, Press, Section
-from bot.cards.kinds import KINDS, OF_BRIEFS
+from bot.cards.kinds import KINDS
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_address
 from bot.content.load import examine
-from bot.domain.hidden import without
+from bot.domain.hidden import OF_BRIEFS, without
 from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.words.catalogue import Catalogue

@@ -15,11 +15,10 @@ from bot.cards.server_settings import not_taken_card
 from bot.chat import answer
 from bot.chat.context import Context
 from bot.chat.unasked.schedules import DUE, courses
-from bot.content.moderation import MOST_SCHEDULES
 from bot.domain.due import Course, has_content_note, next_brief, planned
 from bot.domain.model import SLUG_LENGTH
 from bot.domain.problem import ProblemsError
-from bot.domain.schedule import MOST_BRIEFS, Schedule
+from bot.domain.schedule import MOST_BRIEFS, MOST_SCHEDULES, Schedule
 from bot.domain.zones import zone_named
 from bot.server_settings import SettingsOffError
 from bot.usage.database import UsageError
@@ -33,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class NewSchedule:
     """What somebody wants to have posted."""
 
     what: str
@@ -47,7 +46,7 @@ class Asked:
     content_notes: bool
 
 
-async def add(context: Context, asked: Asked) -> None:
+async def add(context: Context, asked: NewSchedule) -> None:
     """Put a schedule into the settings of this server, and say what it posts next."""
     words, server = context.words, context.server or ""
     if not asked.may_write:
@@ -123,7 +122,7 @@ async def _not_taken(context: Context, why: str) -> None:
     await answer.notice(context, message_card(context.words("schedule.not-taken"), why), "none")
 
 
-def _briefs(context: Context, asked: Asked) -> Sequence[str] | None:
+def _briefs(context: Context, asked: NewSchedule) -> Sequence[str] | None:
     """The briefings that are meant; None where that cannot be told."""
     library = context.library
     if asked.what == EVERY:
@@ -139,7 +138,7 @@ def _briefs(context: Context, asked: Asked) -> Sequence[str] | None:
     return (best.id,) if best is not None and best.kind == "brief" else None
 
 
-def _value(asked: Asked, briefs: Sequence[str], zone: str) -> dict[str, object]:
+def _value(asked: NewSchedule, briefs: Sequence[str], zone: str) -> dict[str, object]:
     """The schedule as it stands in the file; what is as it is without is left out."""
     value: dict[str, object] = {"rotate": list(briefs)} if asked.what == EVERY else {"brief": briefs[0]}
     value |= {"days": asked.day, "time": asked.time.strip(), "zone": zone, "channel": asked.channel}

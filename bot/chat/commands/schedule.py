@@ -10,9 +10,20 @@ from bot.chat.actions import schedule as actions
 from bot.chat.autocomplete import LONGEST, Offer, named, suggesting
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
-from bot.domain.schedule import WEEKDAYS
 from bot.domain.zones import zones_like
 from bot.snapshot import Snapshot
+
+DAYS = {
+    "monday": "choice.day-monday",
+    "tuesday": "choice.day-tuesday",
+    "wednesday": "choice.day-wednesday",
+    "thursday": "choice.day-thursday",
+    "friday": "choice.day-friday",
+    "saturday": "choice.day-saturday",
+    "sunday": "choice.day-sunday",
+    "all": "choice.day-all",
+}
+"""On which day something can be posted, and the words for it."""
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -64,9 +75,10 @@ def _names(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) ->
     content_notes=translated(key="option.content-notes"),
 )
 @app_commands.choices(
-    day=[app_commands.Choice(name=translated(key=f"choice.day-{day}"), value=day) for day in (*WEEKDAYS, "all")],
+    day=[app_commands.Choice(name=translated(key=key), value=day) for day, key in DAYS.items()],
     missed=[
-        app_commands.Choice(name=translated(key=f"choice.missed-{value}"), value=value) for value in ("post", "skip")
+        app_commands.Choice(name=translated(key="choice.missed-post"), value="post"),
+        app_commands.Choice(name=translated(key="choice.missed-skip"), value="skip"),
     ],
 )
 @app_commands.autocomplete(what=suggesting(_what), zone=suggesting(_zones))
@@ -82,7 +94,7 @@ async def add(  # noqa: PLR0913, PLR0917 - what Discord asks for in one form
 ) -> None:
     """Have a briefing posted again and again."""
     may = channel.permissions
-    asked = actions.Asked(
+    asked = actions.NewSchedule(
         what=what,
         day=day,
         time=time,
