@@ -223,6 +223,34 @@ def test_quote_shows_the_nearest_words_and_the_difference(bot: Run) -> None:
     assert "the document has 'asked', you have 'told'" in quoted.stdout
 
 
+def test_diff_tells_what_changed_and_its_entry_passes_once_it_is_filled_in(bot: Run, small: Path) -> None:
+    topic = small / "briefs/topics/ferry.yaml"
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(text.replace("Why did the ferry stop?", "Why does the ferry not run?"), encoding="utf-8")
+    told = bot("diff", str(SMALL), str(small))
+    assert told.returncode == 0
+    assert "  title: Why [\N{MINUS SIGN}did] [+does] the ferry" in told.stdout
+    entry = bot("diff", str(SMALL), str(small), "--correction", "ferry").stdout
+    assert entry.splitlines()[1:] == told.stdout.split("# For briefs/corrections.yaml")[1].splitlines()[1:]
+    corrections = small / "briefs/corrections.yaml"
+    corrections.write_text(entry, encoding="utf-8")
+    assert bot("check").stdout.count("V207 'TODO' only holds the place") == 3
+    corrections.write_text(entry.replace("TODO", "It says more."), encoding="utf-8")
+    library = small / "briefs/library.yaml"
+    library.write_text(
+        library.read_text(encoding="utf-8").replace("Why did the ferry stop?", "Why does the ferry not run?")
+    )
+    assert "corrections.yaml" not in bot("check").stdout
+
+
+def test_diff_of_the_same_says_so_and_refuses_what_is_no_library_or_no_change(bot: Run, small: Path) -> None:
+    assert bot("diff", str(SMALL), str(small)).stdout == "Nothing has changed.\n"
+    assert "is not there" in bot("diff", str(SMALL), str(small / "seeds")).stderr
+    refused = bot("diff", str(SMALL), str(small), "--correction", "ferry")
+    assert refused.returncode == 1
+    assert "nothing to correct" in refused.stderr
+
+
 def test_new_brief_writes_an_outline_once(bot: Run, small: Path) -> None:
     assert bot("new", "brief", "harbour-office").returncode == 0
     outline = small / "briefs" / "topics" / "harbour-office.yaml"

@@ -18,6 +18,9 @@ WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "
 MOST_BRIEFS = 100
 """That one schedule goes through."""
 
+_FEW = 3
+"""Briefings that a line names; of more it tells how many they are."""
+
 MOST_SCHEDULES = 25
 """Of a server."""
 
@@ -85,7 +88,9 @@ class Schedule(Item):
 
     def __str__(self) -> str:
         days = "all" if self.days == WEEKDAYS else ", ".join(self.days)
-        return f"{', '.join(self.briefs)} ({days}, {self.time} {self.zone}, {self.channel})"
+        few = len(self.briefs) <= _FEW
+        briefs = ", ".join(self.briefs) if few else f"{len(self.briefs)} briefings in turn"
+        return f"{briefs} ({days}, {self.time} {self.zone}, {self.channel})"
 
     @property
     def briefs(self) -> tuple[str, ...]:

@@ -324,6 +324,29 @@ async def test_only_allowed_mentions_ping(api: Api, member: Actor, sandbox: Sand
     assert await pinged(allowed_mentions={"parse": ["roles", "everyone"]}) == (0, 1, True)
 
 
+async def test_a_message_under_the_nonce_of_a_recent_one_is_that_one(api: Api, sandbox: Sandbox, clock: Clock) -> None:
+    path = f"/channels/{sandbox.population.places['server'].channel.id}/messages"
+    once = {"content": "Once.", "nonce": "a-nonce", "enforce_nonce": True}
+    _, first = await api.call("POST", path, once)
+    assert first["nonce"] == "a-nonce"
+    assert (await api.call("POST", path, once))[1]["id"] == first["id"]
+    _, unforced = await api.call("POST", path, {**once, "enforce_nonce": False})
+    clock.now += 600
+    _, later = await api.call("POST", path, once)
+    assert len({first["id"], unforced["id"], later["id"]}) == 3
+    assert code(await api.call("POST", path, {**once, "nonce": "n" * 26})) == (400, 50035)
+
+
+async def test_a_server_is_told_to_a_member_alone(api: Api, sandbox: Sandbox) -> None:
+    server, elsewhere = (sandbox.population.places[place].channel.guild for place in ("server", "elsewhere"))
+    assert server is not None
+    assert elsewhere is not None
+    _, told = await api.call("GET", f"/guilds/{server.id}")
+    assert (told["name"], told["preferred_locale"]) == ("The Commons", "en-US")
+    assert code(await api.call("GET", f"/guilds/{elsewhere.id}")) == (403, 50001)
+    assert code(await api.call("GET", "/guilds/1")) == (404, 10004)
+
+
 async def test_a_direct_channel_is_opened_with_a_person(api: Api, sandbox: Sandbox) -> None:
     other = sandbox.population.people["other"]
     status, channel = await api.call("POST", "/users/@me/channels", {"recipient_id": other.id})
