@@ -356,6 +356,15 @@ async def test_what_cannot_be_meant_is_said_and_changes_nothing(
 
 
 @pytest.mark.usefixtures("reading")
+async def test_a_briefing_with_a_content_note_has_to_be_asked_for_as_such(sandbox: Sandbox, start: Start) -> None:
+    bot = await start()
+    noted = next(key for key, one in bot.current.snapshot.library.briefs.items() if one.content_note)
+    assert "`content_notes: True`" in await added(sandbox, what=noted)
+    assert not bot.current.snapshot.uploaded
+    assert "Schedule added" in await added(sandbox, what=noted, content_notes=True)
+
+
+@pytest.mark.usefixtures("reading")
 async def test_zones_are_found_by_city_in_the_readers_language(sandbox: Sandbox, start: Start) -> None:
     bot = await start()
     moderator = sandbox.actor("moderator", locale="ko")

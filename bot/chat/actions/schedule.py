@@ -60,6 +60,11 @@ async def add(context: Context, asked: NewSchedule) -> None:
     if briefs is None:
         await _not_taken(context, words("schedule.no-brief"))
         return
+    if not asked.content_notes and any(
+        has_content_note(context.library, context.library.briefs[key]) for key in briefs
+    ):
+        await _not_taken(context, words("schedule.noted"))
+        return
     zone = zone_named(asked.zone)
     if zone is None:
         await _not_taken(context, words("schedule.no-zone"))
