@@ -65,7 +65,12 @@ DESK_STATE = Table(
     (
         Column("server", "the id of the server that decided; empty for what concerns the whole bot"),
         Column("name", "which decision or memory it is, such as settings, a schedule's due time or the last day seen"),
-        Column("value", "the settings as a moderator uploaded them, or that due time or day; nothing of members"),
+        Column(
+            "value",
+            "the settings as a moderator uploaded them; of a schedule its due times, what it posted last and what became"
+            " of it; which corrections were announced; on which days the server was not there; or that day: nothing of"
+            " members",
+        ),
     ),
 )
 TABLES = (COUNTS, DESK_STATE)
