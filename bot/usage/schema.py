@@ -67,8 +67,8 @@ DESK_STATE = Table(
         Column("name", "which decision or memory it is, such as settings, a schedule's due time or the last day seen"),
         Column(
             "value",
-            "the settings as a moderator uploaded them; of a schedule its due times, what it posted last and what became"
-            " of it; which corrections were announced; on which days the server was not there; or that day: nothing of"
+            "the settings as a moderator uploaded them; of a schedule its due times, what it posted last and what"
+            " became of it; which corrections were announced; on which days the server was not there; or that day: nothing of"
             " members",
         ),
     ),

@@ -57,7 +57,7 @@ def _names(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) ->
 
 @schedule.command(name=translated(key="command.schedule-add-name"), description=translated(key="command.schedule-add"))
 @app_commands.rename(
-    what=translated(key="option.what-name"),
+    what=translated(key="option.schedule-what-name"),
     day=translated(key="option.day-name"),
     time=translated(key="option.time-name"),
     zone=translated(key="option.zone-name"),
@@ -66,7 +66,7 @@ def _names(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) ->
     content_notes=translated(key="option.content-notes-name"),
 )
 @app_commands.describe(
-    what=translated(key="option.what"),
+    what=translated(key="option.schedule-what"),
     day=translated(key="option.day"),
     time=translated(key="option.time"),
     zone=translated(key="option.zone"),
@@ -86,7 +86,7 @@ async def add(  # noqa: PLR0913, PLR0917 - what Discord asks for in one form
     interaction: discord.Interaction,
     what: str,
     day: str,
-    time: app_commands.Range[str, 4, 5],
+    time: str,
     zone: str,
     channel: Place,
     missed: str | None = None,
