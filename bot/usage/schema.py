@@ -68,8 +68,8 @@ DESK_STATE = Table(
         Column(
             "value",
             "the settings as a moderator uploaded them; of a schedule its due times, what it posted last and what"
-            " became of it; which corrections were announced; on which days the server was not there; or that day: nothing of"
-            " members",
+            " became of it; which corrections were announced; on which days the server was not there; or that day:"
+            " nothing of members",
         ),
     ),
 )
