@@ -85,6 +85,16 @@ def sync(*, guild: Annotated[int | None, typer.Option(help="One server alone, at
     typer.echo("The commands are registered.")
 
 
+@app.command()
+def invite() -> None:
+    """Print the links that add the bot to a server, or to somebody's own account."""
+    from bot.run import invitations
+
+    to_server, to_account = invitations(_settings())
+    typer.echo(f"Whoever may manage a server adds the bot to it here:\n  {to_server}")
+    typer.echo(f"Where the application allows User Install, anybody adds it to their own account here:\n  {to_account}")
+
+
 @app.command("health")
 def health_of_the_bot() -> None:
     """Whether a bot on this state folder is serving: exit code 0, or 1 and why not."""

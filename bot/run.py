@@ -6,11 +6,12 @@ import logging
 import sys
 from collections.abc import Callable, Coroutine
 from datetime import date
+from typing import TypeVar
 
 from bot import logs
 from bot.alone import alone
 from bot.charts.charts import Charts
-from bot.chat.connection import connect
+from bot.chat.connection import connect, invitation
 from bot.chat.connection.connect import Login
 from bot.chat.connection.endings import NOT_THIS_BOT, CannotConnectError
 from bot.chat.connection.translator import catalogue
@@ -29,6 +30,8 @@ else:
     import uvloop
 
     _loop_factory = uvloop.new_event_loop
+
+Outcome = TypeVar("Outcome")
 
 _NO_TOKEN = "There is no token: put it after DISCORD_TOKEN= in .env. Only the sandbox needs none."  # noqa: S105 - a sentence
 
@@ -68,6 +71,16 @@ def sync(settings: Settings, today: date, guild: int | None) -> None:
     current = _current(settings, today)
     nothing_counted = UsageLog(settings.usage_database, Keys.fixed(b""))
     _in_loop(connect.sync(_login(settings), current, nothing_counted, guild))
+
+
+def invitations(settings: Settings) -> tuple[str, str]:
+    """The links that add the bot to a server, and to somebody's own account.
+
+    Raises:
+        CannotConnectError: there is no token, or it opens nothing.
+    """
+    application = _in_loop(connect.application(_login(settings)))
+    return invitation.to_server(application), invitation.to_account(application)
 
 
 async def _run(settings: Settings, current: Current, usage: UsageLog) -> None:
@@ -122,7 +135,7 @@ def _begin_logging(settings: Settings) -> None:
     logs.set_up_logging(settings.log_level, secrets)
 
 
-def _in_loop(work: Coroutine[object, object, None]) -> None:
+def _in_loop(work: Coroutine[object, object, Outcome]) -> Outcome:
     """Run in the faster event loop where the platform has it."""
     with asyncio.Runner(loop_factory=_loop_factory) as runner:
-        runner.run(work)
+        return runner.run(work)

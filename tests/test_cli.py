@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -95,6 +96,21 @@ def test_check_tells_programs_the_same_in_json(bot: Run, small: Path) -> None:
     (small / "briefs" / "notes.yaml").write_text("", encoding="utf-8")
     told = json.loads(bot("check", "--json").stdout)
     assert {"path": "briefs/notes.yaml", "line": 1, "what": "the file is empty"}.items() <= told["problems"][0].items()
+
+
+def test_invite_prints_a_link_to_a_server_and_one_to_an_account(bot: Run) -> None:
+    token = f"{urlsafe_b64encode(b'1312345678901234567').decode().rstrip('=')}.Gabcde.secret"
+    told = bot("invite", DISCORD_TOKEN=token)
+    links = [line.strip() for line in told.stdout.splitlines() if line.startswith("  https://discord.com/oauth2/")]
+    assert len(links) == 2
+    assert all("client_id=1312345678901234567" in link for link in links)
+    assert "secret" not in told.stdout
+
+
+def test_invite_without_a_token_says_where_to_put_it(bot: Run) -> None:
+    told = bot("invite")
+    assert told.returncode == 1
+    assert told.stderr.startswith("There is no token: put it after DISCORD_TOKEN= in .env.")
 
 
 @pytest.mark.parametrize(

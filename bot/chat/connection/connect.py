@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import discord
+
 from bot.chat.connection.client import Register, Verbatim
 from bot.chat.connection.endings import FAULTS, ending
+from bot.chat.connection.invitation import application_of, tell_link
 from bot.chat.connection.patience import Pace, patiently
 from bot.chat.connection.pulse import keep_pulse
 from bot.chat.connection.registration import register, register_if_changed, register_in
@@ -67,6 +70,21 @@ async def sync(login: Login, current: Current, usage: UsageLog, server: int | No
             await register_in(client.tree, server)
 
 
+async def application(login: Login) -> int:
+    """The id of the application: what the token begins with, or else what the server says.
+
+    Raises:
+        CannotConnectError: the token or the server will not do.
+    """
+    if (found := application_of(login.token)) is not None:
+        return found
+    async with _sentences(login), discord.Client(intents=discord.Intents.none()) as client:
+        if login.api_url is not None:
+            await turn_to(login.api_url)
+        await client.login(login.token)
+        return (await client.application_info()).id
+
+
 def assemble(current: Current, usage: UsageLog, how: Register | None = None, clock: Clock = utc_now) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
     server_settings = ServerSettings(current, DeskState(usage.path))
@@ -76,7 +94,9 @@ def assemble(current: Current, usage: UsageLog, how: Register | None = None, clo
 async def _serve(login: Login, current: Current, usage: UsageLog) -> None:
     how = partial(register_if_changed, kept_hash=login.kept_hash)
     async with _sentences(login), assemble(current, usage, how) as client:
-        if login.api_url is not None:
+        if login.api_url is None:
+            client.beside(tell_link(client), "invitation")  # another server has no page to add a bot on
+        else:
             await patiently(partial(turn_to, login.api_url), "Asking for the gateway", Pace())
         if login.pulse is not None:
             client.beside(keep_pulse(login.pulse, client), "pulse")
