@@ -12,7 +12,7 @@ from bot.cards.forget import SERVER
 from bot.cards.kinds import command_of
 from bot.cards.sharing import VERDICT
 from bot.chat import answer
-from bot.chat.actions import desk, forgetting, missed, posting, report, stats
+from bot.chat.actions import desk, forgetting, missed, posting, privacy, report, stats
 from bot.chat.context import Context
 from bot.chat.gate import Gate
 
@@ -54,14 +54,8 @@ async def _follow(context: Context, leads_to: Address | Action) -> None:
     match leads_to:
         case Action():
             await _act(context, leads_to)
-        case Address(desk.KIND):
-            await desk.turned(context)
-        case Address(gaps_cards.KIND):
-            await stats.gaps(context, leads_to)
-        case Address(stats_cards.KIND):
-            await stats.stats(context, leads_to)
         case Address():
-            await answer.present(context, leads_to, "shown")
+            await _open(context, leads_to)
 
 
 async def _act(context: Context, action: Action) -> None:
@@ -81,13 +75,27 @@ async def _act(context: Context, action: Action) -> None:
             await _WITH_A_CARD[name](context, card)
 
 
+async def _open(context: Context, address: Address) -> None:
+    match address.kind:
+        case desk.KIND:
+            await desk.turned(context)
+        case gaps_cards.KIND:
+            await stats.gaps(context, address)
+        case stats_cards.KIND:
+            await stats.stats(context, address)
+        case privacy.KIND:
+            await privacy.show(context, address)
+        case _:
+            await answer.present(context, address, "shown")
+
+
 def _command(leads_to: Address | Action | None) -> str:
     """The command that a card is counted and switched off with."""
     if leads_to is None:
         return UNKNOWN
     kind = leads_to.card.kind if isinstance(leads_to, Action) else leads_to.kind
-    if kind == VERDICT.kind:
-        return VERDICT.kind
+    if kind in {VERDICT.kind, privacy.KIND}:
+        return kind
     return _OF_THE_DESK.get(kind) or command_of(kind) or UNKNOWN
 
 

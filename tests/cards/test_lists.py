@@ -1,5 +1,7 @@
 """Lists and the cards of documents, figures, terms and timelines on a phone: a screen, or pages of one, in place."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.cards.address import Address
@@ -10,7 +12,7 @@ from bot.cards.layout.pages import pages
 from bot.cards.layout.plain import plain
 from bot.cards.layout.screen import SCREEN
 from bot.cards.options import Options
-from bot.cards.privacy import privacy_card
+from bot.cards.privacy import kept_card, privacy_card
 from bot.cards.routes import card_at, every_address, every_card
 from bot.cards.sharing import private_form
 from bot.cards.timeline import near
@@ -68,9 +70,18 @@ def test_what_cannot_be_paged_in_place_is_hardly_longer_than_a_screen(shipped: L
     assert page.size.height <= LONGEST * SCREEN
 
 
-def test_all_that_is_kept_takes_two_screens_at_most(words: Words) -> None:
-    (page,) = pages(privacy_card(words, KEPT), words)
-    assert page.size.height <= 2 * SCREEN
+@pytest.mark.parametrize("fixed", [False, True])
+@pytest.mark.parametrize("alone", [False, True])
+@pytest.mark.parametrize("days", [None, 400])
+def test_privacy_takes_one_screen_and_all_that_is_kept_turns_screen_by_screen(
+    words: Words, *, fixed: bool, alone: bool, days: int | None
+) -> None:
+    kept = replace(KEPT, key_is_fixed=fixed, one_server=alone, days=days)
+    (page,) = pages(privacy_card(words, kept), words)
+    assert page.size.height <= SCREEN
+    whole = pages(kept_card(words, kept), words)
+    assert all(page.size.height <= SCREEN for page in whole)
+    assert len(whole) <= 3
 
 
 def test_a_treaty_offers_its_articles_on_every_page_and_begins_with_who_is_bound(

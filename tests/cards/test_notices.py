@@ -1,5 +1,6 @@
 """Cards that answer something typed, or tell about the bot itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -19,7 +20,7 @@ from bot.cards.layout.pages import pages
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.posted import posted_card
-from bot.cards.privacy import privacy_card
+from bot.cards.privacy import Kept, kept_card, privacy_card
 from bot.cards.routes import card_at
 from bot.cards.search import ask_card, found_card, found_quotations_card, nothing_card
 from bot.domain import receipts
@@ -216,19 +217,24 @@ def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(li
 
 def test_privacy_explains_every_table_column_and_file_that_is_kept(english: Words, korean: Words) -> None:
     for words in (english, korean):
-        card = privacy_card(words, KEPT)
+        card = kept_card(words, KEPT)
         lines = [line for line in plain(card).splitlines() if line.startswith("- ")]
         assert len(lines) == sum(len(table.columns) for table in TABLES) + len(FILES)
-        assert all(f"`{table.name}`" in str(card.blocks) for table in TABLES)
+        for table in TABLES:
+            assert f"`{table.name}`" in str(card.blocks)
+            assert all(f"`{column.name}`: " in str(card.blocks) for column in table.columns)
         assert all(name.partition("/")[0].rstrip("…") in str(card.blocks) for file in FILES for name in file.names)
         assert fits(card, words) == []
 
 
-def test_the_promise_of_a_key_that_ends_is_not_given_where_it_would_not_be_true() -> None:
+@pytest.mark.parametrize("build", [privacy_card, kept_card])
+def test_the_promise_of_a_key_that_ends_is_not_given_where_it_would_not_be_true(
+    build: Callable[[Words, Kept], Card],
+) -> None:
     promise = WORDS("privacy.key", days="31")
     fixed, alone = WORDS("privacy.key-fixed"), WORDS("privacy.one-server")
     told = {
-        (is_fixed, one): str(privacy_card(WORDS, replace(KEPT, key_is_fixed=is_fixed, one_server=one)).blocks)
+        (is_fixed, one): str(build(WORDS, replace(KEPT, key_is_fixed=is_fixed, one_server=one)).blocks)
         for is_fixed in (False, True)
         for one in (False, True)
     }
@@ -237,10 +243,12 @@ def test_the_promise_of_a_key_that_ends_is_not_given_where_it_would_not_be_true(
     assert {case for case, text in told.items() if alone in text} == {(False, True), (True, True)}
 
 
-def test_privacy_says_that_nothing_is_counted_where_that_is_so() -> None:
-    text = str(privacy_card(WORDS, replace(KEPT, days=None)).blocks)
+@pytest.mark.parametrize("build", [privacy_card, kept_card])
+def test_privacy_says_that_nothing_is_counted_where_that_is_so(build: Callable[[Words, Kept], Card]) -> None:
+    text = str(build(WORDS, replace(KEPT, days=None)).blocks)
     assert "Nothing is counted now." in text
     assert "400" not in text
+    assert WORDS("privacy.short-counts") not in text
 
 
 def test_every_failure_says_what_happened_and_what_can_be_done(english: Words, korean: Words) -> None:

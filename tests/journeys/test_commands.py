@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain import receipts
 from bot.usage.key import read_keys
-from discord_sandbox import Sandbox
+from bot.usage.schema import TABLES
+from discord_sandbox import Callback, Sandbox
 from tests.journeys.conftest import Running
 
 
@@ -320,3 +321,21 @@ async def test_privacy_promises_a_key_that_ends_only_where_there_is_one_and_seve
     assert "a key that does not end" not in renewed
     assert ("A key lasts 31 days" in renewed) == (len(bot.client.guilds) > 1)
     assert ("I am in one server only" in renewed) == (len(bot.client.guilds) == 1)
+
+
+async def test_all_that_is_kept_opens_in_the_place_of_the_short_answer_and_turns_page_by_page(
+    sandbox: Sandbox, bot: Running
+) -> None:
+    member = sandbox.actor()
+    reply = await member.command("privacy")
+    told = ""
+    for label in ("Every file, table and column", "Next", "Next"):
+        reply = await member.press(reply, label)
+        assert reply.callback is Callback.UPDATE
+        told += reply.text()
+    assert all(f"`{name}`" in told for table in TABLES for name in (table.name, *(one.name for one in table.columns)))
+    assert "usage.key" in told
+    assert "Next" not in [button.label for button in reply.buttons]
+    back = await member.press(reply, "In short")
+    assert "there is no column for it" in back.text()
+    assert (await bot.counts())["privacy", "shown", ""] == 5

@@ -6,15 +6,11 @@ from discord import app_commands
 from bot import __version__
 from bot.cards.about import about_card, receipt_card
 from bot.cards.help import help_card
-from bot.cards.privacy import Kept, privacy_card
 from bot.chat import answer
+from bot.chat.actions.privacy import show
 from bot.chat.commands.command import command
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
-from bot.usage.copies import COPIES_KEPT_DAYS
-from bot.usage.key import KEY_DAYS
-from bot.usage.privacy import FILES
-from bot.usage.schema import TABLES
 
 
 @command("help")
@@ -44,16 +40,5 @@ async def about(interaction: discord.Interaction, receipt: str | None = None) ->
 
 @command("privacy")
 async def privacy(interaction: discord.Interaction) -> None:
-    """Answer with everything that is kept."""
-    context = context_of(interaction)
-    usage = context.usage
-    kept = Kept(
-        tables={table.name: [column.name for column in table.columns] for table in TABLES},
-        files=[file.id for file in FILES],
-        days=usage.kept_days if usage.counting else None,
-        key_days=KEY_DAYS,
-        copies_days=COPIES_KEPT_DAYS,
-        key_is_fixed=usage.keys.are_fixed,
-        one_server=len(interaction.client.guilds) == 1,
-    )
-    await answer.answer(context, privacy_card(context.words, kept), "shown")
+    """Answer with what is kept, in short; every file, table and column is a press away."""
+    await show(context_of(interaction))
