@@ -14,6 +14,7 @@ from discord_sandbox.console.web import Console
 from discord_sandbox.gateway.frames import Close
 from discord_sandbox.gateway.gateway import Gateway
 from discord_sandbox.records.channels import Channel
+from discord_sandbox.records.interactions import Interaction
 from discord_sandbox.records.people import User
 from discord_sandbox.records.permissions import Permission
 from discord_sandbox.records.places import Place
@@ -99,6 +100,11 @@ class Sandbox:
     def bot_user(self) -> User:
         """The bot as others see it."""
         return self._state.bot
+
+    @property
+    def interactions(self) -> list[Interaction]:
+        """Every interaction so far, oldest first."""
+        return list(self._state.interactions.values())
 
     @property
     def refusals(self) -> list[Refused]:

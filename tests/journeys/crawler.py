@@ -1,7 +1,7 @@
 """Somebody who knows the registered commands and nothing else, and tries everything that can be tried."""
 
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from random import Random
@@ -62,13 +62,15 @@ class Crawler:
     """One person's attempts; `taken` is what has been pressed already, by anybody who shares it.
 
     `idle` waits until the bot has done all that it was asked, as a person would. `patience` is how many presses there
-    are before the person is tired.
+    are before the person is tired; `texts` is what they type and say, `files` what they give.
     """
 
     actor: Actor
     idle: Callable[[], Awaitable[None]]
     patience: float = inf
     taken: set[tuple[str, str]] = field(default_factory=set)
+    texts: Sequence[str] = GARBAGE
+    files: Sequence[Upload] = FILES
     interactions: int = 0
 
     async def everything(self, chance: Random, share: float = 1.0) -> None:
@@ -85,7 +87,7 @@ class Crawler:
                     async for filled in self._fillings(path, options):
                         yield self._command(path, filled)
             else:
-                for text in GARBAGE:
+                for text in self.texts:
                     if text.strip(" \0\n\r\t\\"):
                         yield self._menu(command["name"], self.actor.say(text[:2_000]))
 
@@ -127,7 +129,7 @@ class Crawler:
         for name, wanted in values.items():
             for value in wanted:
                 yield {**needed, name: value}
-        for number in range(len(GARBAGE) if options else 0):
+        for number in range(len(self.texts) if options else 0):
             yield {name: wanted[-1 - number % len(wanted)] for name, wanted in values.items()}
 
     async def _values(self, path: str, option: Payload) -> AsyncIterator[object]:
@@ -137,7 +139,7 @@ class Crawler:
         elif option["type"] == 7:
             yield self.actor.place.channel
         elif option["type"] == 11:
-            for file in FILES:
+            for file in self.files:
                 yield file
         elif option.get("choices"):
             for choice in option["choices"]:
@@ -147,11 +149,11 @@ class Crawler:
                 suggested = dict.fromkeys([value async for value in self._typed(path, option["name"])])
                 for value in suggested:
                     yield value
-            for text in GARBAGE:
+            for text in self.texts:
                 yield text
 
     async def _typed(self, path: str, name: str) -> AsyncIterator[object]:
-        for text in ("", "a", "refu", "난", *GARBAGE):
+        for text in ("", "a", "refu", "난", *self.texts):
             self.interactions += 1
             choices = await self.actor.type(path, name, text)
             for choice in choices[:2]:
@@ -173,7 +175,9 @@ class Crawler:
     async def _submit(self, form: Reply) -> None:
         self.interactions += 1
         values = {
-            one.custom_id: one.component["options"][0]["value"] if "options" in one.component else GARBAGE[5]
+            one.custom_id: one.component["options"][0]["value"]
+            if "options" in one.component
+            else self.texts[5 % len(self.texts)]
             for one in form.modal.fields
         }
         await self._settled(await self.actor.submit(form, values))
