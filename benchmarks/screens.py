@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Locator, Page, ViewportSize, async_playwright
 
 from benchmarks.shipped import ROOT
 from benchmarks.table import table
@@ -39,7 +39,7 @@ LOG = 740
 """Pixels of a phone that the messages have on the sandbox's page; the rest is the heading and the line to type in."""
 HEAD = ("", "cards", "words", "at most", "characters", "at most", "screens", "at most")
 
-_BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
@@ -66,7 +66,7 @@ class Seen:
 
 def screens(pictures: Path | None = None) -> str:
     """A table: a row for each group of answers."""
-    if _BROWSER is None:
+    if BROWSER is None:
         return "There is no Chromium here to draw the cards."
     seen = asyncio.run(_all_seen(pictures))
     groups = dict.fromkeys(one.asked.group for one in seen)
@@ -86,7 +86,7 @@ def _row(group: str, seen: Sequence[Seen]) -> list[str]:
 
 
 async def _all_seen(pictures: Path | None) -> list[Seen]:
-    async with _bot() as (sandbox, library), _page(sandbox) as page:
+    async with shipped_bot() as (sandbox, library), console(sandbox) as page:
         asker = sandbox.actor("member", "server")
         seen: list[Seen] = []
         for asked in _first(library):
@@ -144,9 +144,8 @@ async def _press(asker: Actor, reply: Reply, pressed: str) -> Reply:
 
 
 async def _drawn(page: Page, asked: Asked, reply: Reply, pictures: Path | None) -> Seen:
-    message = page.locator(".message:not(.pending)").last
+    message = await message_of(page, reply)
     text = _shown(reply.text())
-    await message.get_by_text(text.strip().split("\n", 1)[0][:20]).first.wait_for(timeout=5000)
     box = await message.bounding_box()
     if pictures:
         for name, (width, height) in (("phone", PHONE), ("desk", DESK)):
@@ -157,13 +156,21 @@ async def _drawn(page: Page, asked: Asked, reply: Reply, pictures: Path | None) 
     return Seen(asked, len(text.split()), len(text), (box["height"] if box else 0) / LOG)
 
 
+async def message_of(page: Page, reply: Reply) -> Locator:
+    """The last message on the page, once it is the reply's."""
+    message = page.locator(".message:not(.pending)").last
+    first = _shown(reply.text()).strip().split("\n", 1)[0][:20]
+    await message.get_by_text(first).first.wait_for(timeout=5000)
+    return message
+
+
 def _shown(markdown: str) -> str:
     """About what a reader sees of some Markdown: links without their addresses, no marks."""
     return re.sub(r"\]\(\S+?\)|\\(?=\W)|[*_`#>]|^-# ", "", markdown, flags=re.MULTILINE)
 
 
 @asynccontextmanager
-async def _bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
+async def shipped_bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
     """The shipped bot in a sandbox."""
     catalogue = Catalogue.load()
     sources = Sources(ROOT / "seeds", ROOT / "briefs", ROOT / "moderation.yaml")
@@ -186,10 +193,12 @@ async def _bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
 
 
 @asynccontextmanager
-async def _page(sandbox: Sandbox) -> AsyncGenerator[Page]:
+async def console(sandbox: Sandbox, size: tuple[int, int] = PHONE, scale: float = 1) -> AsyncGenerator[Page]:
+    """The sandbox's page in a browser, with this many dots a pixel."""
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=_BROWSER, args=_SWITCHES)
-        page = await browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+        browser = await driver.chromium.launch(executable_path=BROWSER, args=_SWITCHES)
+        viewport: ViewportSize = {"width": size[0], "height": size[1]}
+        page = await browser.new_page(viewport=viewport, device_scale_factor=scale)
         await page.goto(sandbox.console_url)
         await page.get_by_text("Verbatim is online").wait_for(state="attached")
         yield page

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.content.moderation import ChannelRules, Moderation, ServerRules, changed_keys, load_moderation
+from bot.content.upload import settings_in
 from bot.domain.policy import ALWAYS_ON, COMMANDS, SHIPPED, Policy
 from bot.domain.problem import ProblemsError
 from bot.domain.schedule import Schedule
@@ -89,12 +90,32 @@ def test_the_shipped_file_names_every_key_of_a_schedule() -> None:
     assert all(re.search(rf"\b{key}: ", text) for key in Schedule.model_fields)
 
 
-def test_every_example_in_the_guide_is_valid(file: Path) -> None:
-    guide = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
-    assert examples
-    for example in examples:
-        loaded(file, example)
+GUIDE = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
+
+
+def test_every_example_in_the_guide_can_be_given_from_discord_but_the_hosts(file: Path, root: Path) -> None:
+    theirs, _, hosts = GUIDE.partition("## What is the host's alone")
+    briefs = {topic.stem for topic in (root / "briefs" / "topics").glob("*.yaml")}
+    shown = set[str]()
+    for example in examples(theirs):
+        rules = settings_in(example, Moderation(), SERVER, briefs).rules
+        shown |= rules.model_fields_set
+    assert shown == set(ServerRules.model_fields)
+    for example in examples(hosts):
+        assert loaded(file, example).model_fields_set > {"operators_server", "settings_from_discord", "log", "servers"}
+
+
+def examples(text: str) -> list[str]:
+    found = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert found
+    return found
+
+
+def test_the_guide_tells_every_key_of_a_server_below_a_heading_and_every_key_of_a_schedule() -> None:
+    headings = "".join(re.findall(r"^### .*$", GUIDE, re.MULTILINE))
+    assert all(f"`{key}`" in headings for key in ServerRules.model_fields)
+    table = GUIDE.partition("### `schedules`")[2].partition("\n## ")[0]
+    assert all(f"`{key}`" in table for key in Schedule.model_fields)
 
 
 # What is in force
