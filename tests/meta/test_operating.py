@@ -1,5 +1,6 @@
 """What docs/operating.md promises is what the code does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot import health
 from bot.chat.connection.client import ACKNOWLEDGED, GRACE
 from bot.chat.connection.endings import CLOSE_CODES, NO_TOKEN, NOT_THIS_BOT
+from bot.chat.connection.invitation import PERMISSIONS
 from bot.chat.connection.patience import FIRST, LONGEST
 from bot.chat.connection.session import STRETCH
 from bot.settings import variables
@@ -76,6 +78,20 @@ def test_systemd_does_not_restart_what_no_restart_can_help() -> None:
     assert unit["Restart"] == ["on-failure"]
     assert unit["ExecStart"][0].endswith("-m bot run --live")
     assert float(unit["TimeoutStopSec"][0]) > GRACE
+
+
+def test_systemd_never_gives_up_and_begins_fewer_sessions_in_a_day_than_discord_allows() -> None:
+    unit = recipe()
+    assert unit["StartLimitIntervalSec"] == ["0"]
+    assert 24 * 60 * 60 / float(unit["RestartSec"][0]) < 1000
+
+
+def test_the_permissions_that_the_link_asks_for_are_told() -> None:
+    """By the names that the portal has for them."""
+    told = " ".join(TEXT.split()).partition("The link to a server asks for")[2].partition("Answers to commands")[0]
+    asked = {name for name, granted in PERMISSIONS if granted}
+    names = {name.lower().replace(" ", "_") for name in re.findall(r"\*([^*]+)\*", told)}
+    assert {"read_messages" if name == "view_channels" else name for name in names} == asked
 
 
 def test_what_systemd_sets_are_settings() -> None:
