@@ -154,8 +154,7 @@ async def everything_fails(sandbox: Sandbox) -> None:
                     sandbox.trouble("/ephemeral-attachments", status=403)
                     await actor.command(path, **files)
     actor = sandbox.actor()
-    reply = await actor.command("brief", topic="non-refoulement")
-    form = await actor.choose(reply, reply.selects[0].custom_id, "Report a problem")
+    form = await actor.press(await actor.command("define", term="refoulement"), "Report a problem")
     sandbox.trouble("/messages", status=403)
     await (await actor.submit(form, {"What is wrong?": CANARY, "What kind of problem is it?": "other"})).settled()
 
