@@ -86,7 +86,7 @@ def _row(group: str, seen: Sequence[Seen]) -> list[str]:
 
 
 async def _all_seen(pictures: Path | None) -> list[Seen]:
-    async with shipped_bot() as (sandbox, library), console(sandbox) as page:
+    async with shipped_bot() as (sandbox, library, _), console(sandbox) as page:
         asker = sandbox.actor("member", "server")
         seen: list[Seen] = []
         for asked in _first(library):
@@ -170,8 +170,8 @@ def _shown(markdown: str) -> str:
 
 
 @asynccontextmanager
-async def shipped_bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
-    """The shipped bot in a sandbox."""
+async def shipped_bot() -> AsyncGenerator[tuple[Sandbox, Library, UsageLog]]:
+    """The shipped bot in a sandbox, with what it counts into."""
     catalogue = Catalogue.load()
     sources = Sources(ROOT / "seeds", ROOT / "briefs", ROOT / "moderation.yaml")
     snapshot = whole_snapshot(sources, catalogue, datetime.now(UTC).date())
@@ -186,7 +186,7 @@ async def shipped_bot() -> AsyncGenerator[tuple[Sandbox, Library]]:
             connect.run(Login(sandbox.token, state / "commands.sha256", sandbox.api_url), current, usage)
         )
         await sandbox.connected()
-        yield sandbox, snapshot.library
+        yield sandbox, snapshot.library, usage
         serving.cancel()
         with suppress(asyncio.CancelledError):
             await serving
