@@ -149,7 +149,7 @@ class Crawler:
                 suggested = dict.fromkeys([value async for value in self._typed(path, option["name"])])
                 for value in suggested:
                     yield value
-            for text in self.texts:
+            for text in fitting(self.texts, option):
                 yield text
 
     async def _typed(self, path: str, name: str) -> AsyncIterator[object]:
@@ -198,6 +198,11 @@ class Crawler:
 
     def _menu(self, name: str, message: Message) -> Call:
         return lambda: self.actor.menu(name, message)
+
+
+def fitting(texts: Sequence[str], option: Payload) -> list[str]:
+    """What Discord's client lets somebody type of these into an option."""
+    return [text[: option.get("max_length")] for text in texts if len(text) >= option.get("min_length", 0)]
 
 
 def leaves(command: Payload) -> Iterator[tuple[str, list[Payload]]]:
