@@ -61,7 +61,10 @@ def _report(*, large: bool) -> list[str]:
             """The golden questions (`tests/golden`) are asked of the shipped library. The *tuning* half is what
             aliases, synonyms and limits were worked out on. The *locked* half was not looked at for that; but it was
             written by the same hand before most of the aliases, and some of its questions come near to one. The
-            *fresh* questions were written last, when everything stood: the best guess at how strangers' will fare."""
+            *strangers* saw the documents and the titles and nothing else; choices were made on their questions. The
+            *fresh* questions are by another of them, and were only counted: the best guess at how new ones fare. When
+            they were first asked, on 27 November 2026 before all choices, 59.6% had the right answer first, 7.9% a
+            wrong one with confidence, 21.9% were refused and 29.8% asked back."""
         ),
         table(["", *sets], questions.rows(sets)),
         _told(

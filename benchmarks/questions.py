@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.search import Finder
-from tests.golden.loader import FRESH, STRANGERS, questions
+from tests.golden.loader import STRANGERS, UNSEEN, questions
 from tests.golden.tally import Tally, count
 
 ROWS: Final[dict[str, Callable[[Tally], str]]] = {
@@ -23,14 +23,13 @@ ROWS: Final[dict[str, Callable[[Tally], str]]] = {
 
 
 def sets(finder: Finder) -> dict[str, Tally]:
-    """The counts of the tuning half, of strangers' questions, and of the locked half's older and fresh ones apart."""
+    """The counts of both halves, of strangers' questions, and of those that nobody looked at."""
     everything = questions()
-    locked = [each for each in everything if each.half == "locked"]
     return {
         "tuning": count(finder, (each for each in everything if each.half == "tuning")),
         "strangers": count(finder, questions(STRANGERS)),
-        "locked": count(finder, (each for each in locked if each.file != FRESH)),
-        "fresh": count(finder, (each for each in locked if each.file == FRESH)),
+        "locked": count(finder, (each for each in everything if each.half == "locked")),
+        "fresh": count(finder, questions(UNSEEN)),
     }
 
 

@@ -2,8 +2,9 @@
 
 A key of a file is `KIND:ID`, several of them with ` | ` between when each is a good first answer, `ask:` and the ids
 that must all be offered, joined by ` & `, `boundary:ID`, or `none`. The half is fixed by the question's own sha256, so
-that no question moves when others are added; but all of `worked.yaml` are in the tuning half, and all of `fresh.yaml`,
-written last, in the locked one. Only the tuning half may be looked at when aliases, synonyms or limits are chosen.
+that no question moves when others are added; but all of `worked.yaml` are in the tuning half, and all of
+`earlier.yaml`, once written last, in the locked one. Only the tuning half may be looked at when aliases, synonyms or
+limits are chosen.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,9 @@ FOLDER = Path(__file__).parent
 STRANGERS = FOLDER / "strangers"
 """The folder of questions by people who saw the documents and the titles and nothing else; counted apart, and choices
 may be made on them."""
-WORKED, FRESH = "worked", "fresh"
+UNSEEN = FOLDER / "unseen"
+"""The folder of such questions that are only counted."""
+WORKED, EARLIER = "worked", "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Question:
     @property
     def half(self) -> Literal["tuning", "locked"]:
         """`tuning` for the questions that choices are made on, `locked` for those that only measure them."""
-        if self.file in {WORKED, FRESH}:
+        if self.file in {WORKED, EARLIER}:
             return "tuning" if self.file == WORKED else "locked"
         return "tuning" if sha256(self.text.encode()).digest()[0] % 2 else "locked"
 

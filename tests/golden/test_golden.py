@@ -9,7 +9,7 @@ import pytest
 from bot.content.load import sound_library
 from bot.domain.search import Finder
 from bot.domain.search.tokens import in_runs
-from tests.golden.loader import STRANGERS, questions
+from tests.golden.loader import STRANGERS, UNSEEN, questions
 from tests.golden.tally import Tally, halves
 
 
@@ -37,7 +37,9 @@ def test_no_question_is_a_phrase_that_search_has_learnt_from(root: Path, today: 
     """It would measure nothing but that phrase."""
     library = sound_library(root / "seeds", root / "briefs", today)
     learnt = {in_runs(phrase) for phrases in library.asked.values() for phrase in phrases}
-    asked = {in_runs(question.text): question.text for question in (*questions(), *questions(STRANGERS))}
+    asked = {
+        in_runs(question.text): question.text for question in (*questions(), *questions(STRANGERS), *questions(UNSEEN))
+    }
     assert learnt
     assert [asked[phrase] for phrase in learnt & asked.keys()] == []
 
