@@ -211,7 +211,7 @@ def test_help_names_the_commands_that_are_on_and_the_desk_to_moderators_alone(li
     member, moderator = (plain(help_card(library, english, mentions, is_moderator)) for is_moderator in (False, True))
     assert "- </brief:1> " in member
     assert "desk" not in member
-    assert "- </desk reload:2> " in moderator
+    assert "\n</desk reload:2>" in moderator
     assert "/quote" not in moderator
 
 
