@@ -147,6 +147,8 @@ async def everything_fails(sandbox: Sandbox) -> None:
             for path, options in leaves(command):
                 free = [option for option in options if not option.get("choices")]
                 given = {option["name"]: CANARY[: option.get("max_length")] for option in free if option["type"] == 3}
+                given |= {option["name"]: option["choices"][0]["value"] for option in options if option.get("choices")}
+                given |= {option["name"]: actor.place.channel for option in options if option["type"] == 7}
                 files = {option["name"]: FILES[0] for option in free if option["type"] == 11}
                 sandbox.trouble("/callback", status=403)
                 await actor.command(path, **given)

@@ -81,7 +81,7 @@ class Finder:
         wanted = Wanted(kinds, where, self._hidden)
         ranking = self._asking.rank(question.whole, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
-        outcome = self._deciding.outcome(ranking)
+        outcome = self._outcome(question, ranking)
         if found := self._asked_for(question, ranking, outcome, hits, wanted):
             return replace(found, results=found.results[:limit])
         cited = self._read(question)
@@ -118,7 +118,7 @@ class Finder:
         """
         ranking = self._asking.rank(question.whole, 2, wanted, Spared(like, self._deciding.may_match))
         hits = self._ranker.hits(ranking.scored[:2])
-        outcome = self._deciding.outcome(ranking)
+        outcome = self._outcome(question, ranking)
         found = self._asked_for(question, ranking, outcome, hits, wanted)
         if found is None:
             is_sure = outcome == "match" and not self._is_of_another(self._read(question))
@@ -126,6 +126,14 @@ class Finder:
         if found.outcome != "match" or self._touched(question):
             return None
         return found.results[0]
+
+    def _outcome(self, question: Typed, ranking: Ranking) -> Outcome:
+        """What a ranking comes to; an article is not meant by a number that cites none, as in `33 refugees`."""
+        outcome = self._deciding.outcome(ranking)
+        is_article = outcome == "match" and self._ranker.kind(ranking.scored[0]) == "article"
+        if is_article and any(run.script == "digits" for run in question.runs):
+            return "ask"
+        return outcome
 
     def _is_of_another(self, cited: Cited) -> bool:
         """Whether a question is about an article that is not stored, or about a law that is none of ours."""
