@@ -341,12 +341,14 @@ def test_what_is_of_one_server_can_be_purged_alone(bot: Run, small: Path) -> Non
     assert "- `desk_state`: 2 rows" in bot("usage", "privacy").stdout, "the other's settings, and the last day seen"
 
 
-def test_without_a_key_nothing_of_one_server_is_purged_and_it_is_said_why(bot: Run, small: Path) -> None:
+def test_without_a_key_no_counts_of_one_server_are_purged_but_what_its_moderators_set_is(bot: Run, small: Path) -> None:
     counts_of(small, Keys.fixed(b"a key for tests, and for tests alone"), 11)
     refused = bot("usage", "purge", "--server", "11")
     assert refused.returncode == 1
     assert "There is no key in" in refused.stderr
+    assert "1 value of its moderators deleted" in refused.stderr
     assert json.loads(bot("usage", "--json").stdout)["total"] == 1
+    assert "- `desk_state`: 1 row" in bot("usage", "privacy").stdout, "the last day seen"
 
 
 def test_purging_says_that_another_reader_keeps_old_pages_alive(bot: Run, small: Path) -> None:

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from bot.usage.copies import delete_copies
 from bot.usage.database import UsageError
 from bot.usage.desk_state import DeskState
-from bot.usage.key import keys_at_hand
+from bot.usage.key import Keys, keys_at_hand
 from bot.usage.rows import purge
 
 
@@ -21,33 +21,49 @@ async def purged(
     Copies of the database go too, unless only older days do: what is in them cannot be taken apart.
 
     Raises:
-        UsageError: the database cannot be written, or no key is at hand that tells which rows are the server's.
+        UsageError: the database cannot be written, or no key is at hand that tells which rows are the server's;
+            what its moderators decided is deleted even then.
     """
-    hashes: tuple[str, ...] | None = None
     if server is not None:
-        keys = keys_at_hand(given, key_file)
-        if keys is None:
-            raise UsageError(
-                f"There is no key in {key_file}, without which nobody can tell which counts are those of server "
-                f"{server}. Delete all of them by leaving out --server, or restore the key."
-            )
-        hashes = keys.hashes(server)
-    outcome = await purge(path, before=before, servers=hashes)
+        return await _purged_of(server, path, keys_at_hand(given, key_file), key_file)
+    outcome = await purge(path, before=before)
     said = [f"{_several(outcome.rows, 'row')} deleted."]
-    if server is not None and await asyncio.to_thread(path.exists):
-        kept = await DeskState(path).forget(str(server))
-        said.append(
-            f"{_several(kept, 'value')} of its moderators deleted; a bot that runs knows them until it is stopped."
+    if before is None:
+        said += await _copies_deleted(path)
+    return said if outcome.whole else [*said, _kept_alive(path)]
+
+
+async def _purged_of(server: int, path: Path, keys: Keys | None, key_file: Path) -> list[str]:
+    """What moderators decided stands under the server's id: it goes whether or not a key is at hand."""
+    outcome = await purge(path, servers=keys.hashes(server) if keys else ())
+    kept = await DeskState(path).forget(str(server)) if await asyncio.to_thread(path.exists) else 0
+    decided = [
+        f"{_several(kept, 'value')} of its moderators deleted; a bot that runs knows them until it is stopped.",
+        *await _copies_deleted(path),
+        *(() if outcome.whole else (_kept_alive(path),)),
+    ]
+    if keys is None:
+        raise UsageError(
+            f"There is no key in {key_file}, without which nobody can tell which counts are those of server {server}: "
+            f"they stay. {' '.join(decided)} Delete all counts by leaving out --server, or restore the key."
         )
-        said.append("What is summed over all servers cannot be taken apart, and stays.")
-    if before is None and (copies := await asyncio.to_thread(delete_copies, path)):
-        said.append(f"{_several(copies, 'copy')} of the database deleted.")
-    if not outcome.whole:
-        said.append(
-            "Another program is reading the database and keeps old pages alive: what was deleted may still be found in "
-            f"{path}. Run this again when that program has ended."
-        )
-    return said
+    return [
+        f"{_several(outcome.rows, 'row')} deleted.",
+        *decided,
+        "What is summed over all servers cannot be taken apart, and stays.",
+    ]
+
+
+async def _copies_deleted(path: Path) -> list[str]:
+    copies = await asyncio.to_thread(delete_copies, path)
+    return [f"{_several(copies, 'copy')} of the database deleted."] if copies else []
+
+
+def _kept_alive(path: Path) -> str:
+    return (
+        "Another program is reading the database and keeps old pages alive: what was deleted may still be found in "
+        f"{path}. Run this again when that program has ended."
+    )
 
 
 def _several(number: int, what: str) -> str:
