@@ -19,12 +19,14 @@ OFFERED = (
 """Before anything is typed."""
 
 _TECHNICAL = ("Etc/", "SystemV/")
+_OF_THE_MACHINE = frozenset({"localtime", "posixrules", "Factory"})
+"""Files beside the zones: what this machine's clock shows, and a place for none."""
 
 
 @cache
 def zones() -> frozenset[str]:
     """All names of the database, which are many files to look through."""
-    return frozenset(available_timezones())
+    return frozenset(available_timezones() - _OF_THE_MACHINE)
 
 
 def zone_named(typed: str) -> str | None:

@@ -17,6 +17,11 @@ def test_an_abbreviation_or_nothing_is_no_zone() -> None:
     assert zone_named("") is None
 
 
+def test_what_the_clock_of_this_machine_shows_is_no_zone() -> None:
+    assert not {"localtime", "posixrules", "Factory"} & zones()
+    assert zone_named("localtime") is None
+
+
 def test_what_begins_with_what_was_typed_goes_before_what_holds_it() -> None:
     found = list(zones_like("par", ENGLISH.city))
     assert "Europe/Paris" in found
