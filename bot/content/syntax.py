@@ -72,6 +72,9 @@ def _no_key(trouble: _Trouble) -> _Told:
 def _odd_beginning(trouble: _Trouble) -> _Told:
     is_past = trouble.said == "did not find expected alphabetic or numeric character"
     character = trouble.before[-1:] if is_past else trouble.after[:1]
+    if not character:
+        last = max((line for line, typed in enumerate(trouble.lines, start=1) if typed.strip()), default=1)
+        return last, f"{_cited(trouble.typed(last))} is not brought to its end", "close what it opens"
     return trouble.line, f"a text cannot begin with '{character}'", _QUOTED
 
 

@@ -61,6 +61,7 @@ def test_each_kind_of_mistake_has_a_line_of_its_own(text: str, problem: str) -> 
         ("a: 'it's'\n", "an apostrophe inside '…' is doubled"),
         ("a: @here\n", "a.yaml:1: V007 this is not YAML: a text cannot begin with '@'; put the text in quotation"),
         ("a: *\n", "a.yaml:1: V007 this is not YAML: a text cannot begin with '*'; "),
+        ("a: 1\nb: [\n", "a.yaml:2: V007 this is not YAML: 'b: [' is not brought to its end; close what it opens"),
         ("a: ]\n", "a.yaml:1: V007 this is not YAML: a text cannot begin with ']'; "),
         ("a: [1, 2\nb: 3\n", "a.yaml:1: V007 this is not YAML: the '[' that is opened here is not closed; "),
         ("a: {b: 1\nc: 2\n", "a.yaml:1: V007 this is not YAML: the '{' that is opened here is not closed; "),
