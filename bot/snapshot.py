@@ -71,7 +71,7 @@ class Snapshot:
         hidden = frozenset(self.library.briefs.keys() & set(briefs))
         if not hidden:
             return self
-        return replace(self, library=without(self.library, hidden), finder=self.finder.without(hidden))
+        return replace(self, library=without(self.library, hidden, self.finder), finder=self.finder.without(hidden))
 
     def uploaded_of(self, server: str | None) -> ServerRules | None:
         """What stands in the place of a server's part of the file; None where that itself holds."""

@@ -26,6 +26,11 @@ def library(root: Path, today: date) -> Library:
     return found
 
 
+@pytest.fixture(scope="module")
+def finder(library: Library) -> Finder:
+    return Finder(library)
+
+
 def briefings(card: Card | None) -> set[str]:
     """The briefings to which something leads that can be pressed or chosen on a card."""
     if card is None:
@@ -38,8 +43,8 @@ def briefings(card: Card | None) -> set[str]:
     return {one.id for one in cards if one.kind in OF_BRIEFS}
 
 
-def test_no_card_of_it_leads_to_a_hidden_briefing(library: Library) -> None:
-    shown, options = without(library, HIDDEN), Options(Catalogue.load().words("en"))
+def test_no_card_of_it_leads_to_a_hidden_briefing(library: Library, finder: Finder) -> None:
+    shown, options = without(library, HIDDEN, finder), Options(Catalogue.load().words("en"))
     was_led_to = 0
     for _, address in every_address(library):
         before, card = card_at(library, address, options), card_at(shown, address, options)
@@ -50,8 +55,10 @@ def test_no_card_of_it_leads_to_a_hidden_briefing(library: Library) -> None:
     assert was_led_to > len(HIDDEN)
 
 
-def test_what_is_left_has_the_receipts_that_it_had_and_the_digest_of_the_whole(library: Library) -> None:
-    shown = without(library, HIDDEN)
+def test_what_is_left_has_the_receipts_that_it_had_and_the_digest_of_the_whole(
+    library: Library, finder: Finder
+) -> None:
+    shown = without(library, HIDDEN, finder)
     for kind in KINDS.values():
         for key in kind.items(shown):
             assert kind.receipt(shown, key) == kind.receipt(library, key), (kind.name, key)
@@ -59,9 +66,9 @@ def test_what_is_left_has_the_receipts_that_it_had_and_the_digest_of_the_whole(l
     assert library.briefs.keys() - shown.briefs.keys() == HIDDEN
 
 
-def test_the_same_is_made_once_and_nothing_hidden_is_the_library_itself(library: Library) -> None:
-    assert without(library, HIDDEN) is without(library, frozenset(HIDDEN))
-    assert without(library, frozenset()) is library
+def test_the_same_is_made_once_and_nothing_hidden_is_the_library_itself(library: Library, finder: Finder) -> None:
+    assert without(library, HIDDEN, finder) is without(library, frozenset(HIDDEN), finder)
+    assert without(library, frozenset(), finder) is library
 
 
 def test_nothing_hidden_is_found_suggested_or_near(library: Library) -> None:
@@ -81,3 +88,12 @@ def test_nothing_hidden_is_found_suggested_or_near(library: Library) -> None:
     assert found > 3 * len(HIDDEN)
     for boundary in library.boundaries.values():
         assert not HIDDEN & {hit.id for hit in shown.search(boundary.name).results if hit.kind == "brief"}
+
+
+def test_no_example_question_leads_to_a_hidden_briefing(library: Library, finder: Finder) -> None:
+    shown = without(library, HIDDEN, finder)
+    before, after = library.introductions["en"].questions, shown.introductions["en"].questions
+    assert set(before) - set(after) == {"What is non-refoulement?"}
+    every = without(library, frozenset(library.briefs), finder).introductions["en"]
+    assert every.questions == ()
+    assert every.subject == library.introductions["en"].subject

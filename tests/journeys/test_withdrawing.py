@@ -100,3 +100,14 @@ async def test_members_may_not(sandbox: Sandbox, bot: Running) -> None:
 async def test_it_is_said_in_korean_too(sandbox: Sandbox) -> None:
     korean = sandbox.actor("moderator", locale="ko")
     assert "숨겼습니다" in (await asked(korean, "desk withdraw", topic="numbers")).text()
+
+
+async def test_no_card_proposes_a_question_whose_answer_is_hidden(sandbox: Sandbox, bot: Running) -> None:
+    member, asking = sandbox.actor(), "What is non-refoulement?"
+    for command in ("help", "about"):
+        assert asking in (await member.command(command)).text()
+    await asked(moderator(sandbox), "desk withdraw", topic="non-refoulement")
+    for command in ("help", "about"):
+        assert asking not in (await member.command(command)).text()
+    assert asking not in (await member.command("brief", topic="xyzzy")).text()
+    assert bot.task
