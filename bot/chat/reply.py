@@ -1,10 +1,19 @@
 """Sends laid-out pages to Discord. Nothing here knows what they say."""
 
+import asyncio
+from collections.abc import Coroutine
+from typing import TypeVar
+
 import discord
 from discord import InteractionResponseType, InteractionType
 
 from bot.cards.layout.pages import Page
 from bot.chat.view import files, view
+
+Found = TypeVar("Found")
+
+_SOON = 1.0
+"""Seconds within which what is found is answered at once."""
 
 
 async def respond(interaction: discord.Interaction, page: Page) -> None:
@@ -23,6 +32,18 @@ async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def in_time(interaction: discord.Interaction, found: Coroutine[object, object, Found]) -> Found:
+    """What is found; where that takes long, such as with a locked database, Discord is told first that it does.
+
+    Whoever answers then uses `tell`, since Discord takes a first answer within three seconds alone.
+    """
+    finding = asyncio.ensure_future(found)
+    done, _ = await asyncio.wait({finding}, timeout=_SOON)
+    if not done:
+        await wait_for(interaction, in_place=False)
+    return await finding
 
 
 async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:

@@ -319,6 +319,8 @@ async def test_a_schedule_is_added_listed_and_stopped_and_says_what_comes_next_a
     assert await moderator.type("desk schedule stop", "schedule", "mon")
     text = await bot.client.gate.server_settings.text(server)
     assert 'time: "09:00"' in text or "time: '09:00'" in text
+    unknown = await (await moderator.command("desk schedule stop", schedule="monday")).settled()
+    assert "Not stopped" in unknown.text()
     await (await moderator.command("desk schedule stop", schedule=f"{BRIEF}-monday")).settled()
     assert bot.current.snapshot.in_force(server).schedules == {}
     assert "Nothing is posted by schedule" in (await moderator.command("desk schedule list")).text()

@@ -1,5 +1,8 @@
 """`/desk settings`: given out as a file, changed, given back, refused by line, returned; what outlives a restart."""
 
+import sqlite3
+from contextlib import closing
+
 import aiohttp
 import pytest
 
@@ -188,6 +191,36 @@ async def test_settings_that_cannot_be_kept_are_not_put_in_force(sandbox: Sandbo
     assert bot.current.snapshot is before
     assert "## Status" in (await moderator(sandbox).command("desk status")).text()
     database.rmdir()
+
+
+async def test_what_cannot_be_read_is_told_and_the_log_has_the_reason(
+    sandbox: Sandbox, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    actor = moderator(sandbox)
+    await given(actor, "cooldown: 3\n")
+    await bot.usage.close()
+    database = bot.folder / "usage.sqlite3"
+    database.unlink()
+    database.mkdir()
+    for command in ("desk settings", "desk schedule list"):
+        caplog.clear()
+        reply = await (await actor.command(command)).settled()
+        assert "could not be read from the database" in reply.text(), command
+        assert "cannot be used" in caplog.text, command
+    database.rmdir()
+
+
+async def test_a_locked_database_is_waited_for_and_told(sandbox: Sandbox, bot: Running) -> None:
+    actor = moderator(sandbox)
+    await given(actor, "cooldown: 3\n")
+    await bot.usage.close()
+    with closing(sqlite3.connect(bot.folder / "usage.sqlite3", isolation_level=None)) as another:
+        another.execute("PRAGMA journal_mode = DELETE")
+        another.execute("BEGIN EXCLUSIVE")
+        for command in ("desk status", "desk schedule list"):
+            reply = await (await actor.command(command)).settled()
+            assert "could not be read from the database" in reply.text(), command
+    assert not sandbox.refusals
 
 
 async def test_what_cannot_be_read_at_the_start_is_told_and_the_bot_starts(sandbox: Sandbox, start: Start) -> None:

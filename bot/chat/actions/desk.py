@@ -7,7 +7,7 @@ from bot import __version__
 from bot.cards.desk import Status, problems_card, reloaded_card, status_card
 from bot.cards.failure import denied_card, outdated_card
 from bot.cards.schedule import announcement_fault, post_faults
-from bot.chat import answer
+from bot.chat import answer, reply
 from bot.chat.channels import look_at_channels
 from bot.chat.context import Context
 from bot.chat.counting import heed_log
@@ -60,12 +60,12 @@ async def status(context: Context) -> None:
         set_aside=context.server_settings.has_set_aside(server),
         unread=not context.server_settings.could_be_read,
         amiss=_amiss(context),
-        unsent=await _unsent(context, server),
+        unsent=await reply.in_time(context.interaction, _unsent(context, server)),
         reports_refused=context.policy.reports_channel in current.refusing,
         warnings=snapshot.warnings,
         paths=context.operates,
     )
-    await answer.answer(context, status_card(snapshot.library, told, context.words), "shown")
+    await answer.notice(context, status_card(snapshot.library, told, context.words), "shown")
 
 
 async def turned(context: Context) -> None:

@@ -12,7 +12,8 @@ from bot.cards.failure import denied_card
 from bot.cards.notice import message_card
 from bot.cards.schedule import Coming, added_card, schedules_card, stopped_card
 from bot.cards.server_settings import not_taken_card
-from bot.chat import answer
+from bot.chat import answer, reply
+from bot.chat.actions.server_settings import tell_unread
 from bot.chat.context import Context
 from bot.chat.unasked.schedules import DUE, courses
 from bot.domain.due import Course, has_content_note, next_brief, planned
@@ -84,20 +85,25 @@ async def add(context: Context, asked: NewSchedule) -> None:
 
 async def list_all(context: Context) -> None:
     """Say what is posted, what comes next and when, and what did not come."""
-    kept = await courses(context.server_settings.kept, context.server or "")
+    try:
+        kept = await reply.in_time(context.interaction, courses(context.server_settings.kept, context.server or ""))
+    except UsageError as error:
+        await tell_unread(context, error)
+        return
     now = datetime.now(UTC)
     coming = [
         _coming(context, name, schedule, planned(schedule, kept.get(name), now))
         for name, schedule in context.policy.schedules.items()
     ]
-    await answer.answer(context, schedules_card(coming, context.words), "shown")
+    await answer.notice(context, schedules_card(coming, context.words), "shown")
 
 
 async def stop(context: Context, name: str) -> None:
     """Take a schedule out of the settings of this server."""
     words, server = context.words, context.server or ""
     if name not in context.policy.schedules:
-        await _not_taken(context, words("schedule.unknown"))
+        unknown = message_card(words("schedule.not-stopped"), words("schedule.unknown"))
+        await answer.notice(context, unknown, "none")
         return
     await context.interaction.response.defer(ephemeral=True, thinking=True)
     if await _changed(context, server, name, None):

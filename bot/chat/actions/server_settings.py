@@ -53,13 +53,13 @@ async def settings(context: Context, file: discord.Attachment | None, *, reset: 
 async def _give(context: Context, server: str) -> None:
     await context.interaction.response.defer(ephemeral=True, thinking=True)
     own = context.server_settings
-    card = settings_card(
-        await own.text(server),
-        context.words,
-        from_discord=own.origin(server) == "discord",
-        changeable=own.are_open,
-        set_aside=await own.set_aside(server),
-    )
+    try:
+        text, set_aside = await own.text(server), await own.set_aside(server)
+    except UsageError as error:
+        await tell_unread(context, error)
+        return
+    from_discord = own.origin(server) == "discord"
+    card = settings_card(text, context.words, from_discord=from_discord, changeable=own.are_open, set_aside=set_aside)
     await answer.notice(context, card, "shown")
 
 
@@ -72,6 +72,13 @@ async def _return(context: Context, server: str) -> None:
         return
     await look_at_channels(context.interaction.client, context.current, server)
     await answer.notice(context, returned_card(keys, context.words), "reloaded")
+
+
+async def tell_unread(context: Context, error: UsageError) -> None:
+    """Say that what is kept of this server could not be read."""
+    _log.error("What is kept for a server could not be read: %s", error)
+    told = message_card(context.words("desk.state-unread-title"), context.words("desk.state-unread"))
+    await answer.notice(context, told, "failed")
 
 
 async def tell_not_kept(context: Context, error: UsageError) -> None:
