@@ -10,7 +10,7 @@ from discord import InteractionResponseType, InteractionType
 from bot.cards.layout.pages import Page
 from bot.chat.view import files, view
 
-Found = TypeVar("Found")
+Read = TypeVar("Read")
 
 _SOON = 1.0
 """Seconds within which what is found is answered at once."""
@@ -34,7 +34,7 @@ async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def in_time(interaction: discord.Interaction, found: Coroutine[object, object, Found]) -> Found:
+async def in_time(interaction: discord.Interaction, found: Coroutine[object, object, Read]) -> Read:
     """What is found; where that takes long, such as with a locked database, Discord is told first that it does.
 
     Whoever answers then uses `tell`, since Discord takes a first answer within three seconds alone.

@@ -168,7 +168,7 @@ async def test_what_loads_no_more_is_set_aside_and_the_bot_starts(sandbox: Sandb
     ("name", "content", "told"),
     [
         ("settings.docx", b"cooldown: 3\n", "`.yaml`"),
-        ("settings.yaml", b"#" * (64 * 1024 + 1), "64 KB"),
+        ("settings.yaml", b"#" * (64 * 1024 + 1), "larger than 64 KB"),
         ("settings.yaml", "cooldown: 3\n".encode("utf-16"), "not UTF-8"),
     ],
 )

@@ -90,14 +90,16 @@ async def tell_not_kept(context: Context, error: UsageError) -> None:
 
 async def _take(context: Context, server: str, file: discord.Attachment) -> None:
     words = context.words
-    if not file.filename.casefold().endswith(ENDINGS) or file.size > LARGEST:
-        await answer.notice(context, message_card(words("file.unread-title"), words("settings.unfit")), "none")
+    is_text = file.filename.casefold().endswith(ENDINGS)
+    if not is_text or file.size > LARGEST:
+        told = words("settings.too-large" if is_text else "settings.unfit")
+        await answer.notice(context, message_card(words("file.unread-title"), told), "none")
         return
     await context.interaction.response.defer(ephemeral=True, thinking=True)
     try:
         text = await uploads.text_of(file, LARGEST)
     except UnfitFileError as error:
-        told = words("file.encoding" if error.cause == "encoding" else "settings.unfit")
+        told = words("file.encoding" if error.cause == "encoding" else "settings.too-large")
         await answer.notice(context, message_card(words("file.unread-title"), told), "none")
         return
     except uploads.UploadError:
