@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from bot.domain.language import is_ending
 from bot.domain.search.keyslips import SOUNDING_ALIKE, HangulSlips, Keyslips
 from bot.domain.search.stemming import stem
 from bot.domain.search.tokens import Run, runs
@@ -19,7 +20,7 @@ class Found(NamedTuple):
     """The numbers of the phrases that are in a question."""
 
     written: frozenset[int]
-    """Those as they are written, and those that a word which is none must be meant for."""
+    """Those as they are written, and those of a word which is none and can be meant for one word alone."""
     meant: frozenset[int]
     """The same, and those with other endings."""
 
@@ -130,20 +131,24 @@ class Phrasebook:
                 yield from (_Place(run, is_word, frozenset((half,)), frozenset((half, stem(half)))) for half in halves)
             else:
                 meant = {*self._keyslips.meant(run.text), *_alike(run)}
-                written = frozenset((run.text, *meant))
-                yield _Place(run, is_word, written, frozenset((*written, _stem_of(run), *map(stem, meant))))
+                stems = set(map(stem, meant))
+                written = frozenset((run.text, *meant) if len(stems) == 1 else (run.text,))
+                yield _Place(run, is_word, written, frozenset((run.text, *meant, _stem_of(run), *stems)))
 
     def _knows(self, run: Run) -> bool:
         """Whether a word is meant as it stands."""
         if run.script == "hangul":
-            return self._is_word(run) or any(self._begun(run.text[place:]) for place in range(len(run.text)))
+            return self._is_word(run) or any(
+                self._is_inflected(run.text[place:]) for place in range(len(run.text)) if place != 1
+            )
         if run.script != "latin" or run.text in self._written or self._is_word(run):
             return True
         return run.key != run.text and run.key in self._stems
 
-    def _begun(self, text: str) -> bool:
-        """Whether a phrase of Chinese, Japanese or Korean begins the text, or the text begins one."""
-        return any(text.startswith(phrase) for phrase, _ in self._unspaced.get(text[0], ()) if len(phrase) > 1)
+    def _is_inflected(self, text: str) -> bool:
+        """Whether a text is a phrase of Korean with nothing after it but an ending."""
+        begun = (phrase for phrase, _ in self._unspaced.get(text[0], ()) if len(phrase) > 1 and text.startswith(phrase))
+        return any(text == phrase or is_ending(text[len(phrase) :]) for phrase in begun)
 
     def _halves(self, word: str) -> tuple[str, str] | None:
         if len(word) > 2 * self._longest:

@@ -318,7 +318,7 @@ def test_a_name_with_one_wrong_character_of_the_same_sound_is_found(typed: str) 
     assert answer.results[0].id == "ferry-times"
 
 
-def test_how_people_ask_is_of_the_entry_and_of_no_phrase_that_is_shown_or_completed() -> None:
+def test_how_people_ask_leads_to_the_entry_by_its_title_and_is_itself_never_shown() -> None:
     library = a_library(
         a_brief("ferry", "Why did the ferry stop?"), asked={("brief", "ferry"): ("island without boats",)}
     )
