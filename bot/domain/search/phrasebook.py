@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from bot.domain.language import is_ending
 from bot.domain.search.keyslips import SOUNDING_ALIKE, HangulSlips, Keyslips
-from bot.domain.search.stemming import stem
+from bot.domain.search.stemming import stem, without_particles
 from bot.domain.search.tokens import Run, runs
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of
@@ -148,7 +147,7 @@ class Phrasebook:
     def _is_inflected(self, text: str) -> bool:
         """Whether a text is a phrase of Korean with nothing after it but an ending."""
         begun = (phrase for phrase, _ in self._unspaced.get(text[0], ()) if len(phrase) > 1 and text.startswith(phrase))
-        return any(text == phrase or is_ending(text[len(phrase) :]) for phrase in begun)
+        return any(without_particles(text, least=len(phrase)) == phrase for phrase in begun)
 
     def _halves(self, word: str) -> tuple[str, str] | None:
         if len(word) > 2 * self._longest:
