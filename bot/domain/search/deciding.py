@@ -22,28 +22,31 @@ from bot.domain.search.topics import Topics
 class Thresholds:
     """When a score is an answer; `benchmarks/choose.py` finds them."""
 
-    match: float = 0.72
+    match: float = 0.64
     """From this confidence on the best entry is the answer."""
     ask: float = 0.27
     """From this confidence on the best entries are worth asking about."""
-    shared: float = 0.65
+    shared: float = 0.69
     """The part of the doubt that is left with each further thing of the question that says all of an entry."""
     lead: float = 0.22
     """By so much the best entry is to lead, in words as rare as the rarest."""
-    crowding: float = 1.8
+    crowding: float = 4.0
     """So many times is taken off what the lead lacks."""
-    near: float = 0.24
+    aside: float = 0.13
+    """By so much surer must be what stands beside answers: what somebody said, a number, a document, an article."""
+    near: float = 0.25
     """From this score on an entry is near enough to be named where there is no answer."""
 
 
 _TOPICS: Final = frozenset[Kind](("brief", "figure", "document"))
 """Kinds that compete for being the answer; a term or an article of the same topic is no other answer."""
+_ASIDE: Final = frozenset[Kind](("quotation", "figure", "document", "article"))
 _WHOLE: Final = 0.95
 _MARGIN_OF_ONE: Final = 0.4
 """The margin for a question about one thing that is not the whole of any title or alias: `the nine` may be either."""
 _ONE_THING: Final = 0.95
 """One thing, as much as it can be told apart from nearly one."""
-_MOST_THINGS: Final = 4.0
+_MOST_THINGS: Final = 3.0
 """More things than these say no more."""
 _ROUNDING: Final = 1e-9
 RIVALS: Final = 9
@@ -78,7 +81,8 @@ class Deciding:
             return "none"
         others = [each for each in ranking.scored[1:RIVALS] if not self._topics.are_one(best.entry, each.entry)]
         lacking = max(0.0, limits.lead - self._lead(ranking, best, others))
-        if confidence - limits.crowding * lacking < limits.match:
+        needed = limits.match + (limits.aside if self._ranker.kind(best) in _ASIDE else 0.0)
+        if confidence - limits.crowding * lacking < needed:
             return "ask"
         is_whole = best.filled >= _WHOLE
         return "match" if is_whole or (things >= _ONE_THING and not _is_of_several(ranking, best, others)) else "ask"
