@@ -10,7 +10,7 @@ from bot.content.load import sound_library
 from bot.domain.search import Finder
 from bot.domain.search.tokens import in_runs
 from tests.golden.loader import STRANGERS, UNSEEN, questions
-from tests.golden.tally import Tally, halves
+from tests.golden.tally import Tally, count, halves
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +25,22 @@ def finder(root: Path, today: date) -> Finder:
 @pytest.fixture(scope="module")
 def tallies(finder: Finder) -> dict[str, Tally]:
     return halves(finder)
+
+
+@pytest.fixture(scope="module", params=[STRANGERS, UNSEEN], ids=lambda folder: folder.name)
+def stranger(request: pytest.FixtureRequest, finder: Finder) -> Tally:
+    return count(finder, questions(request.param))
+
+
+def test_nine_in_ten_questions_of_strangers_find_the_right_answer_first(stranger: Tally) -> None:
+    assert stranger.accuracy >= 0.89
+
+
+def test_few_questions_of_strangers_are_refused_or_answered_wrongly(stranger: Tally) -> None:
+    assert len(stranger.refused) <= 0.04 * stranger.answerable
+    assert len(stranger.wrong_confident) <= 0.04 * stranger.answerable
+    assert stranger.off_topic_answered == []
+    assert stranger.boundary_missed == []
 
 
 def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:
