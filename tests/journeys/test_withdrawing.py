@@ -1,5 +1,8 @@
 """`/desk withdraw`: a briefing leaves a server and comes back, by the settings of the server and nothing else."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from bot.server_settings import KEPT
@@ -78,10 +81,17 @@ async def test_where_the_host_does_not_let_settings_change_it_is_said(sandbox: S
     assert bot.current.snapshot.in_force(server_id(sandbox)).hidden == ()
 
 
+async def _put_a_folder_there(path: Path) -> None:
+    """In the place of a file that the bot may open, and so make, at any moment."""
+    while not path.is_dir():
+        path.unlink(missing_ok=True)
+        with suppress(FileExistsError):
+            path.mkdir()
+
+
 async def test_where_it_could_not_be_kept_everything_stays(sandbox: Sandbox, bot: Running) -> None:
     await bot.usage.close()
-    (bot.folder / "usage.sqlite3").unlink(missing_ok=True)
-    (bot.folder / "usage.sqlite3").mkdir()
+    await _put_a_folder_there(bot.folder / "usage.sqlite3")
     reply = await asked(moderator(sandbox), "desk withdraw", topic="numbers")
     assert "could not be kept" in reply.text()
     assert bot.current.snapshot.in_force(server_id(sandbox)).hidden == ()

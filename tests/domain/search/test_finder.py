@@ -331,7 +331,7 @@ def test_how_people_ask_leads_to_the_entry_by_its_title_and_is_itself_never_show
 @pytest.mark.parametrize(
     "letters", ["a", "refugee", "3", "三", "三十万", "탈북자", "각갂", "难民", "ナンミン", "9 million ", "million "]
 )
-@pytest.mark.parametrize("ending", ["", "万", "k", "만"])
+@pytest.mark.parametrize("ending", ["", "万"])
 def test_thousands_of_letters_or_figures_in_one_word_can_be_searched_and_completed(letters: str, ending: str) -> None:
     text = (letters * 6000)[:5999] + ending
     assert FINDER.search(text).outcome in {"match", "ask", "none"}
