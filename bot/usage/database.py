@@ -117,7 +117,7 @@ async def number(database: aiosqlite.Connection, query: str) -> int:
 
 
 async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
-    await database.execute("BEGIN IMMEDIATE")
+    await _waiting(database, "BEGIN IMMEDIATE")
     version = await number(database, "PRAGMA user_version")  # again: another process may have been quicker
     refuse_another(version, await number(database, "SELECT count(*) FROM sqlite_schema"), path)
     if 0 < version < len(schema.STEPS):
@@ -127,7 +127,7 @@ async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
             await database.execute(statement)
     await database.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
     await database.execute("COMMIT")
-    await _let_readers_in(database)
+    await _waiting(database, "PRAGMA journal_mode = WAL")  # readers and one writer at once; the file keeps it
     if version:
         await emptied(database)
 
@@ -146,14 +146,11 @@ def _copy(path: Path, copy: Path) -> None:
         ) from error
 
 
-async def _let_readers_in(database: aiosqlite.Connection) -> None:
-    """Have readers and one writer work at once, from now on: the file keeps it.
-
-    Whoever reads at this moment is waited for here, since SQLite does not wait with this.
-    """
+async def _waiting(database: aiosqlite.Connection, statement: str) -> None:
+    """Run a statement with which SQLite itself does not always wait for whoever else begins or reads the file."""
     for left in reversed(range(int(BUSY_SECONDS / _PAUSE))):
         try:
-            await database.execute_fetchall("PRAGMA journal_mode = WAL")
+            await database.execute_fetchall(statement)
         except sqlite3.OperationalError as error:
             if not left or code(error) != sqlite3.SQLITE_BUSY:
                 raise
