@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -72,20 +72,32 @@ def whole(library: Library) -> Snapshot:
     return Snapshot(library, Finder(library), Checker(library), Moderation(), datetime.now(UTC))
 
 
-@pytest.fixture(scope="session")
-def snapshot(root: Path, today: date) -> Snapshot:
-    """The shipped library, read once for all journeys; whether its content is sound is not their subject."""
+@cache
+def shipped(root: Path, today: date) -> Snapshot:
+    """The shipped library, read once for all folders of tests."""
     library = examine(root / "seeds", root / "briefs", today).library
     assert library is not None
     return whole(library)
 
 
-@pytest.fixture(scope="session")
-def charts(snapshot: Snapshot) -> Charts:
-    """Those of the shipped library, drawn once for all journeys."""
+@cache
+def drawn(root: Path, today: date) -> Charts:
+    """Its charts."""
     charts = Charts(Catalogue.load().words(ENGLISH))
-    asyncio.run(charts.of(snapshot.library))
+    asyncio.run(charts.of(shipped(root, today).library))
     return charts
+
+
+@pytest.fixture(scope="session")
+def snapshot(root: Path, today: date) -> Snapshot:
+    """The shipped library; whether its content is sound is not the subject of journeys."""
+    return shipped(root, today)
+
+
+@pytest.fixture(scope="session")
+def charts(root: Path, today: date) -> Charts:
+    """Those of the shipped library, drawn once for all journeys."""
+    return drawn(root, today)
 
 
 def server_id(sandbox: Sandbox) -> str:
@@ -125,8 +137,14 @@ async def sandbox(clock: Clock, patience: float, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
-async def start(
-    sandbox: Sandbox, snapshot: Snapshot, charts: Charts, root: Path, tmp_path: Path
+def api_url(sandbox: Sandbox) -> str:
+    """The address that the bot is told to speak to."""
+    return sandbox.api_url
+
+
+@pytest.fixture
+async def start(  # noqa: PLR0913, PLR0917 - a bot lives on all of these
+    sandbox: Sandbox, api_url: str, snapshot: Snapshot, charts: Charts, root: Path, tmp_path: Path
 ) -> AsyncGenerator[Start]:
     """Starts the bot, as often as a journey needs it, with these rules of the moderators."""
     running: list[Running] = []
@@ -146,7 +164,7 @@ async def start(
         current = Current(sources, in_force, charts)
         usage = UsageLog(tmp_path / "usage.sqlite3", Keys.fixed(b"a key for tests, and for tests alone"))
         await usage.open()
-        await turn_to(sandbox.api_url)
+        await turn_to(api_url)
         client = assemble(current, usage, partial(register_if_changed, kept_hash=tmp_path / "commands.sha256"), now)
         before = sandbox.gateway.identified
         task = asyncio.create_task(client.serve(sandbox.token))
