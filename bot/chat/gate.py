@@ -9,6 +9,7 @@ from bot.cards.card import Card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, off_card, outdated_card
 from bot.cards.layout.pages import page_of
 from bot.chat import answer, reply
+from bot.chat.connection.callback import arrive
 from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.counting import heed_log
@@ -42,6 +43,7 @@ class Gate:
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:
         """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
+        arrive(interaction)
         return Context(
             interaction,
             command,

@@ -8,6 +8,7 @@ import discord
 from discord import InteractionResponseType, InteractionType
 
 from bot.cards.layout.pages import Page
+from bot.chat.connection.callback import defer, defer_in_place
 from bot.chat.view import files, view
 
 Read = TypeVar("Read")
@@ -29,9 +30,9 @@ async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -
     """Say that the answer, which `replace_answer` gives, takes a moment; in place where `respond` would answer so."""
     pressed = interaction.message if interaction.type is InteractionType.component else None
     if in_place and pressed is not None and pressed.flags.ephemeral:
-        await interaction.response.defer()
+        await defer_in_place(interaction)
     else:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
 
 
 async def in_time(interaction: discord.Interaction, found: Coroutine[object, object, Read]) -> Read:

@@ -9,6 +9,7 @@ from bot.cards.failure import denied_card, outdated_card
 from bot.cards.schedule import announcement_fault, post_faults
 from bot.chat import answer, reply
 from bot.chat.channels import look_at_channels
+from bot.chat.connection.callback import defer
 from bot.chat.context import Context
 from bot.chat.counting import heed_log
 from bot.chat.unasked.corrections import announced
@@ -31,7 +32,7 @@ async def reload(context: Context) -> None:
     if not context.operates:
         await answer.notice(context, denied_card(words, words("said.operators-only")), "denied")
         return
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     try:
         reloaded = await context.current.reload()
     except ProblemsError as error:

@@ -9,6 +9,7 @@ from bot.cards.kinds import KINDS, is_known, shareable
 from bot.cards.notice import message_card
 from bot.cards.refused import refused_card
 from bot.chat import answer, lookup, refused, reply
+from bot.chat.connection.callback import defer
 from bot.chat.context import Context
 from bot.chat.target import Chosen, Target, TargetError
 from bot.domain.model import Kind
@@ -34,7 +35,7 @@ async def post(
     if not there.policy.may_post(moderator=True):
         await answer.notice(context, denied_card(words, words("post.nobody")), "denied", address.id)
         return
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     page = answer.page_for_all(there, card, address)
     try:
         if target.message is None:

@@ -15,6 +15,7 @@ from bot.cards.notice import message_card
 from bot.cards.refused import MISSING_PERMISSIONS, refused_card, why_refused
 from bot.cards.sharing import VERDICT
 from bot.chat import answer, refused, reply
+from bot.chat.connection.callback import defer, defer_in_place
 from bot.chat.context import Context
 from bot.chat.readback import card_on
 
@@ -100,7 +101,7 @@ async def remove(context: Context, poster: str) -> None:
     if not (context.moderator or str(context.asker.id) == poster):
         await answer.notice(context, denied_card(context.words, context.words("said.who-may-remove")), "denied")
         return
-    await context.interaction.response.defer()
+    await defer_in_place(context.interaction)
     await context.interaction.delete_original_response()
     context.count("removed")
 
@@ -120,7 +121,7 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
     if card is None:
         await answer.gone(context, address)
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(interaction)
     page = answer.page_for_all(context, card, address)
     try:
         await reply.answer_message(interaction, channel, int(message), page)

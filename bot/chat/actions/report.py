@@ -17,6 +17,7 @@ from bot.cards.escape import escape, escape_line, to_copy, visible
 from bot.cards.layout.pages import page_of
 from bot.cards.notice import message_card
 from bot.chat import answer, refused, reply
+from bot.chat.connection.callback import defer, open_form
 from bot.chat.context import Context
 from bot.chat.failure import name_of
 from bot.words.catalogue import Words
@@ -45,7 +46,7 @@ async def ask(context: Context, address: Address) -> None:
     elif context.policy.reports_channel is None:
         await answer.notice(context, _contact(context), "shown", address.id)
     else:
-        await context.interaction.response.send_modal(_form(context.words, address))
+        await open_form(context.interaction, _form(context.words, address))
         context.count("shown", address.id)
 
 
@@ -56,7 +57,7 @@ async def deliver(context: Context, address: Address) -> None:
     if channel is None:
         await answer.notice(context, _given_back(context), "denied", address.id)
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(interaction)
     report = _report(context, address)
     try:
         await reply.put_in_channel(interaction, int(channel), page_of(report, context.words_for_all, 1))

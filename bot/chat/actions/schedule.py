@@ -14,6 +14,7 @@ from bot.cards.schedule import Coming, added_card, schedules_card, stopped_card
 from bot.cards.server_settings import not_taken_card
 from bot.chat import answer, reply
 from bot.chat.actions.server_settings import tell_unread
+from bot.chat.connection.callback import defer
 from bot.chat.context import Context
 from bot.chat.unasked.schedules import DUE, courses
 from bot.domain.due import Course, has_content_note, next_brief, planned
@@ -77,7 +78,7 @@ async def add(context: Context, asked: NewSchedule) -> None:
         await _not_taken(context, words("schedule.no-time"))
         return
     name = _free_name(schedules, f"{'every-briefing' if len(briefs) > 1 else briefs[0]}-{asked.day}")
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     if await _changed(context, server, name, value):
         course = planned(schedule, None, datetime.now(UTC))
         await answer.notice(context, added_card(_coming(context, name, schedule, course), words), "reloaded")
@@ -105,7 +106,7 @@ async def stop(context: Context, name: str) -> None:
         unknown = message_card(words("schedule.not-stopped"), words("schedule.unknown"))
         await answer.notice(context, unknown, "none")
         return
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     if await _changed(context, server, name, None):
         await context.server_settings.kept.delete(server, f"{DUE}{name}")
         await answer.notice(context, stopped_card(name, words), "reloaded")

@@ -13,6 +13,7 @@ from bot.cards.notice import message_card
 from bot.cards.server_settings import not_taken_card, returned_card, settings_card, taken_card
 from bot.chat import answer, uploads
 from bot.chat.channels import look_at_channels, standing
+from bot.chat.connection.callback import defer
 from bot.chat.context import Context
 from bot.domain.problem import Problem, ProblemsError
 from bot.domain.verdict.textfile import UnfitFileError
@@ -51,7 +52,7 @@ async def settings(context: Context, file: discord.Attachment | None, *, reset: 
 
 
 async def _give(context: Context, server: str) -> None:
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     own = context.server_settings
     try:
         text, set_aside = await own.text(server), await own.set_aside(server)
@@ -64,7 +65,7 @@ async def _give(context: Context, server: str) -> None:
 
 
 async def _return(context: Context, server: str) -> None:
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     try:
         keys = await context.server_settings.reset(server)
     except UsageError as error:
@@ -95,7 +96,7 @@ async def _take(context: Context, server: str, file: discord.Attachment) -> None
         told = words("settings.too-large" if is_text else "settings.unfit")
         await answer.notice(context, message_card(words("file.unread-title"), told), "none")
         return
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     try:
         text = await uploads.text_of(file, LARGEST)
     except UnfitFileError as error:

@@ -5,6 +5,7 @@ from bot.cards.server_settings import not_taken_card
 from bot.cards.withdrawn import unknown_card, withdrawn_card
 from bot.chat import answer
 from bot.chat.actions.server_settings import tell_not_kept
+from bot.chat.connection.callback import defer
 from bot.chat.context import Context
 from bot.domain.problem import ProblemsError
 from bot.server_settings import SettingsOffError
@@ -25,7 +26,7 @@ async def withdraw(context: Context, brief: str, *, show: bool) -> None:
         slugs = [hit.id for hit in near if hit.kind == "brief"]
         await answer.notice(context, unknown_card(library, slugs, words), "none")
         return
-    await context.interaction.response.defer(ephemeral=True, thinking=True)
+    await defer(context.interaction)
     try:
         is_new = await context.server_settings.hide(server, brief, hidden=not show)
     except SettingsOffError:

@@ -10,6 +10,7 @@ from bot.cards.unread import Unread, with_unread
 from bot.cards.verdict import verdict_card
 from bot.chat import answer, uploads
 from bot.chat.commands.command import command
+from bot.chat.connection.callback import defer
 from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import answered_urgently
@@ -76,7 +77,7 @@ async def _answer_file(context: Context, file: discord.Attachment, *, public: bo
     words = context.words
     try:
         uploads.refuse(file)
-        await context.interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(context.interaction)
         text = await uploads.text_of(file)
         report = await asyncio.to_thread(report_on, context.snapshot.checker, text)
     except UnfitFileError as error:

@@ -1,0 +1,141 @@
+"""One POST over the connections that the client keeps, without what aiohttp does for requests of every kind.
+
+An answer is a few kilobytes that are ready, to the one server there is. On addresses, cookies, redirects, signals and a
+task that writes the body, aiohttp's session spends three times as much as its connector and its parser need. These do
+the same work here as there: pool, names, TLS, HTTP. `tests/chat/connection/test_wire.py` holds what is used of them.
+"""
+
+import asyncio
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import aiohttp
+import discord
+import yarl
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.connector import Connection
+from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.streams import EofStream, StreamReader
+
+if TYPE_CHECKING:
+    from aiohttp.http_parser import RawResponseMessage
+
+_CONNECTING = aiohttp.ClientTimeout(total=None, sock_connect=30)
+"""Whoever posts has a limit of its own, and it is shorter."""
+
+_LARGEST = 2**16
+"""Bytes that are read of a reply; Discord's are a few hundred."""
+
+_REST = 0.3
+"""Seconds for the rest of a reply whose status is known."""
+
+_FINAL = 200
+"""The lowest status of a reply; those below announce one."""
+
+
+class Reply(NamedTuple):
+    """What a server said to a request; has what `discord.HTTPException` takes of a response."""
+
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Sent:
+    """A request that has gone out, and its reply, which may be waited for more than once until it is there."""
+
+    def __init__(self, connection: Connection, protocol: ResponseHandler, *, last: bool) -> None:
+        self._connection = connection
+        self._protocol = protocol
+        self._last = last
+        self._head: tuple[RawResponseMessage, StreamReader] | None = None
+
+    async def reply(self) -> Reply:
+        """The reply; the connection is given back with it.
+
+        Raises:
+            aiohttp.ClientError: the connection was lost, or what came is no HTTP.
+        """
+        while self._head is None or self._head[0].code < _FINAL:
+            try:
+                self._head = await self._protocol.read()
+            except (HttpProcessingError, EofStream):
+                self.close()
+                raise aiohttp.ClientPayloadError("What came is no HTTP.") from None
+            except (aiohttp.ClientError, OSError):
+                self.close()
+                raise
+        head, rest = self._head
+        content = await self._content(rest)
+        if self._last:
+            self.close()
+        self._connection.release()
+        return Reply(head.code, head.reason, head.headers, content)
+
+    async def _content(self, rest: StreamReader) -> bytes:
+        """What stands below the head. The status counts, whatever becomes of this."""
+        content = b""
+        try:
+            if rest.is_eof():
+                return rest.read_nowait()
+            async with asyncio.timeout(_REST):
+                while not rest.at_eof() and len(content) < _LARGEST:
+                    content += await rest.readany()
+        except Exception:  # noqa: BLE001 - too slow, cut off, or packed in no way that can be unpacked
+            self.close()
+        return content
+
+    def close(self) -> None:
+        """Give the connection up, whatever may still come over it."""
+        self._connection.close()
+
+
+class Wire:
+    """The way to one server."""
+
+    def __init__(self, connector: aiohttp.BaseConnector, api: str, user_agent: str) -> None:
+        self.connector = connector
+        self.api = api
+        url = yarl.URL(api)
+        self._path = url.raw_path
+        self._common = (
+            f" HTTP/1.1\r\nHost: {url.host_port_subcomponent}\r\n"
+            f"Accept: */*\r\nUser-Agent: {user_agent}\r\nContent-Type: "
+        )
+        # They are never sent: the connector asks them where to connect to, and nothing else. It keeps connections by
+        # the name that a certificate is asked for, too, so that it never has one for the second.
+        loop = asyncio.get_running_loop()
+        self._kept = aiohttp.ClientRequest("POST", url, loop=loop)
+        self._fresh = aiohttp.ClientRequest("POST", url, loop=loop, server_hostname=url.raw_host)
+        self.held_until = -math.inf
+        """The time of the event loop until which a limit holds for all that is sent."""
+        self.held_by: discord.HTTPException | None = None
+
+    def hold(self, seconds: float, why: discord.HTTPException) -> None:
+        """Send nothing for some seconds."""
+        self.held_until = asyncio.get_running_loop().time() + seconds
+        self.held_by = why
+
+    async def send(self, path: str, content_type: str, body: bytes, *, fresh: bool = False) -> Sent:
+        """Send a request to a path below the API's address, its query included.
+
+        `fresh` makes a connection for it alone: those that are kept may all be dead without anybody knowing.
+
+        Raises:
+            aiohttp.ClientError: there is no connection.
+        """
+        connection = await self.connector.connect(self._fresh if fresh else self._kept, [], _CONNECTING)
+        protocol = connection.protocol
+        if protocol is None or protocol.transport is None:
+            connection.close()
+            raise aiohttp.ClientConnectionResetError("The connection was lost before it could be used.")
+        try:
+            protocol.set_response_params(read_until_eof=True)
+            head = f"POST {self._path}{path}{self._common}{content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
+            protocol.transport.write(head.encode("ascii") + body)
+        except BaseException:
+            connection.close()
+            raise
+        return Sent(connection, protocol, last=fresh)
