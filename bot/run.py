@@ -127,7 +127,9 @@ def _login(settings: Settings) -> Login:
     if settings.token is None:
         raise CannotConnectError(_NO_TOKEN)
     token = settings.token.get_secret_value()
-    return Login(token, settings.registered_commands, settings.api_url, pulse=settings.pulse)
+    return Login(
+        token, settings.registered_commands, settings.api_url, pulse=settings.pulse, sessions=settings.sessions
+    )
 
 
 def _begin_logging(settings: Settings) -> None:

@@ -108,6 +108,11 @@ class Settings(BaseSettings):
         """The file that is touched while the bot serves."""
         return pulse_file(self.state)
 
+    @property
+    def sessions(self) -> Path:
+        """Where is kept how many sessions with Discord may still be begun."""
+        return self.state / "sessions"
+
     def warnings(self) -> tuple[str, ...]:
         """What should be mended though the bot can run, a sentence each."""
         file = self.token_file

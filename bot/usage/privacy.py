@@ -41,8 +41,9 @@ FILES = (
     ),
     File(
         "signs",
-        ("commands.sha256", "serving", "running"),
-        "which commands Discord knows, that the bot serves, and that it runs once; nothing of use",
+        ("commands.sha256", "serving", "running", "sessions"),
+        "which commands Discord knows, that the bot serves, that it runs once, and how many sessions it may still "
+        "begin; nothing of use",
     ),
 )
 """All that the bot writes."""

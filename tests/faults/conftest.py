@@ -1,14 +1,26 @@
 """The whole bot on the sandbox, with a proxy between the two."""
 
 from collections.abc import AsyncGenerator
+from functools import partial
 
 import pytest
 
+from bot.chat.connection import allowance, client, internals
+from bot.chat.connection.patience import Pace
 from discord_sandbox import Sandbox
 from tests.faults.proxy import Proxy
 from tests.journeys.conftest import bot, charts, clock, patience, sandbox, snapshot, start
 
 __all__ = ["bot", "charts", "clock", "patience", "sandbox", "snapshot", "start"]
+
+
+@pytest.fixture(autouse=True)
+def _impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for the seconds that Discord is spared."""
+    monkeypatch.setattr(client, "Pace", partial(Pace, 0.01, 0.02))
+    monkeypatch.setattr(allowance, "APART", 0.0)
+    monkeypatch.setattr(internals, "FAREWELL", 0.1)
+    monkeypatch.setattr(internals, "SHORTEST_HEARTBEAT", 0.05)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 
+import discord
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -62,7 +63,7 @@ class Running:
 
     async def stop(self) -> None:
         self.task.cancel()
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError, discord.ConnectionClosed):  # a gateway that hung up for good was asked to
             await self.task
         await self.usage.close()
 

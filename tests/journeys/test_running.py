@@ -220,7 +220,9 @@ async def test_the_folder_of_what_is_written_can_be_chosen(
     assert (await sandbox.actor().command("brief", topic="ferry")).text()
     process.send_signal(signal.SIGTERM)
     await process.communicate()
-    assert {"usage.sqlite3", "usage.key", "commands.sha256"} <= {file.name for file in (tmp_path / "kept").iterdir()}
+    assert {"usage.sqlite3", "usage.key", "commands.sha256", "sessions"} <= {
+        file.name for file in (tmp_path / "kept").iterdir()
+    }
     assert not (tmp_path / "state").exists()
 
 

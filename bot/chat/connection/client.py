@@ -14,6 +14,7 @@ from discord import InteractionType, app_commands
 from bot.chat.channels import look_at_channels
 from bot.chat.commands import COMMANDS
 from bot.chat.connection import internals
+from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.patience import Pace, patiently
 from bot.chat.connection.session import stay_connected
 from bot.chat.connection.translator import Translator
@@ -30,9 +31,6 @@ GRACE = 8.0
 UNTIL_REGISTERED = 5.0
 """Seconds that connecting waits for the commands to be registered; after them members are served meanwhile."""
 
-ACKNOWLEDGED = 15.0
-"""Seconds after which a heartbeat that was not answered means that nobody is served."""
-
 Register = Callable[[app_commands.CommandTree[Any]], Awaitable[Mapping[str, str]]]
 """Makes a server know the commands; gives their mentions. One of those in `bot.chat.connection.registration`."""
 
@@ -42,7 +40,13 @@ _log = logging.getLogger(__name__)
 class Verbatim(GatedBot):
     """The client. It needs no privileged intent, keeps no cache, and remembers no message it has sent."""
 
-    def __init__(self, gate: Gate, register: Register | None = None, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        register: Register | None = None,
+        clock: Clock = utc_now,
+        allowance: Allowance | None = None,
+    ) -> None:
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -57,6 +61,8 @@ class Verbatim(GatedBot):
             guild_ready_timeout=0,
         )
         self.gate = gate
+        self.allowance = allowance or Allowance()
+        """How many sessions may still be begun."""
         self._register = register
         self._tasks: set[asyncio.Task[None]] = set()
         self._looked = False
@@ -87,6 +93,10 @@ class Verbatim(GatedBot):
             self.beside(look_at_channels(self, self.gate.current), "channels")
             self.beside(self.unasked.run(), "unasked")
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002 # discord.py calls it so
+        """Count a session that is about to be begun; `stay_connected` has waited until it may be."""
+        self.allowance.take()
+
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
         """Answer what is pressed, chosen or sent off; commands go to the tree."""
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
@@ -101,7 +111,7 @@ class Verbatim(GatedBot):
     @property
     def serving(self) -> bool:
         """Whether members are served now: connected, and heard of by the gateway."""
-        return isinstance(self.ws, internals.Socket) and self.ws.serving(ACKNOWLEDGED)
+        return isinstance(self.ws, internals.Socket) and self.ws.serving(internals.ACKNOWLEDGED)
 
     async def serve(self, token: str) -> None:
         """Answer until cancelled, however often it takes another attempt to log in and to connect.
@@ -119,12 +129,12 @@ class Verbatim(GatedBot):
             if self._tasks:
                 await asyncio.wait(self._tasks)
             if isinstance(self.ws, internals.Socket):
-                await self.ws.hang_up(internals.GOODBYE)
+                await self.ws.close(internals.GOODBYE)
             await self.close()
 
     async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 # discord.py's own has it
         """Take in events until cancelled, over as many connections as it takes."""
-        await stay_connected(self, Pace())
+        await stay_connected(self, Pace(), self.allowance)
 
     def beside(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         """Do something beside answering; it is given up when serving ends."""

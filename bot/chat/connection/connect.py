@@ -10,6 +10,7 @@ from pathlib import Path
 
 import discord
 
+from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.client import Register, Verbatim
 from bot.chat.connection.endings import FAULTS, ending
 from bot.chat.connection.invitation import application_of, tell_link
@@ -37,6 +38,8 @@ class Login:
     """Another Discord-compatible API; None is Discord itself."""
     pulse: Path | None = None
     """The file that is touched while the bot serves; None where nobody looks at it."""
+    sessions: Path | None = None
+    """The file that remembers how many sessions may still be begun; None where no other process need know."""
 
 
 async def run(login: Login, current: Current, usage: UsageLog) -> None:
@@ -85,15 +88,22 @@ async def application(login: Login) -> int:
         return (await client.application_info()).id
 
 
-def assemble(current: Current, usage: UsageLog, how: Register | None = None, clock: Clock = utc_now) -> Verbatim:
+def assemble(
+    current: Current,
+    usage: UsageLog,
+    how: Register | None = None,
+    clock: Clock = utc_now,
+    allowance: Allowance | None = None,
+) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
     server_settings = ServerSettings(current, DeskState(usage.path))
-    return Verbatim(Gate(current, catalogue(), usage, server_settings), how, clock)
+    return Verbatim(Gate(current, catalogue(), usage, server_settings), how, clock, allowance)
 
 
 async def _serve(login: Login, current: Current, usage: UsageLog) -> None:
     how = partial(register_if_changed, kept_hash=login.kept_hash)
-    async with _sentences(login), assemble(current, usage, how) as client:
+    allowance = Allowance(login.sessions)
+    async with _sentences(login), assemble(current, usage, how, allowance=allowance) as client:
         if login.api_url is None:
             client.beside(tell_link(client), "invitation")  # another server has no page to add a bot on
         else:

@@ -2,57 +2,79 @@
 
 import asyncio
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import aiohttp
 import discord
 from discord.gateway import ReconnectWebSocket
 
+from bot.chat.connection.allowance import Allowance
+from bot.chat.connection.arrivals import Arrivals
 from bot.chat.connection.internals import RESUMABLE, LeftOff, Socket, UnreadableError, opened
 from bot.chat.connection.patience import Pace, passes, told, wished_pause
 
 HANDSHAKE = 90.0
-"""Seconds for a connection to be made. discord.py itself gives up after 60 on one that is made and says nothing."""
+"""Seconds for a connection to be made, and for a session to begin or go on over it."""
 
-STEADY = 600.0
+STEADY = 60.0
 """Seconds that a connection must have lasted for the next to follow at once."""
 
-STRETCH = 3.0
-"""How many times longer pauses may grow where no session can be taken up: Discord allows 1,000 new ones a day, and
-resets the token of a bot that wants more (https://discord.com/developers/docs/events/gateway#session-start-limit)."""
+TRIES = 3
+"""Connections that may fail before a session that was on is given up: the server may have lost it and not say so."""
 
-NOT_RESUMABLE = {4007, 4009}
-"""Close codes after which a session must be begun anew: a wrong sequence, and a session that timed out."""
+NOT_RESUMABLE = {4006, 4007, 4009}
+"""Close codes after which a session must be begun anew: one that is no longer valid, a wrong sequence, and a session
+that timed out."""
 
 _log = logging.getLogger(__name__)
 
 
-async def stay_connected(client: discord.Client, pace: Pace, handshake: float = HANDSHAKE) -> None:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A session to go on with, and how often that has been tried in vain."""
+
+    left_off: LeftOff
+    tries: int = 0
+
+
+async def stay_connected(
+    client: discord.Client, pace: Pace, allowance: Allowance, handshake: float = HANDSHAKE
+) -> None:
     """Take in events until cancelled, over a new connection whenever one is lost.
+
+    The client takes from the `allowance` when it identifies; here is only waited until it may.
 
     Raises:
         discord.ConnectionClosed: the gateway has hung up for good.
-        aiohttp.ClientError: a handshake was refused for a reason that does not pass.
+        aiohttp.ClientError: the very first handshake was refused for a reason that does not pass. Later ones are tried
+            again whatever the reason: the gateway has taken this bot before.
     """
     clock = asyncio.get_running_loop().time
-    left_off: LeftOff | None = None
-    initial = True
+    arrivals = Arrivals()
+    standing: _Standing | None = None
+    known = False
+    if wait := allowance.pause():
+        _log.warning("Sessions were begun again and again lately; the next is in %.0f s.", wait)
+        await asyncio.sleep(wait)
     while not client.is_closed():
         begun, socket = clock(), None
         try:
             async with asyncio.timeout(handshake):
-                socket = await opened(client, left_off, initial=initial)
-            initial = False
+                socket = await opened(client, standing and standing.left_off, arrivals)
+                while not socket.begun:
+                    await socket.poll_event()
+            known = True
             while True:
                 await socket.poll_event()
         except Exception as error:
-            if not _lost(error):
+            if not (_lost(error) or (known and isinstance(error, aiohttp.ClientError))):
                 raise
             if clock() - begun >= STEADY:
                 pace.begin_again()
             if socket is not None:
-                await socket.hang_up(RESUMABLE)
-            left_off = _to_take_up(left_off, socket, error)
-            pause = pace.pause(wished_pause(error), 1.0 if left_off else STRETCH)
+                await socket.close(RESUMABLE)
+            standing = _to_take_up(standing, socket, error)
+            pause = max(pace.pause(wished_pause(error)), 0.0 if standing else allowance.pause())
             level = logging.INFO if socket and socket.begun else logging.WARNING
             _log.log(level, "No connection to the gateway (%s); trying again in %.1f s.", _why(error, socket), pause)
             await asyncio.sleep(pause)
@@ -62,12 +84,18 @@ def _lost(error: Exception) -> bool:
     return isinstance(error, ReconnectWebSocket | UnreadableError) or passes(error)
 
 
-def _to_take_up(left_off: LeftOff | None, socket: Socket | None, error: Exception) -> LeftOff | None:
-    """The session to go on with. One that a connection did not get into is given up: the server may have lost it."""
+def _to_take_up(standing: _Standing | None, socket: Socket | None, error: Exception) -> _Standing | None:
+    """The session to go on with, if there is one and the server has not ended it."""
     if socket is None:  # perhaps it is the address that is wrong
-        return left_off and replace(left_off, gateway=None)
+        return standing and replace(standing, left_off=replace(standing.left_off, gateway=None))
+    left_off = socket.left_off()
     refused = isinstance(error, ReconnectWebSocket) and not error.resume
-    return None if refused or socket.last_code() in NOT_RESUMABLE else socket.left_off()
+    if left_off is None or refused or socket.last_code() in NOT_RESUMABLE:
+        return None
+    if socket.begun:
+        return _Standing(left_off)
+    tries = standing.tries + 1 if standing else TRIES
+    return _Standing(replace(left_off, gateway=None), tries) if tries < TRIES else None
 
 
 def _why(error: Exception, socket: Socket | None) -> str:

@@ -2,6 +2,7 @@ import discord
 import pytest
 import yarl
 
+from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.endings import CLOSE_CODES, FAULTS, NO_TOKEN, NOT_THIS_BOT, TO_MEND, ending
 from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
@@ -16,7 +17,7 @@ async def test_every_close_code_that_is_for_good_has_a_sentence_and_an_exit_code
         talk_to(server.api, yarl.URL(server.gateway))
         await client.login(TOKEN)
         with pytest.raises(discord.ConnectionClosed) as caught:
-            await stay_connected(client, Pace())
+            await stay_connected(client, Pace(), Allowance())
     end = ending(caught.value, "Discord")
     assert str(code) in str(end)
     assert end.exit_code == (NO_TOKEN if code == 4004 else NOT_THIS_BOT)

@@ -14,6 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.chat.connection import internals
+from bot.chat.connection.arrivals import Arrivals
 from bot.chat.connection.internals import LeftOff, Socket, finished, opened, role_ids, talk_to
 from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, serve
@@ -42,9 +43,9 @@ async def test_another_server_is_asked_once_the_two_addresses_are_set(client: Cl
         talk_to(server.api, yarl.URL(server.gateway))
         assert Route("GET", "/users/@me").url == f"{server.api}/users/@me"
         await client.login(TOKEN)
-        socket = await opened(client, None, initial=True)
+        socket = await opened(client, None, Arrivals())
         assert socket.gateway == yarl.URL(server.gateway)
-        await socket.hang_up(internals.GOODBYE)
+        await socket.close(internals.GOODBYE)
 
 
 def test_answers_are_given_in_tasks_of_these_names() -> None:
@@ -98,7 +99,7 @@ async def test_a_connection_parses_behind_the_shield(client: Client) -> None:
     async with ScriptedServer(serve()) as server:
         talk_to(server.api, yarl.URL(server.gateway))
         await client.login(TOKEN)
-        socket = await opened(client, None, initial=True)
+        socket = await opened(client, None, Arrivals())
         assert parsers(socket).keys() == state(client).parsers.keys()
         assert parsers(socket)["READY"] is not state(client).parsers["READY"]
         assert not socket.begun
@@ -106,7 +107,7 @@ async def test_a_connection_parses_behind_the_shield(client: Client) -> None:
         while not socket.begun:
             await socket.poll_event()
         assert socket.left_off() == LeftOff("s", 1, yarl.URL(server.gateway))
-        await socket.hang_up(internals.GOODBYE)
+        await socket.close(internals.GOODBYE)
 
 
 async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> None:
@@ -122,7 +123,7 @@ async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> No
     async with ScriptedServer(late) as server:
         talk_to(server.api, yarl.URL(server.gateway))
         await client.login(TOKEN)
-        socket = await opened(client, None, initial=True)
+        socket = await opened(client, None, Arrivals())
         while not socket.begun:
             await socket.poll_event()
         assert socket.serving(60)
@@ -130,7 +131,7 @@ async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> No
         answer.set()
         await socket.poll_event()
         assert socket.serving(0)
-        await socket.hang_up(internals.GOODBYE)
+        await socket.close(internals.GOODBYE)
         assert not socket.serving(60)
 
 
@@ -147,8 +148,8 @@ async def test_a_server_that_says_nothing_any_more_does_not_keep_us_from_leaving
     async with ScriptedServer(deaf) as server:
         talk_to(server.api, yarl.URL(server.gateway))
         await client.login(TOKEN)
-        socket = await opened(client, None, initial=True)
-        await socket.hang_up(internals.GOODBYE)
+        socket = await opened(client, None, Arrivals())
+        await socket.close(internals.GOODBYE)
         assert not socket.open
         leave.set()
     assert "did not answer when we hung up" in caplog.text

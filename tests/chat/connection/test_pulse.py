@@ -7,6 +7,7 @@ import discord
 import pytest
 import yarl
 
+from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.internals import Socket, talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.pulse import keep_pulse
@@ -29,7 +30,7 @@ async def beating(client: Served, server: ScriptedServer, file: Path) -> AsyncGe
     await client.login(TOKEN)
     tasks = [
         asyncio.create_task(keep_pulse(file, client, every=0.01)),
-        asyncio.create_task(stay_connected(client, Pace(0.01, 0.02))),
+        asyncio.create_task(stay_connected(client, Pace(0.01, 0.02), Allowance())),
     ]
     yield
     for task in tasks:

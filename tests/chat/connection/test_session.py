@@ -9,6 +9,7 @@ import discord
 import pytest
 import yarl
 
+from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.internals import GOODBYE, Socket, talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.session import stay_connected
@@ -40,7 +41,7 @@ async def connect() -> AsyncGenerator[Connect]:
         talk_to(server.api, yarl.URL(server.gateway))
         client = Client(intents=discord.Intents.none())
         await client.login(TOKEN)
-        task = asyncio.create_task(stay_connected(client, Pace(0.01, 0.02), handshake))
+        task = asyncio.create_task(stay_connected(client, Pace(0.01, 0.02), Allowance(), handshake))
         begun.append((server, client, task))
         waiting = asyncio.create_task(server.serving.wait())
         await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -53,7 +54,7 @@ async def connect() -> AsyncGenerator[Connect]:
         with suppress(asyncio.CancelledError, discord.ConnectionClosed, aiohttp.ClientError):
             await task
         if isinstance(client.ws, Socket):
-            await client.ws.hang_up(GOODBYE)
+            await client.ws.close(GOODBYE)
         await client.close()
         await server.__aexit__()
 

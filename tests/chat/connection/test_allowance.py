@@ -1,0 +1,164 @@
+"""Fewer than a thousand sessions are begun in any day, whatever a server, a supervisor or a clock does."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import discord
+import pytest
+import yarl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat.connection.allowance import A_DAY, APART, AT_ONCE, EVERY, Allowance
+from bot.chat.connection.internals import talk_to
+from bot.chat.connection.patience import Pace
+from bot.chat.connection.session import STEADY, stay_connected
+from tests.chat.connection.conftest import Client
+from tests.chat.connection.leaping import leaping
+from tests.chat.connection.scripted_server import TOKEN, Act, ScriptedServer, serve_and_close
+
+DAY = 86_400.0
+
+
+class Clock:
+    def __init__(self, now: float = 1_800_000_000.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def begin(allowance: Allowance, clock: Clock) -> float:
+    """Begin a session as soon as one may be; when that was."""
+    clock.now += allowance.pause()
+    allowance.take()
+    return clock.now
+
+
+def most_in_a_day(begun: Sequence[float]) -> int:
+    return max(sum(1 for other in begun if one <= other < one + DAY) for one in begun)
+
+
+def test_a_day_is_well_under_a_thousand() -> None:
+    assert A_DAY < 800
+
+
+def test_the_first_sessions_wait_for_nothing_but_the_seconds_between_two() -> None:
+    clock = Clock()
+    allowance = Allowance(clock=clock)
+    pauses = list[float]()
+    while not pauses or pauses[-1] <= APART:
+        pauses.append(allowance.pause())
+        begin(allowance, clock)
+    assert pauses[0] == 0
+    assert set(pauses[1:-1]) == {APART}
+    assert AT_ONCE <= len(pauses) <= AT_ONCE + 5
+
+
+@given(st.lists(st.floats(0, 2 * STEADY), min_size=1, max_size=8))
+@settings(max_examples=25)
+def test_no_rhythm_of_losses_begins_more(held: list[float]) -> None:
+    clock = Clock()
+    allowance, pace, begun = Allowance(clock=clock), Pace(), list[float]()
+    while clock.now < 1_800_000_000.0 + DAY:
+        for seconds in held:
+            begun.append(begin(allowance, clock))
+            clock.now += seconds
+            if seconds >= STEADY:
+                pace.begin_again()
+            clock.now += pace.pause()
+    assert len([one for one in begun if one < begun[0] + DAY]) <= A_DAY
+
+
+@pytest.mark.parametrize("lives", [0.2, 61.0])
+def test_a_supervisor_that_starts_it_again_and_again_begins_no_more(tmp_path: Path, lives: float) -> None:
+    clock, begun = Clock(), list[float]()
+    while clock.now < 1_800_000_000.0 + 1.1 * DAY:
+        allowance = Allowance(tmp_path / "state" / "sessions", clock)
+        begun.append(begin(allowance, clock))
+        clock.now += lives + 0.1
+    assert most_in_a_day(begun) <= A_DAY
+
+
+@given(st.lists(st.tuples(st.floats(-1e9, 1e9), st.integers(0, 5)), max_size=20))
+def test_no_jump_of_the_clock_stops_it_for_long_or_allows_more_at_once(jumps: list[tuple[float, int]]) -> None:
+    clock = Clock()
+    allowance = Allowance(clock=clock)
+    for jump, sessions in jumps:
+        clock.now += jump
+        assert allowance.pause() <= max(EVERY, APART)
+        for _ in range(sessions):
+            begin(allowance, clock)
+    taken = 0
+    while allowance.pause() <= APART:
+        begin(allowance, clock)
+        taken += 1
+    assert taken <= AT_ONCE + 2  # what grew meanwhile
+
+
+@pytest.mark.parametrize("text", ["", "x", "1 2 3", "nan nan", "inf 5", "1800000000 -1", "1800000000 1e9", "é"])
+def test_a_file_that_says_nothing_sensible_is_no_reason_not_to_connect(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "sessions"
+    file.write_text(text, encoding="utf-8")
+    allowance = Allowance(file, Clock())
+    assert allowance.pause() == 0
+    allowance.take()
+    assert Allowance(file, Clock()).pause() == APART
+
+
+def test_a_file_of_another_time_is_no_reason_not_to_connect(tmp_path: Path) -> None:
+    clock = Clock(4_000_000_000.0)
+    for _ in range(2 * AT_ONCE):
+        begin(Allowance(tmp_path / "sessions", clock), clock)
+    assert Allowance(tmp_path / "sessions", Clock()).pause() <= EVERY
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "sessions").mkdir()
+    Allowance(tmp_path / "sessions").take()
+    assert "sessions cannot be written" in caplog.text
+
+
+class Counting(Client):
+    """A client that takes from an allowance, as the bot does."""
+
+    allowance: Allowance
+    begun: list[float]
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002 # discord.py's
+        self.allowance.take()
+        self.begun.append(self.loop.time())
+
+
+def storm(act: Act, seconds: float) -> tuple[list[float], ScriptedServer]:
+    """When sessions were begun by the real client, at a server that hangs up, on a clock that leaps over pauses."""
+
+    async def pass_by() -> tuple[list[float], ScriptedServer]:
+        loop = asyncio.get_running_loop()
+        async with ScriptedServer(act) as server, Counting(intents=discord.Intents.none()) as client:
+            talk_to(server.api, yarl.URL(server.gateway))
+            client.allowance, client.begun = Allowance(clock=loop.time), []
+            await client.login(TOKEN)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await stay_connected(client, Pace(), client.allowance)
+            return client.begun, server
+
+    return leaping(pass_by())
+
+
+def test_a_day_of_sessions_that_end_as_they_begin_has_no_more_than_a_day_may() -> None:
+    begun, _ = storm(serve_and_close(4009), DAY)
+    pauses = [later - earlier for earlier, later in pairwise(begun)]
+    assert AT_ONCE < len(begun) <= A_DAY
+    assert min(pauses) >= APART
+    assert min(pauses[-5:]) > max(pauses[:3])
+
+
+def test_a_session_that_is_taken_up_and_lost_again_and_again_stays_one() -> None:
+    begun, server = storm(serve_and_close(4000), 3600)
+    assert len(begun) == 1
+    assert 60 < len(server.asked) < 150
