@@ -5,6 +5,7 @@ behaves as is said here: read it first when the pinned version changes.
 """
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -229,7 +230,7 @@ class Socket(DiscordWebSocket):
         except _CONTROL:
             raise
         except Exception as error:
-            if not self.begun or not isinstance(error, _ODD):
+            if not self.begun or not isinstance(error, _ODD) or _out_of_step(msg, error):
                 await self.close(RESUMABLE)
                 raise UnreadableError(f"a frame could not be read: {_place(error)}") from error
             _log.warning("A frame from the gateway could not be read and is lost: %s", _place(error))
@@ -327,6 +328,11 @@ class GuardedTree(app_commands.CommandTree[ClientT]):
             await self.on_error(interaction, odd)
         except Exception as error:  # noqa: BLE001 # where to answer may be as odd as the rest
             _log.warning("An interaction %s: %s", _lost("INTERACTION_CREATE"), _place(error))
+
+
+def _out_of_step(frame: object, error: Exception) -> bool:
+    """Whether nothing came of a compressed frame: the decompressor waits for the rest, and what follows is spoilt."""
+    return isinstance(frame, bytes) and isinstance(error, json.JSONDecodeError) and not error.doc
 
 
 def _lost(event: str) -> str:
