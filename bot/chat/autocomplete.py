@@ -4,7 +4,7 @@ Every keystroke is an interaction of its own. An answer that comes after the nex
 is nothing to worry about (https://github.com/Rapptz/discord.py/issues/9331).
 """
 
-import logging
+import json
 from collections.abc import Callable, Container, Coroutine, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -15,8 +15,9 @@ from discord.app_commands import Choice
 
 from bot.cards.escape import label
 from bot.cards.kinds import title_of
+from bot.chat.connection.callback import acknowledge
 from bot.chat.context import context_of
-from bot.chat.failure import log_failure, name_of, past_answering
+from bot.chat.failure import log_failure, log_unsuggested
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search import Hit
@@ -30,7 +31,7 @@ LONGEST = 100
 LONGEST_TYPED = 200
 """Of what is typed, this is looked at with every keystroke; what is submitted is searched whole."""
 
-_log = logging.getLogger(__name__)
+_SUGGESTIONS = discord.InteractionResponseType.autocomplete_result.value
 
 
 class Offer(NamedTuple):
@@ -109,8 +110,9 @@ def topics() -> Suggesting:
 
 async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) -> None:
     """Send the list, unless it comes too late."""
+    shown = [{"name": choice.name, "value": choice.value} for choice in choices]
+    body = json.dumps({"type": _SUGGESTIONS, "data": {"choices": shown}}, separators=(",", ":"))
     try:
-        await interaction.response.autocomplete(choices)
+        await acknowledge(interaction, body.encode())
     except (discord.HTTPException, aiohttp.ClientError) as error:
-        level = logging.DEBUG if past_answering(error) else logging.WARNING
-        _log.log(level, "suggestions were not taken: %s", name_of(error))
+        log_unsuggested(error)

@@ -5,14 +5,22 @@ import secrets
 import traceback
 from itertools import chain
 from pathlib import Path
+from typing import Any, TypeGuard
 
 import discord
+
+from bot.chat.connection.errand import UnheardError
+from bot.chat.seldom import Seldom
 
 UNKNOWN_INTERACTION = 10062
 """Discord waits three seconds for the first answer (https://discord.com/developers/docs/topics/opcodes-and-status-codes)."""
 ALREADY_ANSWERED = 40060
 
+_LIMITED = 429
+
 _log = logging.getLogger(__name__)
+_seldom = Seldom(_log)
+_said_once: set[int] = set()
 
 
 def new_reference() -> str:
@@ -20,9 +28,49 @@ def new_reference() -> str:
     return secrets.token_hex(4)
 
 
-def past_answering(error: BaseException) -> bool:
+def past_answering(error: BaseException) -> TypeGuard[discord.HTTPException]:
     """Whether an error says that the interaction was answered already or can be answered no more."""
     return isinstance(error, discord.HTTPException) and error.code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}
+
+
+def undelivered(interaction: discord.Interaction[Any], error: BaseException) -> bool:
+    """Whether it was the first answer that did not arrive, so that nothing can be told."""
+    failed = isinstance(error, UnheardError | discord.DiscordServerError) or _limited(error)
+    return failed and not interaction.response.is_done()
+
+
+def log_undelivered(error: BaseException) -> None:
+    """Write that an answer did not arrive."""
+    if _limited(error):
+        text = "An answer was given up: Discord asks to wait for longer than an answer may take"
+    elif isinstance(error, UnheardError):
+        text = "An answer may not have arrived: Discord was not heard in time"
+    else:
+        text = "An answer was not taken: Discord failed again and again"
+    _seldom.warn(text, f"{text}. {name_of(error)}")
+
+
+def log_past_answering(error: discord.HTTPException) -> None:
+    """Write that an answer came too late, or that somebody else had answered; the latter once in a process."""
+    if error.code != ALREADY_ANSWERED:
+        _seldom.warn("late", f"An answer came too late: Discord did not wait for it any more. {name_of(error)}")
+    elif error.code not in _said_once:
+        _said_once.add(error.code)
+        _log.warning(
+            "Somebody else had answered in the bot's name (40060). Most likely a second process runs with this token, "
+            "and members get the answer of whichever is quicker. Stop the other one; if nobody knows of one, reset the "
+            "token in the developer portal, under Bot. This is said once."
+        )
+
+
+def log_unsuggested(error: BaseException) -> None:
+    """Write that suggestions were not taken; that they come too late is nothing to worry about."""
+    if not past_answering(error):
+        _seldom.warn("suggestions", f"Suggestions were not taken. {name_of(error)}")
+    elif error.code == ALREADY_ANSWERED:
+        log_past_answering(error)
+    else:
+        _log.debug("Suggestions came too late.")
 
 
 def log_failure(error: BaseException) -> str | None:
@@ -31,11 +79,15 @@ def log_failure(error: BaseException) -> str | None:
     Neither the command nor the server is written: with its time, the line would tell of somebody.
     """
     if past_answering(error):
-        _log.warning("An answer came too late or twice (%s)", name_of(error))
+        log_past_answering(error)
         return None
     reference = new_reference()
     _log.error("Failed, reference %s\n%s", reference, trace(error))
     return reference
+
+
+def _limited(error: BaseException) -> bool:
+    return isinstance(error, discord.HTTPException) and error.status == _LIMITED
 
 
 def trace(error: BaseException) -> str:

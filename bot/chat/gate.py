@@ -13,7 +13,7 @@ from bot.chat.connection.callback import arrive
 from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.counting import heed_log
-from bot.chat.failure import log_failure
+from bot.chat.failure import log_failure, log_undelivered, undelivered
 from bot.current import Current
 from bot.server_settings import ServerSettings
 from bot.usage.log import UsageLog
@@ -70,13 +70,17 @@ class Gate:
 
     async def failed(self, context: Context, error: BaseException) -> None:
         """Say that something went wrong, whatever it was, once and without raising."""
-        reference = log_failure(error)
-        if reference is None:
+        lost = undelivered(context.interaction, error)
+        reference = None if lost else log_failure(error)
+        if lost:
+            log_undelivered(error)
+        elif reference is None:
             return
         try:
             context.count("failed")
-            words = context.words
-            await reply.tell(context.interaction, page_of(failed_card(words, reference), words, 1))
+            if reference is not None:
+                words = context.words
+                await reply.tell(context.interaction, page_of(failed_card(words, reference), words, 1))
         except Exception as unsent:  # noqa: BLE001 - there is nobody left to tell
             _log.warning("The asker could not be told of %s (%s)", reference, type(unsent).__name__)
 

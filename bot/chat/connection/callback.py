@@ -8,26 +8,23 @@ import asyncio
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
-from weakref import WeakKeyDictionary
 
 import aiohttp
 import discord
 
 from bot.chat.connection import internals
-from bot.chat.connection.errand import Errand
-from bot.chat.connection.wire import Wire
+from bot.chat.connection.errand import FIRST, HASTY, Errand
+from bot.chat.connection.wire import Request, wire_of, with_files
 
 _ARRIVED = "arrived"
-_JSON = "application/json"
 _TYPE = re.compile(rb'\{"type": ?(\d+)\b')
 
 _ASKING = 3.0
 """Seconds in which Discord may say what became of an answer whose reply was lost."""
 
 _AUTOCOMPLETE = discord.InteractionResponseType.autocomplete_result.value
-_wires: WeakKeyDictionary[discord.Client, Wire] = WeakKeyDictionary()
 
 
 def arrive(interaction: discord.Interaction[Any]) -> None:
@@ -62,20 +59,17 @@ async def acknowledge(
         raise discord.InteractionResponded(interaction)
     kind = _kind_of(body)
     path = f"/interactions/{interaction.id}/{quote(interaction.token, safe='')}/callback"
-    content_type, body = await _multipart(body, files) if files else (_JSON, body)
-    errand = Errand(
-        _wire(interaction),
-        f"{path}?with_response=1" if heard else path,
-        content_type,
-        body,
-        arrived=cast("float | None", interaction.extras.get(_ARRIVED)),
-        insist=kind != _AUTOCOMPLETE,
-    )
-    reply = await errand.run()
+    request = Request("POST", f"{path}?with_response=1" if heard else path, body)
+    if files:
+        request = await with_files(request, files)
+    patience = HASTY if kind == _AUTOCOMPLETE else FIRST
+    arrived: float | None = interaction.extras.get(_ARRIVED)
+    reply = await Errand(wire_of(interaction.client), request, patience, arrived).run()
     internals.mark_answered(interaction, kind)
     if not heard:
         return False
-    return await _original_is_private(interaction) if reply is None else _says_private(reply.content)
+    private = None if reply is None else _says_private(reply.content)
+    return await _original_is_private(interaction) if private is None else private
 
 
 async def defer(interaction: discord.Interaction[Any]) -> None:
@@ -98,34 +92,11 @@ def _kind_of(body: bytes) -> int:
     return int(begins[1]) if begins else json.loads(body)["type"]
 
 
-def _wire(interaction: discord.Interaction[Any]) -> Wire:
-    client, connector, api = interaction.client, internals.connector_of(interaction), internals.server()
-    wire = _wires.get(client)
-    if wire is None or wire.connector is not connector or wire.api != api:
-        wire = _wires[client] = Wire(connector, api, client.http.user_agent)
-    return wire
-
-
-async def _multipart(body: bytes, files: Sequence[discord.File]) -> tuple[str, bytes]:
-    """The answer with its files, in the form in which Discord takes them.
-
-    https://discord.com/developers/docs/reference#uploading-files
-    """
-    form = aiohttp.FormData(quote_fields=False)  # Discord does not know `files[0]` by its quoted name
-    form.add_field("payload_json", body, content_type=_JSON)
-    for number, file in enumerate(files):
-        form.add_field(
-            f"files[{number}]", file.fp.read(), filename=file.filename, content_type="application/octet-stream"
-        )
-    parts = cast("aiohttp.MultipartWriter", form())
-    return str(parts.headers["Content-Type"]) if parts.headers else _JSON, await parts.as_bytes()
-
-
-def _says_private(content: bytes) -> bool:
+def _says_private(content: bytes) -> bool | None:
     try:
-        return json.loads(content)["interaction"].get("response_message_ephemeral") is True
+        return bool(json.loads(content)["interaction"].get("response_message_ephemeral"))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return False  # whatever it says, the answer was taken
+        return None  # whatever it says, the answer was taken
 
 
 async def _original_is_private(interaction: discord.Interaction[Any]) -> bool:

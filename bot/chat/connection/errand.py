@@ -1,30 +1,47 @@
-"""One request that must arrive within three seconds, and must not be taken twice."""
+"""One request that must arrive in time, and must not be taken twice."""
 
 import asyncio
 import json
 import math
+from dataclasses import dataclass
 from typing import Any, cast
 
 import aiohttp
 import discord
 
-from bot.chat.connection.wire import Reply, Sent, Wire
+from bot.chat.connection.wire import Reply, Request, Sent, Wire
 
-WITHIN = 2.8
-"""Seconds from the arrival of an interaction within which an attempt may begin. Discord gives three from its creation
-(https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction)."""
-
-LISTENING = 6.0
-"""Seconds from the arrival within which a reply may come: what was taken in time counts, however slow its reply."""
-
-SILENCE = 1.0
-"""Seconds without a reply after which another attempt goes out beside."""
-
-PAUSES = (0.05, 0.2, 0.5, 0.8)
+PAUSES = (0.05, 0.2, 0.5, 0.8, 2.0)
 """Seconds after an attempt that failed; the last is that of all that follow."""
 
-_HASTY = 2
-"""Attempts at what is out of date soon."""
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long an errand may take; all times are seconds from its beginning."""
+
+    within: float
+    """Until when an attempt may begin."""
+    listening: float
+    """Until when a reply may come: what was taken counts, however slow its reply."""
+    silence: float
+    """How long after an attempt without a reply another one goes out beside it."""
+    attempts: float = math.inf
+    twice: bool = True
+    """Whether the server itself refuses what it has taken already, or takes it for the same. Where it does not, an
+    attempt of which nothing was heard is the last."""
+
+
+FIRST = Patience(within=2.8, listening=6.0, silence=1.0)
+"""That of a first answer. Discord takes it within three seconds from the creation of the interaction
+(https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction)."""
+
+HASTY = Patience(within=2.8, listening=6.0, silence=1.0, attempts=2)
+"""That of suggestions: a key stroke follows, and others with it."""
+
+LATER = Patience(within=15.0, listening=20.0, silence=5.0)
+"""That of what follows: somebody waits for it, with an answer in hand."""
+
+ONCE = Patience(within=15.0, listening=20.0, silence=5.0, twice=False)
 
 _REFUSED = 300
 _SERVERS_OWN = 500
@@ -47,19 +64,20 @@ class Errand:
     and refuses the others with 40060, or the connection hangs.
     """
 
-    def __init__(  # noqa: PLR0913 - the request, and what limits its attempts
-        self, wire: Wire, path: str, content_type: str, body: bytes, *, arrived: float | None, insist: bool
-    ) -> None:
+    def __init__(self, wire: Wire, request: Request, patience: Patience, begun: float | None = None) -> None:
         self._wire = wire
-        self._request = path, content_type, body
+        self._request = request
+        self._patience = patience
         self._now = asyncio.get_running_loop().time
-        self._arrived = self._now() if arrived is None else arrived
-        self._left = math.inf if insist else _HASTY
+        self._begun = self._now() if begun is None else begun
+        self._left = patience.attempts
         self._failures = 0
         self._next: float | None = None
         """When another attempt is due."""
-        self._uncertain = False
-        """Whether an attempt may have been taken whose reply was lost."""
+        self._unheard = False
+        """Whether there was an attempt without a reply."""
+        self._stumbled = False
+        """Whether the server failed at an attempt."""
         self._error: discord.HTTPException | UnheardError = UnheardError()
 
     async def run(self) -> Reply | None:
@@ -77,10 +95,11 @@ class Errand:
         self._begin()
         sent: Sent | None = None
         try:
-            async with asyncio.timeout(SILENCE):
-                sent = await self._wire.send(*self._request)
+            async with asyncio.timeout(self._patience.silence):
+                sent = await self._wire.send(self._request)
                 reply = await sent.reply()
         except TimeoutError:
+            self._unheard = sent is not None
             self._plan(0.0)
             return await self._insist(sent)
         except (aiohttp.ClientError, OSError) as error:
@@ -100,10 +119,11 @@ class Errand:
         try:
             while going or self._next is not None:
                 if self._next is not None and self._next <= self._now():
+                    self._unheard = self._unheard or bool(going)
                     self._begin()
-                    self._plan(SILENCE)
+                    self._plan(self._patience.silence if self._patience.twice else math.inf)
                     going.add(asyncio.create_task(self._anew()))
-                due = self._arrived + LISTENING if self._next is None else self._next
+                due = self._begun + self._patience.listening if self._next is None else self._next
                 pause = max(0.0, due - self._now())
                 if not going:
                     await asyncio.sleep(pause)
@@ -123,7 +143,7 @@ class Errand:
     async def _anew(self) -> Reply | None:
         sent: Sent | None = None
         try:
-            sent = await self._wire.send(*self._request, fresh=True)
+            sent = await self._wire.send(self._request, fresh=True)
         except (aiohttp.ClientError, OSError) as error:
             self._lost(error, sent)
             return None
@@ -131,7 +151,6 @@ class Errand:
 
     async def _finished(self, sent: Sent) -> Reply | None:
         """The reply to a request; None where it is lost."""
-        self._uncertain = True
         try:
             return await sent.reply()
         except (aiohttp.ClientError, OSError) as error:
@@ -150,15 +169,15 @@ class Errand:
         if reply.status < _REFUSED:
             return True
         error = _refusal(reply)
-        if error.code == _ALREADY and self._uncertain:
+        if error.code == _ALREADY and (self._unheard or self._stumbled):
             return True
         if reply.status == _TOO_MANY:
             seconds, everywhere = _asked_to_wait(reply)
             if everywhere:
                 self._wire.hold(seconds, error)
-            self._plan(seconds)
+            self._pause(seconds)
         elif reply.status >= _SERVERS_OWN or reply.status in _PASSING:
-            self._uncertain = True
+            self._stumbled = True
             self._pause()
         else:
             raise error
@@ -167,7 +186,7 @@ class Errand:
 
     def _lost(self, error: Exception, sent: Sent | None) -> None:
         if sent is not None:
-            self._uncertain = True
+            self._unheard = True
         self._error = UnheardError(type(error).__name__)
         self._pause()
 
@@ -175,14 +194,14 @@ class Errand:
         self._left -= 1
         self._error = UnheardError("no reply in time")
 
-    def _pause(self) -> None:
-        self._plan(PAUSES[min(self._failures, len(PAUSES) - 1)])
+    def _pause(self, at_least: float = 0.0) -> None:
+        self._plan(max(at_least, PAUSES[min(self._failures, len(PAUSES) - 1)]))
         self._failures += 1
 
     def _plan(self, pause: float) -> None:
         """Have another attempt made after a pause, unless that is too late or one too many."""
-        due = self._now() + pause
-        self._next = due if self._left > 0 and due <= self._arrived + WITHIN else None
+        due, may = self._now() + pause, self._left > 0 and (self._patience.twice or not self._unheard)
+        self._next = due if may and due <= self._begun + self._patience.within else None
 
 
 def _refusal(reply: Reply) -> discord.HTTPException:

@@ -108,18 +108,6 @@ def finished(view: ui.LayoutView) -> ui.LayoutView:
     return view
 
 
-def connector_of(interaction: discord.Interaction[Any]) -> aiohttp.BaseConnector:
-    """What keeps the connections that discord.py answers interactions over; its session has no public name.
-
-    Raises:
-        aiohttp.ClientConnectionError: the client has been closed.
-    """
-    connector = interaction._session.connector  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # see the docstring
-    if connector is None:
-        raise aiohttp.ClientConnectionError("The client has been closed.")
-    return connector
-
-
 def mark_answered(interaction: discord.Interaction[Any], kind: int) -> None:
     """Make discord.py know that a first answer of a kind was taken, for `is_done`, `type` and what follows it."""
     interaction.response._response_type = discord.InteractionResponseType(kind)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # nothing but sending through it sets it

@@ -1,4 +1,4 @@
-"""One POST over the connections that the client keeps, without what aiohttp does for requests of every kind.
+"""One request over the connections that the client keeps, without what aiohttp does for requests of every kind.
 
 An answer is a few kilobytes that are ready, to the one server there is. On addresses, cookies, redirects, signals and a
 task that writes the body, aiohttp's session spends three times as much as its connector and its parser need. These do
@@ -7,8 +7,9 @@ the same work here as there: pool, names, TLS, HTTP. `tests/chat/connection/test
 
 import asyncio
 import math
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 import aiohttp
 import discord
@@ -17,6 +18,8 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.streams import EofStream, StreamReader
+
+from bot.chat.connection import internals
 
 if TYPE_CHECKING:
     from aiohttp.http_parser import RawResponseMessage
@@ -32,6 +35,17 @@ _REST = 0.3
 
 _FINAL = 200
 """The lowest status of a reply; those below announce one."""
+
+
+class Request(NamedTuple):
+    """What is asked of a server."""
+
+    method: str
+    path: str
+    """Below the address of the API, with the query."""
+    body: bytes = b""
+    content_type: str = "application/json"
+    authorization: str = ""
 
 
 class Reply(NamedTuple):
@@ -104,7 +118,7 @@ class Wire:
             f" HTTP/1.1\r\nHost: {url.host_port_subcomponent}\r\n"
             f"Accept: */*\r\nUser-Agent: {user_agent}\r\nContent-Type: "
         )
-        # They are never sent: the connector asks them where to connect to, and nothing else. It keeps connections by
+        # These are never sent: the connector asks them where to connect to, and nothing else. It keeps connections by
         # the name that a certificate is asked for, too, so that it never has one for the second.
         loop = asyncio.get_running_loop()
         self._kept = aiohttp.ClientRequest("POST", url, loop=loop)
@@ -118,8 +132,8 @@ class Wire:
         self.held_until = asyncio.get_running_loop().time() + seconds
         self.held_by = why
 
-    async def send(self, path: str, content_type: str, body: bytes, *, fresh: bool = False) -> Sent:
-        """Send a request to a path below the API's address, its query included.
+    async def send(self, request: Request, *, fresh: bool = False) -> Sent:
+        """Send a request.
 
         `fresh` makes a connection for it alone: those that are kept may all be dead without anybody knowing.
 
@@ -133,9 +147,37 @@ class Wire:
             raise aiohttp.ClientConnectionResetError("The connection was lost before it could be used.")
         try:
             protocol.set_response_params(read_until_eof=True)
-            head = f"POST {self._path}{path}{self._common}{content_type}\r\nContent-Length: {len(body)}\r\n\r\n"
-            protocol.transport.write(head.encode("ascii") + body)
+            method, path, body, content_type, authorization = request
+            head = f"{method} {self._path}{path}{self._common}{content_type}\r\nContent-Length: {len(body)}\r\n"
+            secret = f"Authorization: {authorization}\r\n" if authorization else ""
+            protocol.transport.write(f"{head}{secret}\r\n".encode("ascii") + body)
         except BaseException:
             connection.close()
             raise
         return Sent(connection, protocol, last=fresh)
+
+
+_wires: WeakKeyDictionary[discord.Client, Wire] = WeakKeyDictionary()
+
+
+def wire_of(client: discord.Client) -> Wire:
+    """The way from a client that has logged in to the server it talks to."""
+    wire, connector, api = _wires.get(client), client.http.connector, internals.server()
+    if wire is None or wire.connector is not connector or wire.api != api:
+        wire = _wires[client] = Wire(connector, api, client.http.user_agent)
+    return wire
+
+
+async def with_files(request: Request, files: Sequence[discord.File]) -> Request:
+    """The same with files, in the form in which Discord takes them.
+
+    https://discord.com/developers/docs/reference#uploading-files
+    """
+    form: Any = aiohttp.FormData(quote_fields=False)  # Discord does not know `files[0]` by its quoted name
+    form.add_field("payload_json", request.body, content_type=request.content_type)
+    for place, file in enumerate(files):
+        form.add_field(
+            f"files[{place}]", file.fp.read(), filename=file.filename, content_type="application/octet-stream"
+        )
+    parts = cast("aiohttp.MultipartWriter", form())
+    return request._replace(body=await parts.as_bytes(), content_type=str(parts.headers["Content-Type"]))

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 import aiohttp
 import pytest
 
-from bot.chat.connection.wire import Reply, Wire
+from bot.chat.connection.wire import Reply, Request, Wire
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood"
 NOTHING = b"HTTP/1.1 204 No Content\r\n\r\n"
@@ -59,7 +59,7 @@ async def post(server: Server) -> AsyncGenerator[Post]:
 
         async def post(body: bytes = b"{}", *, fresh: bool = False) -> Reply:
             async with asyncio.timeout(5):
-                return await (await wire.send("/there?with=1", "application/json", body, fresh=fresh)).reply()
+                return await (await wire.send(Request("POST", "/there?with=1", body), fresh=fresh)).reply()
 
         yield post
 
@@ -141,11 +141,11 @@ async def test_a_reply_that_was_not_waited_for_to_its_end_can_still_come(server:
     server.says = b""
     async with aiohttp.TCPConnector() as connector:
         wire = Wire(connector, f"http://127.0.0.1:{server.port}", "x")
-        sent = await wire.send("/", "text/plain", b"1")
+        sent = await wire.send(Request("POST", "/", b"1"))
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(sent.reply(), 0.01)
         server.says = OK + OK
-        other = await wire.send("/", "text/plain", b"2", fresh=True)
+        other = await wire.send(Request("POST", "/", b"2"), fresh=True)
         assert (await other.reply()).status == 200
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(sent.reply(), 0.01)
