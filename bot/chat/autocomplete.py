@@ -109,7 +109,9 @@ def topics() -> Suggesting:
 
 
 async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) -> None:
-    """Send the list, unless it comes too late."""
+    """Send the list, unless one has been sent or it comes too late."""
+    if interaction.response.is_done():
+        return
     shown = [{"name": choice.name, "value": choice.value} for choice in choices]
     body = json.dumps({"type": _SUGGESTIONS, "data": {"choices": shown}}, separators=(",", ":"))
     try:

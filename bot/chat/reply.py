@@ -1,6 +1,7 @@
 """Sends laid-out pages to Discord. Nothing here knows what they say."""
 
 import asyncio
+import json
 from collections.abc import Coroutine
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ import discord
 from discord import InteractionResponseType, InteractionType
 
 from bot.cards.layout.pages import Page
+from bot.chat.connection import later
 from bot.chat.connection.callback import defer, defer_in_place
 from bot.chat.view import files, view
 
@@ -55,17 +57,17 @@ async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
 
 async def replace_answer(interaction: discord.Interaction, page: Page) -> None:
     """Put a page in the place of the first answer, or of the card that was pressed."""
-    await interaction.edit_original_response(view=view(page), attachments=files(page))
+    await later.edit_answer(interaction, _content(page), files(page))
 
 
 async def follow_up(interaction: discord.Interaction, page: Page) -> None:
     """Send the asker one more private message."""
-    await interaction.followup.send(view=view(page), files=files(page), ephemeral=True)
+    await later.follow_up(interaction, _content(page), files(page), private=True)
 
 
-async def follow_up_to_all(interaction: discord.Interaction, page: Page) -> discord.WebhookMessage:
-    """Send one more message for everyone to see; its flags tell whether Discord let it."""
-    return await interaction.followup.send(view=view(page), files=files(page), suppress_embeds=True, wait=True)
+async def follow_up_to_all(interaction: discord.Interaction, page: Page) -> later.Posted:
+    """Send one more message for everyone to see, and hear whether Discord let it."""
+    return await later.follow_up(interaction, _content(page), files(page), private=False)
 
 
 async def tell(interaction: discord.Interaction, page: Page) -> None:
@@ -79,21 +81,17 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
         await response.send_message(view=view(page), files=files(page), ephemeral=True)
 
 
-async def put_in_channel(interaction: discord.Interaction, channel: int, page: Page) -> discord.Message:
-    """Send a message of the bot's own into a channel of a server it is a member of."""
-    return await _channel(interaction, channel).send(view=view(page), files=files(page), suppress_embeds=True)
+async def put_in_channel(
+    interaction: discord.Interaction, channel: int, page: Page, answering: int | None = None
+) -> str:
+    """Send a message of the bot's own into a channel of a server it is a member of; the address it then has.
+
+    It can be a reply to somebody's message, without calling its author.
+    """
+    sent = await later.put_in_channel(interaction.client, channel, _content(page), files(page), answering=answering)
+    return f"https://discord.com/channels/{interaction.guild_id}/{channel}/{sent.id or ''}"
 
 
-async def answer_message(interaction: discord.Interaction, channel: int, message: int, page: Page) -> discord.Message:
-    """The same as a reply to somebody's message, without calling its author."""
-    return await _channel(interaction, channel).send(
-        view=view(page),
-        files=files(page),
-        reference=discord.MessageReference(message_id=message, channel_id=channel),
-        mention_author=False,
-        suppress_embeds=True,
-    )
-
-
-def _channel(interaction: discord.Interaction, channel: int) -> discord.PartialMessageable:
-    return interaction.client.get_partial_messageable(channel, guild_id=interaction.guild_id)
+def _content(page: Page) -> bytes:
+    attached = [file.to_dict(place) for place, file in enumerate(files(page))]
+    return json.dumps({"components": view(page).to_components(), "attachments": attached}).encode()[1:-1]

@@ -133,7 +133,7 @@ async def test_a_report_that_the_channel_refuses_is_given_back_and_the_desk_is_w
     assert (await bot.counts())["brief", "denied", "numbers"] == 1
 
 
-@pytest.mark.parametrize("status", [404, 503])
+@pytest.mark.parametrize("status", [404, 501])
 async def test_whatever_the_channel_answers_the_words_are_not_lost_and_one_that_arrives_ends_the_warning(
     sandbox: Sandbox, start: Start, status: int
 ) -> None:

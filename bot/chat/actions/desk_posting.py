@@ -38,16 +38,13 @@ async def post(
     await defer(context.interaction)
     page = answer.page_for_all(there, card, address)
     try:
-        if target.message is None:
-            sent = await reply.put_in_channel(context.interaction, target.channel, page)
-        else:
-            sent = await reply.answer_message(context.interaction, target.channel, target.message, page)
+        link = await reply.put_in_channel(context.interaction, target.channel, page, target.message)
     except refused.REFUSALS as error:
         is_here = target.channels == context.asker.channels
         told = refused.why(error, words, refused.lacking_here(context) if is_here else ())
         await answer.notice(context, refused_card(told, words), refused.outcome(error), address.id)
         return
-    posted = words("post.posted", channel=f"<#{target.channel}>", link=sent.jump_url)
+    posted = words("post.posted", channel=f"<#{target.channel}>", link=link)
     await answer.notice(context, message_card(words("said.replied-title"), posted), "posted", address.id)
 
 

@@ -16,6 +16,7 @@ from bot.cards.refused import MISSING_PERMISSIONS, refused_card, why_refused
 from bot.cards.sharing import VERDICT
 from bot.chat import answer, refused, reply
 from bot.chat.connection.callback import defer, defer_in_place
+from bot.chat.connection.later import Posted, delete_answer
 from bot.chat.context import Context
 from bot.chat.readback import card_on
 
@@ -68,20 +69,20 @@ async def _put_in_channel(context: Context, private: _Private, for_all: Sequence
     """
     words, interaction = context.words, context.interaction
     await reply.respond(interaction, private(words("said.posting"), posted=True))
-    sent: list[discord.WebhookMessage] = []
+    sent: list[Posted] = []
     try:
         for page in for_all:
             sent.append(await reply.follow_up_to_all(interaction, page))
-            if sent[0].flags.ephemeral:
+            if sent[0].private:
                 break
     except refused.REFUSALS as error:
-        await _take_back(sent)
+        await _take_back(interaction, sent)
         told = refused.why(error, words, refused.lacking_here(context))
         await reply.replace_answer(interaction, private(words("refused.not-posted", why=told), posted=False))
         context.count(refused.outcome(error), subject)
         return
-    if sent[0].flags.ephemeral:
-        await _take_back(sent)
+    if sent[0].private:
+        await _take_back(interaction, sent)
         await reply.replace_answer(interaction, private(words("said.kept-private"), posted=True))
         context.count("denied", subject)
     else:
@@ -89,11 +90,12 @@ async def _put_in_channel(context: Context, private: _Private, for_all: Sequence
         context.count("posted", subject)
 
 
-async def _take_back(sent: Sequence[discord.WebhookMessage]) -> None:
+async def _take_back(interaction: discord.Interaction, sent: Sequence[Posted]) -> None:
     """Delete what was sent, as far as Discord lets it."""
     for message in sent:
-        with suppress(*refused.REFUSALS):
-            await message.delete()
+        if message.id is not None:
+            with suppress(*refused.REFUSALS):
+                await delete_answer(interaction, message.id)
 
 
 async def remove(context: Context, poster: str) -> None:
@@ -102,7 +104,7 @@ async def remove(context: Context, poster: str) -> None:
         await answer.notice(context, denied_card(context.words, context.words("said.who-may-remove")), "denied")
         return
     await defer_in_place(context.interaction)
-    await context.interaction.delete_original_response()
+    await delete_answer(context.interaction)
     context.count("removed")
 
 
@@ -124,7 +126,7 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
     await defer(interaction)
     page = answer.page_for_all(context, card, address)
     try:
-        await reply.answer_message(interaction, channel, int(message), page)
+        await reply.put_in_channel(interaction, channel, page, int(message))
     except refused.REFUSALS as error:
         told = refused.why(error, words, refused.lacking_here(context))
         await answer.notice(context, refused_card(told, words), refused.outcome(error), address.id)

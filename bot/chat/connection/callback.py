@@ -11,18 +11,14 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-import aiohttp
 import discord
 
-from bot.chat.connection import internals
+from bot.chat.connection import internals, later
 from bot.chat.connection.errand import FIRST, HASTY, Errand
 from bot.chat.connection.wire import Request, wire_of, with_files
 
 _ARRIVED = "arrived"
 _TYPE = re.compile(rb'\{"type": ?(\d+)\b')
-
-_ASKING = 3.0
-"""Seconds in which Discord may say what became of an answer whose reply was lost."""
 
 _AUTOCOMPLETE = discord.InteractionResponseType.autocomplete_result.value
 
@@ -59,17 +55,18 @@ async def acknowledge(
         raise discord.InteractionResponded(interaction)
     kind = _kind_of(body)
     path = f"/interactions/{interaction.id}/{quote(interaction.token, safe='')}/callback"
-    request = Request("POST", f"{path}?with_response=1" if heard else path, body)
-    if files:
-        request = await with_files(request, files)
-    patience = HASTY if kind == _AUTOCOMPLETE else FIRST
+    request = await with_files(Request("POST", f"{path}?with_response=1" if heard else path, body), files)
+    patience = FIRST
+    if kind == _AUTOCOMPLETE:
+        patience = HASTY
+        internals.mark_answered(interaction, kind)  # discord.py would otherwise send them again where this fails
     arrived: float | None = interaction.extras.get(_ARRIVED)
     reply = await Errand(wire_of(interaction.client), request, patience, arrived).run()
     internals.mark_answered(interaction, kind)
     if not heard:
         return False
     private = None if reply is None else _says_private(reply.content)
-    return await _original_is_private(interaction) if private is None else private
+    return await later.answer_is_private(interaction) if private is None else private
 
 
 async def defer(interaction: discord.Interaction[Any]) -> None:
@@ -97,12 +94,3 @@ def _says_private(content: bytes) -> bool | None:
         return bool(json.loads(content)["interaction"].get("response_message_ephemeral"))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None  # whatever it says, the answer was taken
-
-
-async def _original_is_private(interaction: discord.Interaction[Any]) -> bool:
-    """The same of an answer that was taken while its reply was lost; where nothing is heard, it is as was asked."""
-    try:
-        async with asyncio.timeout(_ASKING):
-            return (await interaction.original_response()).flags.ephemeral
-    except (discord.DiscordException, aiohttp.ClientError, OSError):
-        return False

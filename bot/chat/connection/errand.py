@@ -42,14 +42,20 @@ LATER = Patience(within=15.0, listening=20.0, silence=5.0)
 """That of what follows: somebody waits for it, with an answer in hand."""
 
 ONCE = Patience(within=15.0, listening=20.0, silence=5.0, twice=False)
+"""The same of what the server would take twice."""
+
+BRIEFLY = Patience(within=2.0, listening=3.0, silence=1.0)
+"""That of a question without whose answer all goes on."""
 
 _REFUSED = 300
 _SERVERS_OWN = 500
 _TOO_MANY = 429
 _PASSING = frozenset({408, 425})
 """Request Timeout, Too Early."""
+_LASTING = frozenset({501, 505})
+"""Not Implemented, HTTP Version Not Supported."""
 
-_ALREADY = 40060
+ANSWERED = 40060
 """Discord's code where an interaction has been answered."""
 
 
@@ -64,13 +70,17 @@ class Errand:
     and refuses the others with 40060, or the connection hangs.
     """
 
-    def __init__(self, wire: Wire, request: Request, patience: Patience, begun: float | None = None) -> None:
+    def __init__(
+        self, wire: Wire, request: Request, patience: Patience, begun: float | None = None, done: int = ANSWERED
+    ) -> None:
+        """`done` is the code with which the server refuses what it has done already."""
         self._wire = wire
         self._request = request
         self._patience = patience
         self._now = asyncio.get_running_loop().time
         self._begun = self._now() if begun is None else begun
         self._left = patience.attempts
+        self._done = done
         self._failures = 0
         self._next: float | None = None
         """When another attempt is due."""
@@ -169,14 +179,14 @@ class Errand:
         if reply.status < _REFUSED:
             return True
         error = _refusal(reply)
-        if error.code == _ALREADY and (self._unheard or self._stumbled):
+        if error.code == self._done and (self._unheard or self._stumbled):
             return True
         if reply.status == _TOO_MANY:
             seconds, everywhere = _asked_to_wait(reply)
             if everywhere:
                 self._wire.hold(seconds, error)
             self._pause(seconds)
-        elif reply.status >= _SERVERS_OWN or reply.status in _PASSING:
+        elif (reply.status >= _SERVERS_OWN and reply.status not in _LASTING) or reply.status in _PASSING:
             self._stumbled = True
             self._pause()
         else:

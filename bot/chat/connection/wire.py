@@ -116,7 +116,7 @@ class Wire:
         self._path = url.raw_path
         self._common = (
             f" HTTP/1.1\r\nHost: {url.host_port_subcomponent}\r\n"
-            f"Accept: */*\r\nUser-Agent: {user_agent}\r\nContent-Type: "
+            f"Accept: */*\r\nUser-Agent: {user_agent}\r\nContent-Length: "
         )
         # These are never sent: the connector asks them where to connect to, and nothing else. It keeps connections by
         # the name that a certificate is asked for, too, so that it never has one for the second.
@@ -148,9 +148,12 @@ class Wire:
         try:
             protocol.set_response_params(read_until_eof=True)
             method, path, body, content_type, authorization = request
-            head = f"{method} {self._path}{path}{self._common}{content_type}\r\nContent-Length: {len(body)}\r\n"
-            secret = f"Authorization: {authorization}\r\n" if authorization else ""
-            protocol.transport.write(f"{head}{secret}\r\n".encode("ascii") + body)
+            head = f"{method} {self._path}{path}{self._common}{len(body)}\r\n"
+            if body:
+                head += f"Content-Type: {content_type}\r\n"
+            if authorization:
+                head += f"Authorization: {authorization}\r\n"
+            protocol.transport.write(f"{head}\r\n".encode("ascii") + body)
         except BaseException:
             connection.close()
             raise
@@ -169,15 +172,15 @@ def wire_of(client: discord.Client) -> Wire:
 
 
 async def with_files(request: Request, files: Sequence[discord.File]) -> Request:
-    """The same with files, in the form in which Discord takes them.
+    """The same with files, if there are any, in the form in which Discord takes them.
 
     https://discord.com/developers/docs/reference#uploading-files
     """
+    if not files:
+        return request
     form: Any = aiohttp.FormData(quote_fields=False)  # Discord does not know `files[0]` by its quoted name
-    form.add_field("payload_json", request.body, content_type=request.content_type)
+    form.add_field("payload_json", request.body.decode())
     for place, file in enumerate(files):
-        form.add_field(
-            f"files[{place}]", file.fp.read(), filename=file.filename, content_type="application/octet-stream"
-        )
+        form.add_field(f"files[{place}]", file.fp, filename=file.filename, content_type="application/octet-stream")
     parts = cast("aiohttp.MultipartWriter", form())
     return request._replace(body=await parts.as_bytes(), content_type=str(parts.headers["Content-Type"]))

@@ -1,0 +1,116 @@
+"""What goes out behind a first answer: changes of it, more messages, and messages of the bot's own in channels.
+
+discord.py would wait minutes for a server that says nothing, and for as long as a limit lasts, with somebody waiting.
+Here each is done within some seconds, or said to have failed. `content` is always the members `components` and
+`attachments` of a message, as JSON without the braces around it, and `files` are what these attach.
+"""
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import discord
+
+from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, Errand, UnheardError
+from bot.chat.connection.wire import Reply, Request, wire_of, with_files
+
+_OF_COMPONENTS = 1 << 15
+_PRIVATE = 1 << 6
+_WITHOUT_PREVIEWS = 1 << 2
+"""Flags of a message (https://discord.com/developers/docs/resources/message#message-object-message-flags)."""
+
+_UNKNOWN_MESSAGE = 10008
+_ONE_MORE = "?wait=true&with_components=true"
+
+Asked = discord.Interaction[Any]
+
+
+class Posted(NamedTuple):
+    """A message that was taken."""
+
+    id: int | None
+    """None where what the server said of it could not be read."""
+    private: bool
+    """Whether Discord let its asker alone see it."""
+
+
+async def edit_answer(interaction: Asked, content: bytes, files: Sequence[discord.File] = ()) -> None:
+    """Put something in the place of the first answer, or of the message that was pressed.
+
+    Raises:
+        discord.HTTPException: Discord did not take it.
+        UnheardError: nothing was heard of it.
+    """
+    request = Request("PATCH", f"{_webhook(interaction)}/messages/@original", _message(content, 0))
+    await Errand(wire_of(interaction.client), await with_files(request, files), LATER).run()
+
+
+async def follow_up(interaction: Asked, content: bytes, files: Sequence[discord.File] = (), *, private: bool) -> Posted:
+    """Send one more message to the asker, or to everyone; raises as `edit_answer` does.
+
+    What may have arrived is sent once more only where the asker alone would see it twice.
+    """
+    body = _message(content, _PRIVATE if private else _WITHOUT_PREVIEWS)
+    request = await with_files(Request("POST", f"{_webhook(interaction)}{_ONE_MORE}", body), files)
+    return _posted(await Errand(wire_of(interaction.client), request, LATER if private else ONCE).run())
+
+
+async def answer_is_private(interaction: Asked) -> bool:
+    """Whether Discord let the asker alone see a first answer whose reply was lost; where it does not say, it is not."""
+    request = Request("GET", f"{_webhook(interaction)}/messages/@original")
+    try:
+        return _posted(await Errand(wire_of(interaction.client), request, BRIEFLY).run()).private
+    except (discord.HTTPException, UnheardError):
+        return False
+
+
+async def delete_answer(interaction: Asked, which: int | str = "@original") -> None:
+    """Delete the first answer, or the message that was pressed, or one more; raises as `edit_answer` does."""
+    request = Request("DELETE", f"{_webhook(interaction)}/messages/{which}")
+    await Errand(wire_of(interaction.client), request, LATER, done=_UNKNOWN_MESSAGE).run()
+
+
+async def put_in_channel(
+    client: discord.Client,
+    channel: int,
+    content: bytes,
+    files: Sequence[discord.File] = (),
+    *,
+    answering: int | None = None,
+) -> Posted:
+    """Send a message of the bot's own, or such a reply to another, without calling its author; raises likewise.
+
+    By its nonce Discord knows a second attempt for the same message.
+    """
+    reply = {} if answering is None else {"message_reference": {"message_id": answering, "channel_id": channel}}
+    once = {"nonce": secrets.token_hex(12), "enforce_nonce": True}
+    request = Request(
+        "POST",
+        f"/channels/{channel}/messages",
+        _message(content, _WITHOUT_PREVIEWS, **reply, **once),
+        authorization=f"Bot {client.http.token}",
+    )
+    return _posted(await Errand(wire_of(client), await with_files(request, files), LATER).run())
+
+
+def _webhook(interaction: Asked) -> str:
+    return f"/webhooks/{interaction.application_id}/{quote(interaction.token, safe='')}"
+
+
+def _message(content: bytes, flags: int, **more: object) -> bytes:
+    beside: dict[str, Any] = {
+        "flags": _OF_COMPONENTS | flags,
+        "allowed_mentions": {"parse": [], "replied_user": False},
+        **more,
+    }
+    return json.dumps(beside, separators=(",", ":")).encode()[:-1] + b"," + content + b"}"
+
+
+def _posted(reply: Reply | None) -> Posted:
+    try:
+        said: Any = json.loads(reply.content) if reply else {}
+        return Posted(int(said["id"]), bool(said.get("flags", 0) & _PRIVATE))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return Posted(None, private=False)  # whatever it says, the message was taken

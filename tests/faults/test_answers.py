@@ -1,0 +1,192 @@
+"""What members, counts and the log have of it when answers meet trouble on their way."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+import pytest
+
+from bot.chat import failure
+from bot.chat.connection import callback, errand, later
+from bot.chat.connection import client as client_module
+from bot.chat.connection.errand import Patience
+from bot.chat.seldom import Seldom
+from discord_sandbox import Sandbox, Upload
+from discord_sandbox.records.channels import Channel
+from discord_sandbox.records.interactions import Interaction
+from tests.faults.proxy import Proxy
+from tests.faults.requests import (
+    TWICE,
+    RequestFault,
+    answer_late,
+    drop,
+    garble,
+    limit,
+    lose,
+    refuse,
+    stall,
+)
+from tests.journeys.conftest import Running
+
+SHORT = Patience(within=0.6, listening=0.9, silence=0.2)
+FIRST, CHANGE, MORE = "callback$", "PATCH .*@original$", "POST .*/webhooks/"
+FILE = Upload("draft.txt", b'He said "all the words that nobody may find in a log".\n')
+
+
+@pytest.fixture(autouse=True)
+def _short(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """With less time for each, and every line of every logger to look at."""
+    for module, name in ((callback, "FIRST"), (callback, "HASTY"), (later, "LATER"), (later, "BRIEFLY")):
+        monkeypatch.setattr(module, name, SHORT)
+    monkeypatch.setattr(later, "ONCE", Patience(SHORT.within, SHORT.listening, SHORT.silence, twice=False))
+    monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
+    monkeypatch.setattr(failure, "_seldom", Seldom(logging.getLogger(failure.__name__)))
+    monkeypatch.setattr(failure, "_said_once", set[int]())
+    for name in ("bot", "aiohttp", "discord.webhook.async_", "discord.interactions"):
+        caplog.set_level(logging.DEBUG, name)
+
+
+def lines(caplog: pytest.LogCaptureFixture, interactions: Sequence[Interaction]) -> list[str]:
+    """What was said from WARNING up; at no level does the token of an interaction stand anywhere."""
+    assert interactions
+    for interaction in interactions:
+        assert interaction.token not in caplog.text
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+async def asked(sandbox: Sandbox, proxy: Proxy, bot: Running) -> Interaction:
+    """What became of the report on a file: a first answer, and a change of it."""
+    before = len(proxy.requests)
+    interaction = await sandbox.actor().start_command("check", {"file": FILE})
+    await proxy.until(lambda: any(request.endswith("/callback") for request in proxy.requests[before:]))
+    await bot.idle()
+    return interaction
+
+
+def public(channel: Channel) -> int:
+    """How many messages everyone sees in it."""
+    return sum(message.audience is None for message in channel.messages.values())
+
+
+def told(interaction: Interaction) -> str:
+    return interaction.original.text() if interaction.original else ""
+
+
+@pytest.mark.parametrize(
+    ("first", "change"),
+    [
+        ((lose,), (lose, lose)),
+        ((drop, refuse(503)), (drop, refuse(500), refuse(503))),
+        ((stall,), (stall,)),
+        ((answer_late(0.4),), (answer_late(0.4),)),
+        ((garble(),), (garble(b""),)),
+        ((limit(0.1),), (limit(0.1), limit(0.1, everywhere=True))),
+    ],
+)
+async def test_trouble_that_passes_changes_nothing(  # noqa: PLR0913, PLR0917 - what takes part
+    sandbox: Sandbox,
+    proxy: Proxy,
+    bot: Running,
+    caplog: pytest.LogCaptureFixture,
+    first: Sequence[RequestFault],
+    change: Sequence[RequestFault],
+) -> None:
+    proxy.at_request(FIRST, *first)
+    proxy.at_request(CHANGE, *change)
+    interaction = await asked(sandbox, proxy, bot)
+    assert "1 quotation was checked" in told(interaction)
+    assert lines(caplog, [interaction]) == []
+    assert (await bot.counts())["check", "absent", ""] == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (refuse(503), "Discord failed again and again. discord.errors.DiscordServerError (status 503, code 0)"),
+        (drop, "Discord was not heard in time. bot.chat.connection.errand.UnheardError"),
+        (limit(60), "longer than an answer may take. discord.errors.HTTPException (status 429, code 0)"),
+    ],
+)
+async def test_an_answer_that_never_arrives_is_counted_as_failed_and_said_once_in_a_minute(  # noqa: PLR0913, PLR0917 - the same
+    sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture, fault: RequestFault, said: str
+) -> None:
+    proxy.at_request(FIRST, fault, always=True)
+    interactions = [await asked(sandbox, proxy, bot) for _ in range(2)]
+    [line] = lines(caplog, interactions)
+    assert said in line
+    assert (await bot.counts())["check", "failed", ""] == 2
+
+
+async def test_who_waits_for_an_answer_that_fails_hears_of_it_as_soon_as_anything_arrives(
+    sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    proxy.at_request(CHANGE, *[refuse(503)] * 5)
+    interaction = await asked(sandbox, proxy, bot)
+    assert "Something went wrong" in told(interaction)
+    [line] = lines(caplog, [interaction])
+    assert line.startswith("Failed, reference ")
+    proxy.at_request(CHANGE, refuse(503), always=True)
+    interactions = [interaction, await asked(sandbox, proxy, bot)]
+    assert "could not be told" in lines(caplog, interactions)[-1]
+    assert (await bot.counts())["check", "failed", ""] == 2
+
+
+async def test_the_first_answer_of_somebody_else_is_told_once_and_no_more(
+    sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.patience = 0.3
+    proxy.at_request(FIRST, refuse(*TWICE), always=True)
+    interactions = [await asked(sandbox, proxy, bot) for _ in range(2)]
+    interactions.append(await sandbox.actor().start_typing("brief", "topic", "n", {}))
+    await proxy.until(lambda: sum(request.endswith("/callback") for request in proxy.requests) == 3)
+    await bot.idle()
+    [line] = lines(caplog, interactions)
+    assert "second process" in line
+    assert "reset the token" in line
+    assert not any(outcome for _, outcome, _ in await bot.counts())
+
+
+async def test_an_answer_that_hangs_does_not_keep_the_bot_from_ending(
+    sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "GRACE", 0.1)
+    monkeypatch.setattr(callback, "FIRST", Patience(within=60, listening=60, silence=60))
+    proxy.at_request(FIRST, stall, always=True)
+    interaction = await sandbox.actor().start_command("check", {"file": FILE})
+    await proxy.until(lambda: proxy.requests[-1].endswith("/callback"))
+    async with asyncio.timeout(5):
+        await bot.stop()
+    assert [line for line in lines(caplog, [interaction]) if "were not finished" in line]
+
+
+async def test_a_message_to_a_channel_arrives_once_and_what_cannot_arrive_is_given_back(
+    sandbox: Sandbox, proxy: Proxy, bot: Running
+) -> None:
+    moderator = sandbox.actor("moderator")
+    channel = sandbox.population.places["server"].channel
+    for faults in ((lose, lose), (refuse(503), drop), (stall,)):
+        before = public(channel)
+        proxy.calm()
+        proxy.at_request("POST .*/channels/", *faults)
+        reply = await (await moderator.command("desk post", what="numbers")).settled()
+        assert "discord.com/channels" in reply.text()
+        assert public(channel) == before + 1
+    for fault in (drop, limit(600), stall):
+        proxy.calm()
+        proxy.at_request("POST .*/channels/", fault, always=True)
+        reply = await (await moderator.command("desk post", what="numbers")).settled()
+        assert "Discord" in reply.text()
+    await bot.idle()
+
+
+async def test_what_everyone_sees_is_never_sent_twice(sandbox: Sandbox, proxy: Proxy, bot: Running) -> None:
+    channel = sandbox.population.places["server"].channel
+    member = sandbox.actor()
+    for faults in ((lose,), (answer_late(0.5),), (refuse(503),)):
+        reply = await member.command("brief", topic="numbers")
+        before = public(channel)
+        proxy.calm()
+        proxy.at_request(MORE, *faults)
+        await member.press(reply, "Post to channel")
+        await bot.idle()
+        assert public(channel) == before + 1
