@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -38,7 +39,7 @@ def _short(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) ->
     """With less time for each, and every line of every logger to look at."""
     for module, name in ((callback, "FIRST"), (callback, "HASTY"), (later, "LATER"), (later, "BRIEFLY")):
         monkeypatch.setattr(module, name, SHORT)
-    monkeypatch.setattr(later, "ONCE", Patience(SHORT.within, SHORT.listening, SHORT.silence, twice=False))
+    monkeypatch.setattr(later, "ONCE", replace(SHORT, twice=errand.ONCE.twice))
     monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
     monkeypatch.setattr(failure, "_seldom", Seldom(logging.getLogger(failure.__name__)))
     monkeypatch.setattr(failure, "_said_once", set[int]())
@@ -182,7 +183,7 @@ async def test_a_message_to_a_channel_arrives_once_and_what_cannot_arrive_is_giv
 async def test_what_everyone_sees_is_never_sent_twice(sandbox: Sandbox, proxy: Proxy, bot: Running) -> None:
     channel = sandbox.population.places["server"].channel
     member = sandbox.actor()
-    for faults in ((lose,), (answer_late(0.5),), (refuse(503),)):
+    for faults in ((lose,), (answer_late(0.5),), (refuse(503), answer_late(0.5))):
         reply = await member.command("brief", topic="numbers")
         before = public(channel)
         proxy.calm()

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -113,7 +114,7 @@ class Answering(discord.Client):
 @pytest.fixture
 async def client(sandbox: Sandbox, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Answering]:
     monkeypatch.setattr(callback, "FIRST", SHORT)
-    monkeypatch.setattr(callback, "HASTY", Patience(SHORT.within, SHORT.listening, SHORT.silence, attempts=2))
+    monkeypatch.setattr(callback, "HASTY", replace(SHORT, attempts=callback.HASTY.attempts))
     monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
     await turn_to(proxy.api_url)
     async with Answering() as client:
