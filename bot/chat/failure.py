@@ -35,8 +35,7 @@ def past_answering(error: BaseException) -> TypeGuard[discord.HTTPException]:
 
 def undelivered(interaction: discord.Interaction[Any], error: BaseException) -> bool:
     """Whether it was the first answer that did not arrive, so that nothing can be told."""
-    failed = isinstance(error, UnheardError | discord.DiscordServerError) or _limited(error)
-    return failed and not interaction.response.is_done()
+    return _passes(error) and not interaction.response.is_done()
 
 
 def log_undelivered(error: BaseException) -> None:
@@ -47,13 +46,13 @@ def log_undelivered(error: BaseException) -> None:
         text = "An answer may not have arrived: Discord was not heard in time"
     else:
         text = "An answer was not taken: Discord failed again and again"
-    _seldom.warn(text, f"{text}. {name_of(error)}")
+    _seldom.warn(text, f"{text} ({name_of(error)})")
 
 
 def log_past_answering(error: discord.HTTPException) -> None:
     """Write that an answer came too late, or that somebody else had answered; the latter once in a process."""
     if error.code != ALREADY_ANSWERED:
-        _seldom.warn("late", f"An answer came too late: Discord did not wait for it any more. {name_of(error)}")
+        _seldom.warn("late", f"An answer came too late: Discord did not wait for it any more ({name_of(error)})")
     elif error.code not in _said_once:
         _said_once.add(error.code)
         _log.warning(
@@ -66,7 +65,7 @@ def log_past_answering(error: discord.HTTPException) -> None:
 def log_unsuggested(error: BaseException) -> None:
     """Write that suggestions were not taken; that they come too late is nothing to worry about."""
     if not past_answering(error):
-        _seldom.warn("suggestions", f"Suggestions were not taken. {name_of(error)}")
+        _seldom.warn("suggestions", f"Suggestions were not taken ({name_of(error)})")
     elif error.code == ALREADY_ANSWERED:
         log_past_answering(error)
     else:
@@ -82,8 +81,18 @@ def log_failure(error: BaseException) -> str | None:
         log_past_answering(error)
         return None
     reference = new_reference()
+    if _passes(error):
+        _log.warning(
+            "Failed, reference %s: Discord did not take what follows an answer (%s)", reference, name_of(error)
+        )
+        return reference
     _log.error("Failed, reference %s\n%s", reference, trace(error))
     return reference
+
+
+def _passes(error: BaseException) -> bool:
+    """Whether it is Discord's or the network's fault, and will be over."""
+    return isinstance(error, UnheardError | discord.DiscordServerError) or _limited(error)
 
 
 def _limited(error: BaseException) -> bool:
@@ -115,4 +124,6 @@ def _tells_the_command(frame: traceback.FrameSummary) -> bool:
 def name_of(error: BaseException) -> str:
     """What kind of error it is, without its message; with the status and the code of one that Discord sent."""
     name = f"{type(error).__module__}.{type(error).__qualname__}"
-    return f"{name} (status {error.status}, code {error.code})" if isinstance(error, discord.HTTPException) else name
+    if isinstance(error, discord.HTTPException):
+        return f"{name} (status {error.status}, code {error.code})"
+    return f"{name}: {error}" if isinstance(error, UnheardError) else name  # that message is our own

@@ -103,9 +103,9 @@ async def test_trouble_that_passes_changes_nothing(  # noqa: PLR0913, PLR0917 - 
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        (refuse(503), "Discord failed again and again. discord.errors.DiscordServerError (status 503, code 0)"),
-        (drop, "Discord was not heard in time. bot.chat.connection.errand.UnheardError"),
-        (limit(60), "longer than an answer may take. discord.errors.HTTPException (status 429, code 0)"),
+        (refuse(503), "Discord failed again and again (discord.errors.DiscordServerError (status 503, code 0))"),
+        (drop, "Discord was not heard in time (bot.chat.connection.errand.UnheardError: ServerDisconnectedError)"),
+        (limit(60), "longer than an answer may take (discord.errors.HTTPException (status 429, code 0))"),
     ],
 )
 async def test_an_answer_that_never_arrives_is_counted_as_failed_and_said_once_in_a_minute(  # noqa: PLR0913, PLR0917 - the same

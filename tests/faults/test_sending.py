@@ -176,6 +176,26 @@ async def test_while_everything_is_limited_nothing_is_sent(sandbox: Sandbox, pro
     assert callbacks(proxy) == 1
 
 
+async def test_a_limit_on_everything_is_waited_for_where_it_fits_and_not_believed_for_ever(
+    sandbox: Sandbox, proxy: Proxy, client: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errand, "LONGEST_HOLD", 0.2)
+    proxy.at_request("callback$", limit(10**9, everywhere=True))
+    assert await asked(sandbox, client) is None
+    assert await asked(sandbox, client)
+    assert callbacks(proxy) == 2
+
+
+async def test_where_many_wait_for_a_slow_server_no_more_is_sent(
+    sandbox: Sandbox, proxy: Proxy, client: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errand, "MOST_BESIDE", 0)
+    proxy.at_request("callback$", answer_late(0.3))
+    assert await asked(sandbox, client)
+    assert client.outcome is False
+    assert callbacks(proxy) == 1
+
+
 async def test_suggestions_are_tried_twice_and_no_more(sandbox: Sandbox, proxy: Proxy, client: Answering) -> None:
     sandbox.patience = 0.5
     for fault, tried in ((drop, 2), (stall, 2), (refuse(503), 2), (refuse(*LATE), 1)):

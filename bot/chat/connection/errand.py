@@ -1,18 +1,27 @@
 """One request that must arrive in time, and must not be taken twice."""
 
 import asyncio
-import json
 import math
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING
 
 import aiohttp
-import discord
 
-from bot.chat.connection.wire import Reply, Request, Sent, Wire
+from bot.chat.connection.refusals import asked_to_wait, refusal_of
+from bot.chat.connection.wire import Request, Response, Sent, Wire
+
+if TYPE_CHECKING:
+    import discord
 
 PAUSES = (0.05, 0.2, 0.5, 0.8, 2.0)
 """Seconds after an attempt that failed; the last is that of all that follow."""
+
+MOST_BESIDE = 32
+"""Attempts, of all errands, that may be made beside others at a time. Where more are waited for, all is slow, and more
+requests would make it slower."""
+
+LONGEST_HOLD = 60.0
+"""Seconds for which a limit on everything is believed; then somebody tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class Errand:
         """Whether the server failed at an attempt."""
         self._error: discord.HTTPException | UnheardError = UnheardError()
 
-    async def run(self) -> Reply | None:
+    async def run(self) -> Response | None:
         """The reply to the attempt that was taken; None where that reply was lost.
 
         Raises:
@@ -98,8 +107,8 @@ class Errand:
             UnheardError: nothing was heard of it.
         """
         held = self._wire.held_until - self._now()
-        if held > 0:
-            self._error = self._wire.held_by or self._error
+        if held > 0 and self._wire.held_by is not None:
+            self._error = refusal_of(self._wire.held_by)
             self._plan(held)
             return await self._insist()
         self._begin()
@@ -111,9 +120,9 @@ class Errand:
         except TimeoutError:
             self._unheard = sent is not None
             self._plan(0.0)
-            return await self._insist(sent)
         except (aiohttp.ClientError, OSError) as error:
             self._lost(error, sent)
+            sent = None
         except BaseException:
             if sent is not None:
                 sent.close()
@@ -121,18 +130,23 @@ class Errand:
         else:
             if self._settles(reply):
                 return reply if reply.status < _REFUSED else None
-        return await self._insist()
+            sent = None
+        return await self._insist(sent)
 
-    async def _insist(self, sent: Sent | None = None) -> Reply | None:
+    async def _insist(self, sent: Sent | None = None) -> Response | None:
         """The same, beside an attempt of which nothing has been heard, and from the next one that is due."""
-        going = {asyncio.create_task(self._finished(sent))} if sent else set[asyncio.Task[Reply | None]]()
+        going = {asyncio.create_task(self._finished(sent))} if sent else set[asyncio.Task[Response | None]]()
+        beside = 0
         try:
             while going or self._next is not None:
                 if self._next is not None and self._next <= self._now():
-                    self._unheard = self._unheard or bool(going)
-                    self._begin()
+                    if not going or self._wire.beside < MOST_BESIDE:
+                        beside += bool(going)
+                        self._wire.beside += bool(going)
+                        self._unheard = self._unheard or bool(going)
+                        self._begin()
+                        going.add(asyncio.create_task(self._anew()))
                     self._plan(self._patience.silence if self._patience.twice else math.inf)
-                    going.add(asyncio.create_task(self._anew()))
                 due = self._begun + self._patience.listening if self._next is None else self._next
                 pause = max(0.0, due - self._now())
                 if not going:
@@ -147,19 +161,20 @@ class Errand:
                     break
             raise self._error
         finally:
+            self._wire.beside -= beside
             for task in going:
                 task.cancel()
 
-    async def _anew(self) -> Reply | None:
+    async def _anew(self) -> Response | None:
         sent: Sent | None = None
         try:
-            sent = await self._wire.send(self._request, fresh=True)
+            sent = await self._wire.send(self._request, fresh=self._unheard)
         except (aiohttp.ClientError, OSError) as error:
             self._lost(error, sent)
             return None
         return await self._finished(sent)
 
-    async def _finished(self, sent: Sent) -> Reply | None:
+    async def _finished(self, sent: Sent) -> Response | None:
         """The reply to a request; None where it is lost."""
         try:
             return await sent.reply()
@@ -170,7 +185,7 @@ class Errand:
             sent.close()
             raise
 
-    def _settles(self, reply: Reply) -> bool:
+    def _settles(self, reply: Response) -> bool:
         """Whether the request was taken; if not, another attempt is planned where one may help.
 
         Raises:
@@ -178,13 +193,13 @@ class Errand:
         """
         if reply.status < _REFUSED:
             return True
-        error = _refusal(reply)
+        error = refusal_of(reply)
         if error.code == self._done and (self._unheard or self._stumbled):
             return True
         if reply.status == _TOO_MANY:
-            seconds, everywhere = _asked_to_wait(reply)
+            seconds, everywhere = asked_to_wait(reply)
             if everywhere:
-                self._wire.hold(seconds, error)
+                self._wire.hold(min(seconds, LONGEST_HOLD), reply)
             self._pause(seconds)
         elif (reply.status >= _SERVERS_OWN and reply.status not in _LASTING) or reply.status in _PASSING:
             self._stumbled = True
@@ -212,34 +227,3 @@ class Errand:
         """Have another attempt made after a pause, unless that is too late or one too many."""
         due, may = self._now() + pause, self._left > 0 and (self._patience.twice or not self._unheard)
         self._next = due if may and due <= self._begun + self._patience.within else None
-
-
-def _refusal(reply: Reply) -> discord.HTTPException:
-    """What discord.py would raise for it."""
-    said: Any = _object(reply.content)
-    response = cast("aiohttp.ClientResponse", reply)  # it takes status, reason and headers of it, no more
-    if reply.status >= _SERVERS_OWN:
-        return discord.DiscordServerError(response, said)
-    kinds = {403: discord.Forbidden, 404: discord.NotFound}
-    return kinds.get(reply.status, discord.HTTPException)(response, said)
-
-
-def _object(content: bytes) -> dict[str, Any]:
-    """The object that a refusal brings; an empty one where it is no JSON, or not as Discord writes it."""
-    try:
-        said: Any = json.loads(content)
-        discord.HTTPException(cast("aiohttp.ClientResponse", Reply(400, "", {}, b"")), said)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return {}
-    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
-
-
-def _asked_to_wait(reply: Reply) -> tuple[float, bool]:
-    """The seconds that a limit lasts, and whether it is one for all that the bot asks."""
-    said = _object(reply.content)
-    everywhere = said.get("global") is True or "X-RateLimit-Global" in reply.headers
-    try:
-        seconds = float(said.get("retry_after") or reply.headers.get("Retry-After") or math.inf)
-    except (ValueError, TypeError):
-        seconds = math.inf
-    return (math.inf if math.isnan(seconds) else max(seconds, 0.0)), everywhere

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import discord
 
 from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, Errand, UnheardError
-from bot.chat.connection.wire import Reply, Request, wire_of, with_files
+from bot.chat.connection.wire import Request, Response, wire_of, with_files
 
 _OF_COMPONENTS = 1 << 15
 _PRIVATE = 1 << 6
@@ -108,7 +108,7 @@ def _message(content: bytes, flags: int, **more: object) -> bytes:
     return json.dumps(beside, separators=(",", ":")).encode()[:-1] + b"," + content + b"}"
 
 
-def _posted(reply: Reply | None) -> Posted:
+def _posted(reply: Response | None) -> Posted:
     try:
         said: Any = json.loads(reply.content) if reply else {}
         return Posted(int(said["id"]), bool(said.get("flags", 0) & _PRIVATE))

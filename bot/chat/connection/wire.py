@@ -48,7 +48,7 @@ class Request(NamedTuple):
     authorization: str = ""
 
 
-class Reply(NamedTuple):
+class Response(NamedTuple):
     """What a server said to a request; has what `discord.HTTPException` takes of a response."""
 
     status: int
@@ -66,7 +66,7 @@ class Sent:
         self._last = last
         self._head: tuple[RawResponseMessage, StreamReader] | None = None
 
-    async def reply(self) -> Reply:
+    async def reply(self) -> Response:
         """The reply; the connection is given back with it.
 
         Raises:
@@ -86,7 +86,7 @@ class Sent:
         if self._last:
             self.close()
         self._connection.release()
-        return Reply(head.code, head.reason, head.headers, content)
+        return Response(head.code, head.reason, head.headers, content)
 
     async def _content(self, rest: StreamReader) -> bytes:
         """What stands below the head. The status counts, whatever becomes of this."""
@@ -125,9 +125,11 @@ class Wire:
         self._fresh = aiohttp.ClientRequest("POST", url, loop=loop, server_hostname=url.raw_host)
         self.held_until = -math.inf
         """The time of the event loop until which a limit holds for all that is sent."""
-        self.held_by: discord.HTTPException | None = None
+        self.held_by: Response | None = None
+        self.beside = 0
+        """How many attempts are made beside others at this moment."""
 
-    def hold(self, seconds: float, why: discord.HTTPException) -> None:
+    def hold(self, seconds: float, why: Response) -> None:
         """Send nothing for some seconds."""
         self.held_until = asyncio.get_running_loop().time() + seconds
         self.held_by = why

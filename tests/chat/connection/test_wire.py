@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 import aiohttp
 import pytest
 
-from bot.chat.connection.wire import Reply, Request, Wire
+from bot.chat.connection.wire import Request, Response, Wire
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood"
 NOTHING = b"HTTP/1.1 204 No Content\r\n\r\n"
@@ -49,7 +49,7 @@ async def server() -> AsyncGenerator[Server]:
     listening.close()
 
 
-Post = Callable[..., Awaitable[Reply]]
+Post = Callable[..., Awaitable[Response]]
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ async def post(server: Server) -> AsyncGenerator[Post]:
     async with aiohttp.TCPConnector(limit=0) as connector:
         wire = Wire(connector, f"http://127.0.0.1:{server.port}/api/v10", "DiscordBot (somewhere, 1)")
 
-        async def post(body: bytes = b"{}", *, fresh: bool = False) -> Reply:
+        async def post(body: bytes = b"{}", *, fresh: bool = False) -> Response:
             async with asyncio.timeout(5):
                 return await (await wire.send(Request("POST", "/there?with=1", body), fresh=fresh)).reply()
 
