@@ -20,7 +20,7 @@ def _impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "Pace", partial(Pace, 0.01, 0.02))
     monkeypatch.setattr(allowance, "APART", 0.0)
     monkeypatch.setattr(internals, "FAREWELL", 0.1)
-    monkeypatch.setattr(internals, "SHORTEST_HEARTBEAT", 0.05)
+    monkeypatch.setattr(internals, "PROMPTLY", 0.05)
 
 
 @pytest.fixture

@@ -33,6 +33,11 @@ async def serves(bot: Running) -> None:
         await asyncio.sleep(0.01)
 
 
+def beating() -> list[threading.Thread]:
+    """The threads that send heartbeats."""
+    return [thread for thread in threading.enumerate() if thread.name.startswith("keep-alive")]
+
+
 async def resumes(proxy: Proxy, times: int) -> None:
     """Wait until sessions were taken up so often; none has been begun but the first."""
     await proxy.until(lambda: proxy.seen["RESUMED"] == times)
@@ -191,16 +196,16 @@ async def test_a_server_that_says_nothing_any_more_is_left(proxy: Proxy, sandbox
 async def test_a_server_that_begins_no_session_is_left(
     proxy: Proxy, sandbox: Sandbox, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.connection.session.stay_connected.__defaults__", (0.3,))
+    monkeypatch.setattr("bot.chat.connection.session.stay_connected.__defaults__", (0.1,))
     proxy.at_request("GET /gateway/", requests.stall)
     proxy.at_frame("HELLO", frames.swallow)
     proxy.at_frame("IDENTIFY", frames.swallow)
     await start()
     assert await answers(sandbox)
-    assert len(proxy.lines) == 3
+    assert [line.close_code for line in proxy.lines] == [4000, 4000, None]
 
 
-async def test_ten_seconds_of_heartbeats_are_no_reason_to_leave(proxy: Proxy, start: Start) -> None:
+async def test_heartbeats_that_are_answered_are_no_reason_to_leave(proxy: Proxy, start: Start) -> None:
     await quick(proxy, start)
     await proxy.until(lambda: proxy.seen["HEARTBEAT_ACK"] >= 10)
     assert len(proxy.lines) == 1
@@ -224,6 +229,15 @@ async def test_what_no_server_should_send_keeps_nobody_waiting(
     assert await answers(sandbox)
     await proxy.line.say(frame)
     assert await answers(sandbox)
+
+
+async def test_a_server_that_greets_twice_is_sent_the_heartbeats_of_one(
+    proxy: Proxy, sandbox: Sandbox, start: Start
+) -> None:
+    proxy.at_frame("HELLO", frames.twice)
+    await start()
+    assert await answers(sandbox)
+    assert len(beating()) == 1
 
 
 @pytest.mark.usefixtures("bot")
@@ -260,7 +274,7 @@ async def test_nothing_piles_up_however_often_it_connects(proxy: Proxy, sandbox:
     await bot.idle()
     gc.collect()
     assert sum(isinstance(one, Socket) for one in gc.get_objects()) <= 2
-    assert sum(thread.name.startswith("keep-alive") for thread in threading.enumerate()) <= 2
+    assert len(beating()) <= 2
     assert len(asyncio.all_tasks()) <= tasks + 5
 
 

@@ -62,7 +62,7 @@ class Arrivals:
     def _too_late(self, key: str, *, replayed: bool) -> bool:
         if not (key.isascii() and key.isdigit()):
             return False
-        age = self._clock() - discord.utils.snowflake_time(int(key)).timestamp()
+        age = self._clock() - ((int(key) >> 22) + discord.utils.DISCORD_EPOCH) / 1000
         if not replayed:
             self._usual_age = age
             return False

@@ -40,7 +40,7 @@ ClientT = TypeVar("ClientT", bound=discord.Client)
 
 _log = logging.getLogger(__name__)
 
-SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT = 1.0, 600.0
+SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT = 0.05, 600.0
 """Seconds. Discord asks for some forty; a thread that beats without a pause would leave no time for answers, and one
 that hardly ever does would never find out that nobody is there any more."""
 
@@ -50,7 +50,8 @@ FAREWELL = 1.5
 ACKNOWLEDGED = 15.0
 """Seconds after which a heartbeat that was not answered means that nobody is served."""
 
-_A_MOMENT = 0.1
+PROMPTLY = 1.0
+"""Seconds that the answer to a heartbeat may always take, however soon the next is due."""
 
 RESUMABLE = 4000
 """A close code that leaves the session to be taken up again; 1000 and 1001 would give it up."""
@@ -59,8 +60,8 @@ GOODBYE = 1000
 """A close code that gives the session up."""
 
 
-_MAKING: ContextVar["Socket | None"] = ContextVar("the connection that is being made", default=None)
-"""`from_client` fails without giving away what it had made by then."""
+_MAKING: ContextVar[list["Socket"]] = ContextVar("the connection that is being made")
+"""`from_client` fails without giving away what it had made by then. A list, which is emptied: contexts are copied."""
 
 
 class UnreadableError(Exception):
@@ -127,6 +128,8 @@ async def opened(
     `Client.connect` would do it, but in 2.7.1 it fails with AttributeError where the very first handshake is refused,
     and tries again without a pause when the server hangs up. https://github.com/Rapptz/discord.py/blob/v2.7.1/discord/client.py
     """
+    making = list[Socket]()
+    _MAKING.set(making)
     try:
         if left_off is None:
             socket = await Socket.from_client(client, initial=initial)
@@ -139,11 +142,11 @@ async def opened(
                 resume=True,
             )
     except BaseException:  # a time-out too: the half-made connection would beat on for ever
-        if (making := _MAKING.get()) is not None:
-            await making.close(RESUMABLE)
+        for half_made in making:
+            await half_made.close(RESUMABLE)
         raise
     finally:
-        _MAKING.set(None)  # whatever is started from here on would keep it
+        making.clear()
     socket.arrivals = arrivals
     client.ws = socket  # `Client.close` hangs up on it
     return socket
@@ -170,7 +173,7 @@ class Socket(DiscordWebSocket):
         self._beats = 0
         self._patience: float | None = None
         """Seconds within which something must arrive, once the server has said how often it wants heartbeats."""
-        _MAKING.set(self)
+        _MAKING.get().append(self)
 
     @property
     def _discord_parsers(self) -> Mapping[str, Callable[[Any], None]]:
@@ -235,7 +238,7 @@ class Socket(DiscordWebSocket):
             await self.close(RESUMABLE)
             raise UnreadableError(f"it asks for a heartbeat every {interval:g} s")
         self._note_beat()
-        self._patience = interval + min(interval, ACKNOWLEDGED)
+        self._patience = interval + min(max(interval, PROMPTLY), ACKNOWLEDGED)
         self._max_heartbeat_timeout = 0.0  # no other time-out beside that one
         if keeper is not None:
             keeper.heartbeat_timeout = self._patience
@@ -247,7 +250,8 @@ class Socket(DiscordWebSocket):
         (https://discord.com/developers/docs/events/gateway#heartbeat-interval-example-heartbeat-ack).
         """
         if self._beats and self._unanswered():  # some servers answer none before a session is on
-            await asyncio.sleep(_A_MOMENT)  # the answer may have arrived and not been read yet
+            # At least once round the loop: the answer may have arrived and not been read yet.
+            await asyncio.sleep(max(0.05, self._beaten + PROMPTLY - time.perf_counter()))
             if self._unanswered():
                 _log.debug("The gateway does not answer heartbeats any more.")
                 await self.close(RESUMABLE)

@@ -13,8 +13,8 @@ from bot.chat.connection.arrivals import Arrivals
 from bot.chat.connection.internals import RESUMABLE, LeftOff, Socket, UnreadableError, opened
 from bot.chat.connection.patience import Pace, passes, told, wished_pause
 
-HANDSHAKE = 90.0
-"""Seconds for a connection to be made, and for a session to begin or go on over it."""
+HANDSHAKE = 20.0
+"""Seconds for a connection to be made and greeted; three times as many for a session to begin or go on over it."""
 
 STEADY = 60.0
 """Seconds that a connection must have lasted for the next to follow at once."""
@@ -61,6 +61,7 @@ async def stay_connected(
         try:
             async with asyncio.timeout(handshake):
                 socket = await opened(client, standing and standing.left_off, arrivals)
+            async with asyncio.timeout(3 * handshake):
                 while not socket.begun:
                     await socket.poll_event()
             known = True
