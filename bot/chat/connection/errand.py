@@ -40,11 +40,11 @@ class Patience:
     attempt of which nothing was heard is the last."""
 
 
-FIRST = Patience(within=2.8, listening=6.0, silence=1.0)
+FIRST = Patience(within=2.8, listening=6.0, silence=1.2)
 """That of a first answer. Discord takes it within three seconds from the creation of the interaction
 (https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction)."""
 
-HASTY = Patience(within=2.8, listening=6.0, silence=1.0, attempts=2)
+HASTY = Patience(within=2.8, listening=6.0, silence=1.2, attempts=2)
 """That of suggestions: a key stroke follows, and others with it."""
 
 LATER = Patience(within=15.0, listening=20.0, silence=5.0)
@@ -119,7 +119,7 @@ class Errand:
                 reply = await sent.reply()
         except TimeoutError:
             self._unheard = sent is not None
-            self._plan(0.0)
+            self._plan(PAUSES[0])  # where it was we who stood still, the reply is there already
         except (aiohttp.ClientError, OSError) as error:
             self._lost(error, sent)
             sent = None
