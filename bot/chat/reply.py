@@ -45,7 +45,11 @@ async def in_time(interaction: discord.Interaction, found: Coroutine[object, obj
     finding = asyncio.ensure_future(found)
     done, _ = await asyncio.wait({finding}, timeout=_SOON)
     if not done:
-        await wait_for(interaction, in_place=False)
+        try:
+            await wait_for(interaction, in_place=False)
+        except Exception:
+            await asyncio.gather(finding, return_exceptions=True)  # it ends, though nobody hears of it
+            raise
     return await finding
 
 

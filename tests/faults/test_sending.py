@@ -1,8 +1,9 @@
 """A first answer is taken once, whatever becomes of its requests; and what is said where it is not."""
 
 import asyncio
+import gc
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ import discord
 import pytest
 from discord import app_commands
 
+from bot.chat import reply
 from bot.chat.connection import callback, errand
 from bot.chat.connection.callback import acknowledge, arrive
 from bot.chat.connection.errand import Patience, UnheardError
@@ -81,6 +83,8 @@ class Answering(discord.Client):
         )
         self.body = b'{"type":4,"data":{"content":"Hello."}}'
         self.heard = False
+        self.finding: Callable[[], Coroutine[object, object, bool]] | None = None
+        """Takes long, and its answer is promised first."""
         self.outcome: bool | Exception | None = None
         self.answered = asyncio.Event()
 
@@ -103,6 +107,8 @@ class Answering(discord.Client):
         arrive(interaction)
         typing = interaction.type is discord.InteractionType.autocomplete
         try:
+            if self.finding:
+                await reply.in_time(interaction, self.finding())
             body = b'{"type":8,"data":{"choices":[]}}' if typing else self.body
             self.outcome = await acknowledge(interaction, body, heard=self.heard)
             assert interaction.response.is_done()
@@ -220,6 +226,31 @@ async def test_whether_discord_made_an_answer_private_is_known_though_its_reply_
         await sandbox.actor("member", where).start_command("hello", {})
         await client.answered.wait()
         assert client.outcome is private
+
+
+async def test_what_is_being_found_ends_though_it_cannot_be_promised(
+    sandbox: Sandbox,
+    proxy: Proxy,
+    client: Answering,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(reply, "_SOON", 0.0)
+    proxy.at_request("callback$", refuse(403), always=True)
+    ended = asyncio.Event()
+
+    async def finding() -> bool:
+        await asyncio.sleep(0.05)
+        ended.set()
+        raise ValueError("words that nobody may find in a log")
+
+    client.finding = finding
+    assert await asked(sandbox, client) is None
+    assert isinstance(client.outcome, discord.Forbidden)
+    assert ended.is_set()
+    gc.collect()
+    await asyncio.sleep(0)
+    assert "words" not in caplog.text
 
 
 async def test_the_time_for_an_answer_does_not_hang_on_the_clock(
