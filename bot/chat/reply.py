@@ -1,7 +1,6 @@
 """Sends laid-out pages to Discord. Nothing here knows what they say."""
 
 import asyncio
-import json
 from collections.abc import Coroutine
 from typing import TypeVar
 
@@ -10,8 +9,8 @@ from discord import InteractionResponseType, InteractionType
 
 from bot.cards.layout.pages import Page
 from bot.chat.connection import later
-from bot.chat.connection.callback import defer, defer_in_place
-from bot.chat.view import files, view
+from bot.chat.connection.callback import acknowledge, defer, defer_in_place
+from bot.chat.payload import Payload
 
 Read = TypeVar("Read")
 
@@ -21,17 +20,18 @@ _SOON = 1.0
 
 async def respond(interaction: discord.Interaction, page: Page) -> None:
     """Answer the asker alone: in place, where what was pressed stands on a private message already."""
-    pressed = interaction.message
-    if interaction.type is InteractionType.component and pressed is not None and pressed.flags.ephemeral:
-        await interaction.response.edit_message(view=view(page), attachments=files(page))
-    else:
-        await interaction.response.send_message(view=view(page), files=files(page), ephemeral=True)
+    await respond_with(interaction, Payload.of(page))
+
+
+async def respond_with(interaction: discord.Interaction, payload: Payload) -> None:
+    """The same with what is ready to be sent."""
+    body = payload.in_place() if _pressed_in_private(interaction) else payload.new_private()
+    await acknowledge(interaction, body, payload.files())
 
 
 async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -> None:
     """Say that the answer, which `replace_answer` gives, takes a moment; in place where `respond` would answer so."""
-    pressed = interaction.message if interaction.type is InteractionType.component else None
-    if in_place and pressed is not None and pressed.flags.ephemeral:
+    if in_place and _pressed_in_private(interaction):
         await defer_in_place(interaction)
     else:
         await defer(interaction)
@@ -55,23 +55,26 @@ async def in_time(interaction: discord.Interaction, found: Coroutine[object, obj
 
 async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
     """Answer for everyone to see; false where Discord made the answer private without saying so."""
-    sent = await interaction.response.send_message(view=view(page), files=files(page), suppress_embeds=True)
-    return not sent.is_ephemeral()
+    payload = Payload.of(page)
+    return not await acknowledge(interaction, payload.new_for_all(), payload.files(), heard=True)
 
 
 async def replace_answer(interaction: discord.Interaction, page: Page) -> None:
     """Put a page in the place of the first answer, or of the card that was pressed."""
-    await later.edit_answer(interaction, _content(page), files(page))
+    payload = Payload.of(page)
+    await later.edit_answer(interaction, payload.content, payload.files())
 
 
 async def follow_up(interaction: discord.Interaction, page: Page) -> None:
     """Send the asker one more private message."""
-    await later.follow_up(interaction, _content(page), files(page), private=True)
+    payload = Payload.of(page)
+    await later.follow_up(interaction, payload.content, payload.files(), private=True)
 
 
 async def follow_up_to_all(interaction: discord.Interaction, page: Page) -> later.Posted:
     """Send one more message for everyone to see, and hear whether Discord let it."""
-    return await later.follow_up(interaction, _content(page), files(page), private=False)
+    payload = Payload.of(page)
+    return await later.follow_up(interaction, payload.content, payload.files(), private=False)
 
 
 async def tell(interaction: discord.Interaction, page: Page) -> None:
@@ -82,7 +85,8 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
     elif response.is_done():
         await follow_up(interaction, page)
     else:
-        await response.send_message(view=view(page), files=files(page), ephemeral=True)
+        payload = Payload.of(page)
+        await acknowledge(interaction, payload.new_private(), payload.files())
 
 
 async def put_in_channel(
@@ -92,10 +96,13 @@ async def put_in_channel(
 
     It can be a reply to somebody's message, without calling its author.
     """
-    sent = await later.put_in_channel(interaction.client, channel, _content(page), files(page), answering=answering)
+    payload = Payload.of(page)
+    sent = await later.put_in_channel(
+        interaction.client, channel, payload.content, payload.files(), answering=answering
+    )
     return f"https://discord.com/channels/{interaction.guild_id}/{channel}/{sent.id or ''}"
 
 
-def _content(page: Page) -> bytes:
-    attached = [file.to_dict(place) for place, file in enumerate(files(page))]
-    return json.dumps({"components": view(page).to_components(), "attachments": attached}).encode()[1:-1]
+def _pressed_in_private(interaction: discord.Interaction) -> bool:
+    pressed = interaction.message if interaction.type is InteractionType.component else None
+    return pressed is not None and pressed.flags.ephemeral

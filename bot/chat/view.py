@@ -31,10 +31,11 @@ def view(page: Page) -> ui.LayoutView:
 
 def files(page: Page) -> list[discord.File]:
     """The pictures and files of the page, to be sent with its view."""
-    return [_file(block) for block in page.blocks if isinstance(block, Picture | Enclosed)]
+    return [file_of(block) for block in page.blocks if isinstance(block, Picture | Enclosed)]
 
 
-def _file(block: Picture | Enclosed) -> discord.File:
+def file_of(block: Picture | Enclosed) -> discord.File:
+    """A picture or a file, to be sent once."""
     if isinstance(block, Enclosed):
         return discord.File(BytesIO(block.content), filename=block.name)
     return discord.File(BytesIO(block.png), filename=block.name, description=block.alternative)

@@ -1,0 +1,62 @@
+"""A page as the JSON that Discord takes as a first answer; what is made of it can be sent again and again."""
+
+import json
+from dataclasses import dataclass
+from typing import Self
+
+import discord
+
+from bot.cards.card import Enclosed, Picture
+from bot.cards.layout.pages import Page
+from bot.chat.view import file_of, view
+
+_OWN = 1 << 15
+"""Flags of a message: that it is made of components, which Discord shows to whoever hides embeds too; that its asker
+alone sees it; that no preview is made of links (https://discord.com/developers/docs/resources/message#message-flags)."""
+_PRIVATE = 1 << 6
+_WITHOUT_PREVIEWS = 1 << 2
+
+_BEGINNING = '{{"type":{kind},"data":{{"tts":false,"flags":{flags},"allowed_mentions":{{"parse":[]}},'
+_NEW_PRIVATE = _BEGINNING.format(kind=4, flags=_OWN | _PRIVATE).encode()
+_NEW_FOR_ALL = _BEGINNING.format(kind=4, flags=_OWN | _WITHOUT_PREVIEWS).encode()
+_IN_PLACE = _BEGINNING.format(kind=7, flags=_OWN).encode()
+_END = b"}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """Components and what is attached, ready to be sent."""
+
+    content: bytes
+    enclosed: tuple[Picture | Enclosed, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        """The payload of a page; needs a running event loop."""
+        enclosed = tuple(block for block in page.blocks if isinstance(block, Picture | Enclosed))
+        attached = [file_of(block).to_dict(place) for place, block in enumerate(enclosed)]
+        content = {"components": view(page).to_components(), "attachments": attached}
+        return cls(json.dumps(content, separators=(",", ":")).encode()[1:-1], enclosed)
+
+    def __len__(self) -> int:
+        return len(self.content) + sum(map(_bytes, self.enclosed))
+
+    def files(self) -> list[discord.File]:
+        """What is attached, to be sent once."""
+        return [file_of(block) for block in self.enclosed]
+
+    def new_private(self) -> bytes:
+        """The callback that answers with a message that its asker alone sees."""
+        return _NEW_PRIVATE + self.content + _END
+
+    def new_for_all(self) -> bytes:
+        """The same for everyone to see, without previews of its links."""
+        return _NEW_FOR_ALL + self.content + _END
+
+    def in_place(self) -> bytes:
+        """The callback that replaces the message that was pressed."""
+        return _IN_PLACE + self.content + _END
+
+
+def _bytes(enclosed: Picture | Enclosed) -> int:
+    return len(enclosed.png if isinstance(enclosed, Picture) else enclosed.content)
