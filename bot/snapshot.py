@@ -32,9 +32,12 @@ class NamedChannel:
     """Whether they were given from Discord; else they stand in the moderators' file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Snapshot:
-    """The library with the indexes built for it, the moderators' decisions, and the charts once they are drawn."""
+    """The library with the indexes built for it, the moderators' decisions, and the charts once they are drawn.
+
+    One is equal to itself alone: what is made of a snapshot goes with it.
+    """
 
     library: Library
     finder: Finder
@@ -47,9 +50,21 @@ class Snapshot:
     uploaded: Mapping[str, ServerRules] = field(default_factory=lambda: MappingProxyType[str, ServerRules]({}))
     """What moderators have given from Discord in the place of their server's part of the file, by server."""
 
+    _policies: dict[tuple[str, ...], Policy] = field(
+        init=False, repr=False, default_factory=dict[tuple[str, ...], Policy]
+    )
+    """What is in force, by the places of the settings that decide: most servers and channels have none of their own."""
+
     def in_force(self, server: str | None = None, channels: Sequence[str] = ()) -> Policy:
         """How the bot behaves in a place; see `Moderation.in_force`."""
-        return self.moderation.in_force(server, channels, self.uploaded_of(server))
+        rules = self.uploaded_of(server) or self.moderation.part_of(server)
+        own = rules.channels or {} if rules else {}
+        places = (server, *filter(own.__contains__, channels)) if server and rules else ()
+        policy = self._policies.get(places)
+        if policy is None:
+            policy = self.moderation.in_force(server, channels, self.uploaded_of(server))
+            self._policies[places] = policy
+        return policy
 
     def settings_digest(self, server: str) -> str:
         """The sha256 of all that decides in a server, as 64 hexadecimal digits."""

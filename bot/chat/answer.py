@@ -1,7 +1,6 @@
 """The one way of every answer: decide who sees which card, build it, lay it out, send it, count it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 
 import discord
 
@@ -12,9 +11,10 @@ from bot.cards.kinds import tells_of_asker
 from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.notice import message_card
 from bot.cards.posted import posted_card
-from bot.cards.sharing import private_form, private_verdict, public_form, public_verdict, shareable
-from bot.chat import reply
+from bot.cards.sharing import private_verdict, public_form, public_verdict, shareable
+from bot.chat import ready, reply
 from bot.chat.context import Context
+from bot.chat.ready import noted
 from bot.usage.outcomes import Outcome
 
 FOLLOW_UPS = 5
@@ -30,18 +30,20 @@ async def present(
     `public` is the asker's wish; None leaves it to the moderators. Where the wish cannot be granted, the answer is
     private and says so. A card that was `searched` for by what somebody typed takes *Not what I meant*.
     """
-    for_all = shareable(address) and context.policy.public(asked=public, moderator=context.moderator)
-    card = context.card_for_all(address) if for_all else context.card(address)
-    if card is None:
-        await gone(context, address)
-        return
-    if for_all:
+    if shareable(address) and context.policy.public(asked=public, moderator=context.moderator):
+        card = context.card_for_all(address)
+        if card is None:
+            await gone(context, address)
+            return
         if not await reply.respond_to_all(context.interaction, page_for_all(context, card, address)):
             await keep_private(context, address)
     else:
         refused = public is True and shareable(address)
-        note = context.words("said.not-public") if refused else None
-        await reply.respond(context.interaction, private_page(context, card, address, note, searched=searched))
+        payload = context.ready(address, note="said.not-public" if refused else "", searched=searched)
+        if payload is None:
+            await gone(context, address)
+            return
+        await reply.respond_with(context.interaction, payload)
     context.count(outcome, address.id, placeless=tells_of_asker(context.library, address))
 
 
@@ -78,26 +80,10 @@ def page_for_all(context: Context, card: Card, address: Address) -> Page:
     return page_of(shown, words, address.page)
 
 
-def private_page(  # noqa: PLR0913 - the card, where it lives, and what is different from how it stands there
-    context: Context,
-    card: Card,
-    address: Address,
-    note: str | None = None,
-    *,
-    posted: bool = False,
-    searched: bool = False,
-) -> Page:
+def private_page(context: Context, card: Card, address: Address, note: str | None = None, *, posted: bool) -> Page:
     """A page of a card as the asker alone sees it, with a note below and, once posted, no button for that."""
-    words, told = context.words, noted(card, note)
-    may_post = context.may_post and not posted
-    may_report = context.policy.takes_reports
-    page = page_of(private_form(told, words, may_post=may_post, may_report=may_report), words, address.page)
-    if not searched:
-        return page
-    form = private_form(told, words, may_post=may_post, may_report=may_report, searched=True)
-    taking = page_of(form, words, address.page)
-    # Its other pages are made without; where the button would turn this one earlier, words would stand on neither.
-    return taking if taking.blocks == page.blocks else page
+    may_post, may_report = context.may_post and not posted, context.policy.takes_reports
+    return ready.private_page(noted(card, note), context.words, address.page, may_post=may_post, may_report=may_report)
 
 
 async def answer_with_verdict(
@@ -134,11 +120,6 @@ def private_verdict_page(context: Context, card: Card, note: str | None = None, 
         return page
     # It filled a message by itself: rather without the note than without its end.
     return page_of(private_verdict(card, context.words, may_post=may_post), context.words, 1)
-
-
-def noted(card: Card, note: str | None) -> Card:
-    """The card with a note to its asker below, if there is one."""
-    return replace(card, footer=(*card.footer, f"**{note}**")) if note else card
 
 
 async def _say(context: Context, card: Card, first: Callable[[discord.Interaction, Page], Awaitable[None]]) -> None:

@@ -49,23 +49,30 @@ Suggesting = Callable[[discord.Interaction, str], Coroutine[Any, Any, list[Choic
 """What discord.py calls while somebody types."""
 
 
-def suggesting(find: Find) -> Suggesting:
+def suggesting(find: Find, *, of_text_alone: bool = False) -> Suggesting:
     """Make a command's autocomplete of a function that names what is suggested.
 
     For a question that is not answered nothing is: Enter would take the first choice in place of what was written.
+    Where the suggestions are `of_text_alone`, those for beginnings of the library's own names are kept ready.
     """
+
+    def body(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> bytes:
+        found = () if snapshot.finder.boundary(typed) else find(interaction, snapshot, typed)
+        fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
+        return body_of((label(one.shown, LONGEST), one.value) for one in islice(fitting, MOST))
 
     async def suggested(interaction: discord.Interaction, typed: str) -> list[Choice[str]]:
         try:
-            snapshot, typed = context_of(interaction).snapshot, typed[:LONGEST_TYPED]
-            found = () if snapshot.finder.boundary(typed) else find(interaction, snapshot, typed)
-            fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
-            choices = [Choice(name=label(one.shown, LONGEST), value=one.value) for one in islice(fitting, MOST)]
+            context, typed = context_of(interaction), typed[:LONGEST_TYPED]
+            if of_text_alone:
+                ready = context.suggestions(find, typed, lambda: body(interaction, context.snapshot, typed))
+            else:
+                ready = body(interaction, context.snapshot, typed)
         except Exception as error:  # noqa: BLE001 - typing goes on without suggestions; the log has the reason
             log_failure(error)
-            choices = []
-        await suggest(interaction, choices)
-        return choices
+            ready = body_of(())
+        await suggest(interaction, ready)
+        return []  # discord.py has nothing left to send
 
     return suggested
 
@@ -96,7 +103,7 @@ def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None
         )
         return named(snapshot.library, hits, typed, kinds[0])
 
-    return suggesting(find_items)
+    return suggesting(find_items, of_text_alone=True)
 
 
 def topics() -> Suggesting:
@@ -105,16 +112,20 @@ def topics() -> Suggesting:
     def find_topics(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
         return named(snapshot.library, snapshot.finder.suggest(typed), typed, "brief")
 
-    return suggesting(find_topics)
+    return suggesting(find_topics, of_text_alone=True)
 
 
-async def suggest(interaction: discord.Interaction, choices: list[Choice[str]]) -> None:
-    """Send the list, unless one has been sent or it comes too late."""
+def body_of(choices: Iterable[tuple[str, str]]) -> bytes:
+    """The callback with a list of choices, each by its name and value."""
+    shown = [{"name": name, "value": value} for name, value in choices]
+    return json.dumps({"type": _SUGGESTIONS, "data": {"choices": shown}}, separators=(",", ":")).encode()
+
+
+async def suggest(interaction: discord.Interaction, body: bytes) -> None:
+    """Send a list, unless one has been sent or it comes too late."""
     if interaction.response.is_done():
         return
-    shown = [{"name": choice.name, "value": choice.value} for choice in choices]
-    body = json.dumps({"type": _SUGGESTIONS, "data": {"choices": shown}}, separators=(",", ":"))
     try:
-        await acknowledge(interaction, body.encode())
+        await acknowledge(interaction, body)
     except (discord.HTTPException, aiohttp.ClientError) as error:
         log_unsuggested(error)

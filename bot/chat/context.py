@@ -1,6 +1,6 @@
 """One interaction: who asks, where, in whose words, under which policy, and the one snapshot that the answer is of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,6 +14,8 @@ from bot.cards.card import Card
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.chat.asker import Asker
+from bot.chat.payload import Payload
+from bot.chat.ready import Form, ready_card, ready_suggestions
 from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.hidden import OF_BRIEFS
@@ -137,6 +139,27 @@ class Context:
         """The same in the words of the server."""
         return card_at(self.library, address, self._options(self.words_for_all, self._locale_for_all))
 
+    def ready(self, address: Address, *, note: str = "", searched: bool = False) -> Payload | None:
+        """The private card at an address, ready to be sent, with the message below it whose key is `note`."""
+        policy = self.policy
+        form = Form(
+            address,
+            self.interaction.locale.value,
+            today=_today(),
+            hidden=policy.hidden,
+            hide=policy.content_notes,
+            support=tuple(policy.support.items()) if policy.support else (),
+            may_post=self.may_post,
+            may_report=policy.takes_reports,
+            note=note,
+            searched=searched,
+        )
+        return ready_card(self._whole, self._catalogue, form)
+
+    def suggestions(self, option: Hashable, typed: str, make: Callable[[], bytes]) -> bytes:
+        """What an option suggests for a text, as `make` makes it of these alone."""
+        return ready_suggestions(self._whole, option, self.policy.hidden, typed, make)
+
     def hides(self, address: Address) -> bool:
         """Whether a card is one of a briefing that is not shown here."""
         return address.kind in OF_BRIEFS and address.id in self.policy.hidden
@@ -162,15 +185,19 @@ class Context:
         )
 
     def _options(self, words: Words, locale: str) -> Options:
-        now = datetime.now(UTC)
         return Options(
             words,
             hide=self.policy.content_notes,
             charts=self.snapshot.charts,
-            today=PartialDate(now.year, now.month, now.day),
+            today=_today(),
             locale=locale,
             support=self.policy.support,
         )
+
+
+def _today() -> PartialDate:
+    now = datetime.now(UTC)
+    return PartialDate(now.year, now.month, now.day)
 
 
 def context_of(interaction: discord.Interaction) -> Context:

@@ -6,7 +6,7 @@ import discord
 from discord import InteractionType, app_commands
 from discord.ext import commands
 
-from bot.chat.autocomplete import suggest
+from bot.chat.autocomplete import body_of, suggest
 from bot.chat.connection.internals import GuardedTree
 from bot.chat.context import context_of
 from bot.chat.gate import Gate
@@ -49,7 +49,7 @@ class Tree(GuardedTree[GatedBot]):
         """Answer for a command that failed, or that Discord's client knows differently."""
         gate, context = self.client.gate, context_of(interaction)
         if interaction.type is InteractionType.autocomplete:
-            await suggest(interaction, [])
+            await suggest(interaction, body_of(()))
         elif isinstance(error, _OUTDATED):
             await gate.outdated(context)
         else:
@@ -73,7 +73,7 @@ async def _can_suggest(interaction: discord.Interaction[Any]) -> bool:
         for parameter in command.parameters:
             if parameter.autocomplete and parameter.display_name == focused:
                 return True
-    await suggest(interaction, [])
+    await suggest(interaction, body_of(()))
     return False
 
 

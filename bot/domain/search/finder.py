@@ -1,13 +1,14 @@
 """What a reader may mean by what was typed: the answer to a question, and the choices while it is being typed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from bot.domain.citation.citations import Reading
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
+from bot.domain.recent import Recent
 from bot.domain.search.answer import Answer, Hit, Outcome, Wanted, Where, once
 from bot.domain.search.asking import Asking
 from bot.domain.search.bound import Bonds, Bound
@@ -19,6 +20,7 @@ from bot.domain.search.entries import entries
 from bot.domain.search.index import Index, Typed
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
+from bot.domain.search.ownwords import OwnWords
 from bot.domain.search.people import People, QuotedPerson
 from bot.domain.search.rank import Ranker, Ranking, Spared
 from bot.domain.search.stemming import without_particles
@@ -27,8 +29,12 @@ from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import is_unspaced
 
+Found = TypeVar("Found")
+
 _NEAREST: Final = 3
 _CHOICES: Final = 25
+_KEPT: Final = 2_000
+"""Answers to names of the library; about a megabyte."""
 _WHOLE: Final = 0.95
 _CLOSE: Final = 0.8
 """From this score on a briefing that is the answer fits better than whose words are asked for."""
@@ -59,6 +65,9 @@ class Finder:
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
         self._hidden = frozenset[str]()
+        self.own = OwnWords(self._index.entries)
+        """The names in the library, whose answers are kept, and those of their beginnings can be."""
+        self._kept = Recent[Hashable, tuple[Any]](most=_KEPT, heaviest=_KEPT, weight=len)
 
     @property
     def size(self) -> int:
@@ -75,6 +84,12 @@ class Finder:
         self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
         """Answer a question: at most `limit` results, best first, of the kinds and entries that are wanted."""
+        if where is not None:
+            return self._searched(text, limit, kinds, where)
+        way = ("search", limit, None if kinds is None else frozenset(kinds))
+        return self._of_own(text, way, lambda: self._searched(text, limit, kinds))
+
+    def _searched(self, text: str, limit: int, kinds: Collection[Kind] | None, where: Where | None = None) -> Answer:
         question = self._index.typed(text)
         if boundary := self._touched(question):
             return Answer("boundary", self._instead(boundary)[:limit])
@@ -186,7 +201,7 @@ class Finder:
 
     def boundary(self, text: str) -> Boundary | None:
         """The boundary that a text touches, as it is written or with its spelling put right."""
-        return self._touched(self._index.typed(text))
+        return self._of_own(text, "boundary", lambda: self._touched(self._index.typed(text)))
 
     def _touched(self, question: Typed) -> Boundary | None:
         if found := self._boundaries.touched(question.runs):
@@ -212,13 +227,24 @@ class Finder:
         expected = self._expected(question, Wanted(hidden=self._hidden), None)
         return once([expected, *near])[:_CHOICES] if expected else near
 
+    def _of_own(self, text: str, way: Hashable, find: Callable[[], Found]) -> Found:
+        """What is found; for a name of the library's own it is kept, by the place of that name."""
+        name = self.own.whole(text)
+        if name is None:
+            return find()
+        kept = self._kept.get((name, way, self._hidden))
+        if kept is None:
+            kept = (find(),)
+            self._kept.put((name, way, self._hidden), kept)
+        return kept[0]
+
     def cited(self, text: str) -> Reading:
         """What a text cites, beside words of its own too."""
         return self._citing.reading(text)
 
     def bound(self, text: str) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
-        return self._bonds.asked(text)
+        return self._of_own(text, "bound", lambda: self._bonds.asked(text))
 
     def bound_state(self, text: str) -> Bound | None:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""

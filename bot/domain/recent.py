@@ -1,0 +1,53 @@
+"""Keeps what was used of late, within bounds."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Key, Value]):
+    """The values that were put in or found last: so many at most, and so much of them together as `weight` says.
+
+    What is heavier than all may be together is not kept.
+    """
+
+    def __init__(self, *, most: int, heaviest: int, weight: Callable[[Value], int]) -> None:
+        self.weight = 0
+        """Of all that is kept."""
+        self._most = most
+        self._heaviest = heaviest
+        self._weigh = weight
+        self._kept: dict[Key, Value] = {}
+        """The one that was used last stands last."""
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._kept
+
+    def items(self) -> Iterable[tuple[Key, Value]]:
+        """All that is kept, what was used longest ago first."""
+        return self._kept.items()
+
+    def get(self, key: Key) -> Value | None:
+        """What is kept for a key; that counts as a use of it."""
+        value = self._kept.pop(key, None)
+        if value is not None:
+            self._kept[key] = value
+        return value
+
+    def put(self, key: Key, value: Value) -> None:
+        """Keep a value; what was used longest ago makes room."""
+        self._drop(key)
+        self._kept[key] = value
+        self.weight += self._weigh(value)
+        while self.weight > self._heaviest or len(self._kept) > self._most:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: Key) -> None:
+        dropped = self._kept.pop(key, None)
+        if dropped is not None:
+            self.weight -= self._weigh(dropped)
