@@ -15,7 +15,7 @@ from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.chat.asker import Asker
 from bot.chat.payload import Payload
-from bot.chat.ready import Form, ready_card, ready_suggestions
+from bot.chat.ready import CardForm, ready_card, ready_suggestions
 from bot.current import Current
 from bot.domain.date import PartialDate
 from bot.domain.hidden import OF_BRIEFS
@@ -142,7 +142,7 @@ class Context:
     def ready(self, address: Address, *, note: str = "", searched: bool = False) -> Payload | None:
         """The private card at an address, ready to be sent, with the message below it whose key is `note`."""
         policy = self.policy
-        form = Form(
+        form = CardForm(
             address,
             self.interaction.locale.value,
             today=_today(),

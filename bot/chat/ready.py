@@ -1,7 +1,7 @@
 """Answers that are ready to be sent, as long as all that they are made of is in force.
 
-Most are the same for many. A private card is known by its `Form`, and made of a form and its snapshot alone: what is in
-neither cannot stand on it. Suggestions are known by what the library itself says. Nothing here names anybody, and
+Most are the same for many. A private card is known by its `CardForm`, and made of that and its snapshot alone: what is
+in neither cannot stand on it. Suggestions are known by what the library itself says. Nothing here names anybody, and
 nothing that somebody typed is remembered.
 """
 
@@ -28,7 +28,7 @@ MOST_BYTES = 4_000_000
 """Of one snapshot; the shipped library has some 750 addresses, each a few kilobytes large."""
 
 
-class Form(NamedTuple):
+class CardForm(NamedTuple):
     """All that decides how a private card is shown, beside what is in force for everyone."""
 
     address: Address
@@ -59,7 +59,7 @@ class Ready:
     """What is ready of one snapshot, which is the whole one, with what is hidden in some places."""
 
     def __init__(self) -> None:
-        self.cards = Recent[Form, Payload](most=MOST, heaviest=MOST_BYTES, weight=len)
+        self.cards = Recent[CardForm, Payload](most=MOST, heaviest=MOST_BYTES, weight=len)
         self.suggestions = Recent[Suggested, bytes](most=MOST, heaviest=MOST_BYTES, weight=len)
 
     @staticmethod
@@ -74,7 +74,7 @@ class Ready:
 _ready: WeakKeyDictionary[Snapshot, Ready] = WeakKeyDictionary()
 
 
-def ready_card(snapshot: Snapshot, catalogue: Catalogue, form: Form) -> Payload | None:
+def ready_card(snapshot: Snapshot, catalogue: Catalogue, form: CardForm) -> Payload | None:
     """The payload of a private card; None when the library has its subject no more. Needs a running event loop."""
     kept = Ready.of(snapshot).cards
     payload = kept.get(form)
@@ -102,7 +102,7 @@ def ready_suggestions(
     return body
 
 
-def private(snapshot: Snapshot, catalogue: Catalogue, form: Form) -> Page | None:
+def private(snapshot: Snapshot, catalogue: Catalogue, form: CardForm) -> Page | None:
     """The same before it is made ready."""
     words, library = catalogue.words(form.locale), snapshot.without(form.hidden).library
     options = Options(

@@ -13,7 +13,7 @@ from bot.cards.address import Address
 from bot.cards.routes import every_address
 from bot.chat import ready
 from bot.chat.payload import Payload
-from bot.chat.ready import Form, Ready, ready_card
+from bot.chat.ready import CardForm, Ready, ready_card
 from bot.content.moderation import Moderation
 from bot.domain.date import PartialDate
 from bot.snapshot import Snapshot
@@ -30,7 +30,7 @@ def snapshot(root: Path, today: date) -> Snapshot:
     return replace(shipped(root, today))
 
 
-def neighbours(form: Form, hidden: str) -> Iterator[Form]:
+def neighbours(form: CardForm, hidden: str) -> Iterator[CardForm]:
     """The form, and all that differ from it in one thing."""
     yield form
     yield form._replace(locale="ko" if form.locale != "ko" else "zh-TW")
@@ -46,10 +46,10 @@ def neighbours(form: Form, hidden: str) -> Iterator[Form]:
     yield form._replace(address=replace(form.address, opened=not form.address.opened))
 
 
-def forms(snapshot: Snapshot, chance: random.Random) -> Iterator[Form]:
+def forms(snapshot: Snapshot, chance: random.Random) -> Iterator[CardForm]:
     addresses = [address for _, address in every_address(snapshot.library)]
     for address in chance.sample(addresses, SAMPLE):
-        yield Form(
+        yield CardForm(
             address,
             chance.choice(["en-US", "en-GB", "ko", "zh-TW"]),
             PartialDate(2026, 11, 27),
@@ -81,7 +81,7 @@ async def test_a_snapshot_that_differs_in_anything_has_nothing_ready(snapshot: S
     drawn = replace(snapshot, charts=dict.fromkeys(snapshot.library.figures, b"a picture"))
     pictured = 0
     for figure, page in product(snapshot.library.figures, (1, 2)):
-        form = Form(
+        form = CardForm(
             Address("figure", figure, page=page), "en-US", PartialDate(2026, 11, 27), (), "button", (), True, False
         )
         before, after = ready_card(snapshot, CATALOGUE, form), ready_card(drawn, CATALOGUE, form)
@@ -96,7 +96,7 @@ async def test_a_snapshot_that_differs_in_anything_has_nothing_ready(snapshot: S
 
 
 async def test_a_card_that_is_gone_is_not_kept(snapshot: Snapshot) -> None:
-    gone = Form(Address("brief", "no-such"), "en-US", PartialDate(2026, 11, 27), (), "button", (), True, False)
+    gone = CardForm(Address("brief", "no-such"), "en-US", PartialDate(2026, 11, 27), (), "button", (), True, False)
     assert ready_card(snapshot, CATALOGUE, gone) is None
     assert gone not in Ready.of(snapshot).cards
 

@@ -16,6 +16,7 @@ from bot.cards.refused import MISSING_PERMISSIONS, refused_card, why_refused
 from bot.cards.sharing import VERDICT
 from bot.chat import answer, refused, reply
 from bot.chat.connection.callback import defer, defer_in_place
+from bot.chat.connection.internals import whole_message
 from bot.chat.connection.later import Posted, delete_answer
 from bot.chat.context import Context
 from bot.chat.readback import card_on
@@ -52,7 +53,7 @@ async def post_verdict(context: Context) -> None:
 
     It says who posted it, and nothing of whoever wrote the message that was checked.
     """
-    card = card_on(context.interaction.message, context.interaction.application_id, VERDICT)
+    card = card_on(whole_message(context.interaction), context.interaction.application_id, VERDICT)
     if card is None:
         await answer.gone(context)
     elif not context.may_post:

@@ -26,6 +26,9 @@ from bot.chat.connection.arrivals import Arrivals
 BEGINNINGS = {"READY", "RESUMED"}
 """The events with which a session begins, or goes on, on a new connection."""
 
+_COMPONENTS = "components of the message"
+"""A key in the data of an interaction that Discord has not."""
+
 _IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
 """What the tasks in which interactions are answered are called (app_commands/tree.py, client.py)."""
 
@@ -186,6 +189,8 @@ class Socket(DiscordWebSocket):
     def _parse(self, event: str, parser: Callable[[Any], None], content: Any) -> None:  # noqa: ANN401 # JSON
         if event == "INTERACTION_CREATE" and not self.arrivals.wanted(content, replayed=not self.begun):
             return
+        if event == "INTERACTION_CREATE":
+            _set_aside(content)
         try:
             parser(content)
         except Exception as error:
@@ -325,6 +330,28 @@ class GuardedTree(app_commands.CommandTree[ClientT]):
 def _out_of_step(frame: object, error: Exception) -> bool:
     """Whether nothing came of a compressed frame: the decompressor waits for the rest, and what follows is spoilt."""
     return isinstance(frame, bytes) and isinstance(error, json.JSONDecodeError) and not error.doc
+
+
+def _set_aside(content: Any) -> None:  # noqa: ANN401 # JSON
+    """Put the components of a message that was pressed where `whole_message` finds them."""
+    match content:
+        case {"message": {"components": list()}, "data": dict()}:
+            content["data"][_COMPONENTS], content["message"]["components"] = content["message"]["components"], []
+        case _:
+            pass
+
+
+def whole_message(interaction: discord.Interaction[Any]) -> discord.Message | None:
+    """The message that was pressed, with its components.
+
+    Discord sends them with each press, and an object for each takes longer to make than all else that is read of it;
+    but hardly a press has anything to do with them.
+    """
+    message, data = interaction.message, cast("dict[str, Any]", interaction.data or {})
+    components = data.pop(_COMPONENTS, None)
+    if message is not None and components is not None:
+        message._handle_components(components)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # as it does itself
+    return message
 
 
 def _lost(event: str) -> str:

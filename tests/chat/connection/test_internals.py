@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import logging
+from copy import deepcopy
 from typing import Any
 
 import aiohttp
@@ -15,10 +16,10 @@ from discord.http import Route
 
 from bot.chat.connection import internals
 from bot.chat.connection.arrivals import Arrivals
-from bot.chat.connection.internals import LeftOff, Socket, finished, opened, role_ids, talk_to
+from bot.chat.connection.internals import LeftOff, Socket, finished, opened, role_ids, talk_to, whole_message
 from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, serve
-from tests.journeys.gateway_events import EVENTS, INTERACTION, ROLE
+from tests.journeys.gateway_events import EVENTS, INTERACTION, INTERACTIONS, ROLE
 
 
 def state(client: discord.Client) -> Any:  # noqa: ANN401 # discord.py's own, which has no public name
@@ -149,6 +150,36 @@ async def test_a_server_that_says_nothing_any_more_does_not_keep_us_from_leaving
         assert not socket.open
         leave.set()
     assert "did not answer when we hung up" in caplog.text
+
+
+async def test_the_components_of_a_pressed_message_are_those_that_discord_py_would_read(client: Client) -> None:
+    async with ScriptedServer(serve()) as server:
+        talk_to(server.api, yarl.URL(server.gateway))
+        await client.login(TOKEN)
+        socket = await opened(client, None, Arrivals())
+        button = {"type": 2, "style": 1, "label": "x", "custom_id": "x"}
+        components = [{"type": 17, "components": [{"type": 10, "content": "x"}, {"type": 1, "components": [button]}]}]
+        pressed: Any = deepcopy(INTERACTIONS["a press"])
+        pressed["message"]["components"] = components
+        straight = discord.Interaction(data=deepcopy(pressed), state=state(client)).message
+        read: list[discord.Interaction] = []
+
+        def note(content: Any) -> None:  # noqa: ANN401 # JSON
+            read.append(discord.Interaction(data=content, state=state(client)))
+
+        socket._discord_parsers = {"INTERACTION_CREATE": note}  # noqa: SLF001 # as `from_client` sets them
+        socket.begun = True
+        parsers(socket)["INTERACTION_CREATE"](pressed)
+        await socket.close(internals.GOODBYE)
+    [interaction] = read
+    assert interaction.message is not None
+    assert straight is not None
+    assert interaction.message.components == []
+    for _ in range(2):
+        message = whole_message(interaction)
+        assert message is not None
+        assert message is interaction.message
+        assert [one.to_dict() for one in message.components] == [one.to_dict() for one in straight.components] != []
 
 
 async def test_a_login_that_failed_can_be_repeated(client: Client) -> None:
