@@ -6,12 +6,15 @@ import logging
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import discord
 import pytest
 
+from bot.chat.connection import client
 from bot.chat.connection.endings import CLOSE_CODES, ending
 from bot.chat.connection.internals import Socket
+from bot.chat.connection.patience import Pace
 from discord_sandbox import Sandbox
 from tests.faults import frames, requests
 from tests.faults.frames import RECONNECT, FrameFault, Json, invalid
@@ -48,8 +51,11 @@ async def begins_anew(proxy: Proxy, times: int = 2) -> None:
     await proxy.until(lambda: proxy.seen["READY"] == times)
 
 
-@pytest.mark.usefixtures("bot")
-async def test_after_every_close_code_that_passes_the_session_goes_on(proxy: Proxy, sandbox: Sandbox) -> None:
+async def test_after_every_close_code_that_passes_the_session_goes_on_at_once(
+    proxy: Proxy, sandbox: Sandbox, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "Pace", partial(Pace, 0.01, 1000))  # pauses must not grow where members are served
+    await start()
     codes = [1000, 1001, 1002, 1003, 1006, 1007, 1008, 1011, 1012, 1013, 1014, 2999, 3000, 4000, 4001, 4002, 4003]
     for times, code in enumerate([*codes, 4005, 4008, 4015, 4099, 4999], 1):
         await (proxy.line.cut() if code == 1006 else proxy.line.close(code))

@@ -165,6 +165,9 @@ class Socket(DiscordWebSocket):
     begun = False
     """Whether READY or RESUMED has arrived on this connection."""
 
+    used = False
+    """Whether somebody has asked something over this connection."""
+
     arrivals: Arrivals
     """Which interactions are still to be answered."""
 
@@ -187,9 +190,10 @@ class Socket(DiscordWebSocket):
         self._shielded = {event: partial(self._parse, event, parser) for event, parser in parsers.items()}
 
     def _parse(self, event: str, parser: Callable[[Any], None], content: Any) -> None:  # noqa: ANN401 # JSON
-        if event == "INTERACTION_CREATE" and not self.arrivals.wanted(content, replayed=not self.begun):
-            return
         if event == "INTERACTION_CREATE":
+            if not self.arrivals.wanted(content, replayed=not self.begun):
+                return
+            self.used = True
             _set_aside(content)
         try:
             parser(content)

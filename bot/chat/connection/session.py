@@ -17,7 +17,10 @@ HANDSHAKE = 20.0
 """Seconds for a connection to be made and greeted; three times as many for a session to begin or go on over it."""
 
 STEADY = 60.0
-"""Seconds that a connection must have lasted for the next to follow at once."""
+"""Seconds that a session must have been on for the next connection to follow at once."""
+
+LASTING = 4.0
+"""How many times as long as the pause before it a session may have been on instead."""
 
 TRIES = 3
 """Connections that may fail before a session that was on is given up: the server may have lost it and not say so."""
@@ -52,26 +55,27 @@ async def stay_connected(
     clock = asyncio.get_running_loop().time
     arrivals = Arrivals()
     standing: _Standing | None = None
-    known = False
+    known, pause = False, 0.0
     if wait := allowance.pause():
         _log.warning("Sessions were begun again and again lately; the next is in %.0f s.", wait)
         await asyncio.sleep(wait)
     while not client.is_closed():
-        begun, socket = clock(), None
+        began, socket = None, None
         try:
             async with asyncio.timeout(handshake):
                 socket = await opened(client, standing and standing.left_off, arrivals)
             async with asyncio.timeout(3 * handshake):
                 while not socket.begun:
                     await socket.poll_event()
-            known = True
+            known, began = True, clock()
             while True:
                 await socket.poll_event()
         except Exception as error:
             if not (_lost(error) or (known and isinstance(error, aiohttp.ClientError))):
                 raise
-            if clock() - begun >= STEADY:
-                pace.begin_again()
+            if began is not None and socket is not None:
+                if socket.used or clock() - began >= min(STEADY, LASTING * pause):
+                    pace.begin_again()
             if socket is not None:
                 await socket.close(RESUMABLE)
             standing = _to_take_up(standing, socket, error)

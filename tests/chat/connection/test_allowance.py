@@ -1,24 +1,15 @@
 """Fewer than a thousand sessions are begun in any day, whatever a server, a supervisor or a clock does."""
 
-import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
-from itertools import pairwise
 from pathlib import Path
 
-import discord
 import pytest
-import yarl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.connection.allowance import A_DAY, APART, AT_ONCE, EVERY, Allowance
-from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
-from bot.chat.connection.session import STEADY, stay_connected
-from tests.chat.connection.conftest import Client
-from tests.chat.connection.leaping import leaping
-from tests.chat.connection.scripted_server import TOKEN, Act, ScriptedServer, serve_and_close
+from bot.chat.connection.session import STEADY
 
 DAY = 86_400.0
 
@@ -120,45 +111,3 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, caplog: pytest.Lo
     (tmp_path / "sessions").mkdir()
     Allowance(tmp_path / "sessions").take()
     assert "sessions cannot be written" in caplog.text
-
-
-class Counting(Client):
-    """A client that takes from an allowance, as the bot does."""
-
-    allowance: Allowance
-    begun: list[float]
-
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002 # discord.py's
-        self.allowance.take()
-        self.begun.append(self.loop.time())
-
-
-def storm(act: Act, seconds: float) -> tuple[list[float], ScriptedServer]:
-    """When sessions were begun by the real client, at a server that hangs up, on a clock that leaps over pauses."""
-
-    async def pass_by() -> tuple[list[float], ScriptedServer]:
-        loop = asyncio.get_running_loop()
-        async with ScriptedServer(act) as server, Counting(intents=discord.Intents.none()) as client:
-            talk_to(server.api, yarl.URL(server.gateway))
-            client.allowance, client.begun = Allowance(clock=loop.time), []
-            await client.login(TOKEN)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await stay_connected(client, Pace(), client.allowance)
-            return client.begun, server
-
-    return leaping(pass_by())
-
-
-def test_a_day_of_sessions_that_end_as_they_begin_has_no_more_than_a_day_may() -> None:
-    begun, _ = storm(serve_and_close(4009), DAY)
-    pauses = [later - earlier for earlier, later in pairwise(begun)]
-    assert AT_ONCE < len(begun) <= A_DAY
-    assert min(pauses) >= APART
-    assert min(pauses[-5:]) > max(pauses[:3])
-
-
-def test_a_session_that_is_taken_up_and_lost_again_and_again_stays_one() -> None:
-    begun, server = storm(serve_and_close(4000), 3600)
-    assert len(begun) == 1
-    assert 60 < len(server.asked) < 150
