@@ -12,7 +12,7 @@ from bot.chat.connection.endings import CLOSE_CODES, NO_TOKEN, NOT_THIS_BOT
 from bot.chat.connection.internals import ACKNOWLEDGED
 from bot.chat.connection.invitation import PERMISSIONS
 from bot.chat.connection.patience import FIRST, LONGEST
-from bot.chat.connection.session import HANDSHAKE, LASTING, STEADY, TRIES
+from bot.chat.connection.session import HANDSHAKE, LASTING, STEADY, STRETCH, TRIES
 from bot.settings import variables
 from bot.usage.copies import COPIES_KEPT_DAYS
 from bot.usage.key import KEY_DAYS
@@ -107,8 +107,9 @@ def test_the_figures_of_health_and_pauses_are_told() -> None:
     assert f"from half a second to {LONGEST:g}" in TEXT
     assert FIRST == 0.5
     told = TEXT.replace("\n", " ")
-    assert f"{AT_ONCE} of them at once" in told
-    assert f"one more every {EVERY / 60:g} minutes, so {A_DAY} in a day at most" in told
+    assert f"pauses therefore grow to {LONGEST * STRETCH:g} seconds" in told
+    assert f"no more than {AT_ONCE} of them are begun one after the other" in told
+    assert f"then one more every {EVERY / 60:g} minutes, so {A_DAY} in a day at most" in told
     assert f"lasted for {STEADY:g} seconds or four times the pause" in told
     assert LASTING == 4
     assert f"within {HANDSHAKE:g} seconds, or on which no session begins within {3 * HANDSHAKE:g} more" in told

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-AT_ONCE = 60
-"""Sessions that may be begun one after the other."""
+AT_ONCE = 520
+"""Sessions that may be begun one after the other: many, for whoever has to start a bot again and again."""
 
-EVERY = 180.0
+EVERY = 360.0
 """Seconds after which one more may be begun."""
 
 A_DAY = AT_ONCE + int(86_400 / EVERY)
@@ -52,6 +52,7 @@ class Allowance:
             return
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._file.touch(mode=0o600)
             self._file.write_text(f"{self._last:.0f} {self._left:.3f}\n", encoding="ascii")
         except OSError as error:
             _log.warning("%s cannot be written (%s); a restart forgets it.", self._file.name, error.strerror)

@@ -7,6 +7,7 @@ behaves as is said here: read it first when the pinned version changes.
 import asyncio
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
@@ -177,6 +178,7 @@ class Socket(DiscordWebSocket):
         """What `KeepAliveHandler._last_ack` was when the last heartbeat was sent."""
         self._beaten = time.perf_counter()
         self._beats = 0
+        self._since = math.inf
         self._patience: float | None = None
         """Seconds within which something must arrive, once the server has said how often it wants heartbeats."""
         _MAKING.get().append(self)
@@ -203,7 +205,8 @@ class Socket(DiscordWebSocket):
                 raise
             _log.warning("%s from the gateway could not be read and %s: %s", event, _lost(event), _place(error))
         else:
-            self.begun = self.begun or event in BEGINNINGS
+            if event in BEGINNINGS and not self.begun:
+                self.begun, self._since = True, self.loop.time()
 
     async def poll_event(self) -> None:
         """Wait for one frame and take it in. discord.py would wait for a minute, and then for another half.
@@ -280,6 +283,10 @@ class Socket(DiscordWebSocket):
     def left_off(self) -> LeftOff | None:
         """Where the session stands; None where none has begun, or the server has ended it."""
         return LeftOff(self.session_id, self.sequence, self.gateway) if self.session_id else None
+
+    def on_for(self) -> float:
+        """Seconds since the session began, or went on, on this connection."""
+        return max(0.0, self.loop.time() - self._since)
 
     def last_code(self) -> int | None:
         """The code that the connection was closed with, by the server or by us."""

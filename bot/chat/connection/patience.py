@@ -33,9 +33,9 @@ class Pace:
         self._longest = longest
         self._next = first
 
-    def pause(self, at_least: float = 0.0) -> float:
-        """The seconds to wait now."""
-        grown = min(self._next, self._longest)
+    def pause(self, at_least: float = 0.0, stretch: float = 1.0) -> float:
+        """The seconds to wait now; `stretch` lengthens the longest pause, for what may be tried less often."""
+        grown = min(self._next, self._longest * stretch)
         self._next = grown * 2
         return max(at_least, grown * random.uniform(0.5, 1))  # noqa: S311 # spreads load, hides nothing
 

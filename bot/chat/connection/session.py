@@ -8,7 +8,7 @@ import aiohttp
 import discord
 from discord.gateway import ReconnectWebSocket
 
-from bot.chat.connection.allowance import Allowance
+from bot.chat.connection.allowance import APART, Allowance
 from bot.chat.connection.arrivals import Arrivals
 from bot.chat.connection.internals import RESUMABLE, LeftOff, Socket, UnreadableError, opened
 from bot.chat.connection.patience import Pace, passes, told, wished_pause
@@ -21,6 +21,9 @@ STEADY = 60.0
 
 LASTING = 4.0
 """How many times as long as the pause before it a session may have been on instead."""
+
+STRETCH = 3.0
+"""How many times longer pauses may grow where a session must be begun: the allowance is not to run out in hours."""
 
 TRIES = 3
 """Connections that may fail before a session that was on is given up: the server may have lost it and not say so."""
@@ -52,37 +55,43 @@ async def stay_connected(
         aiohttp.ClientError: the very first handshake was refused for a reason that does not pass. Later ones are tried
             again whatever the reason: the gateway has taken this bot before.
     """
-    clock = asyncio.get_running_loop().time
     arrivals = Arrivals()
     standing: _Standing | None = None
     known, pause = False, 0.0
-    if wait := allowance.pause():
+    if (wait := allowance.pause()) > APART:
         _log.warning("Sessions were begun again and again lately; the next is in %.0f s.", wait)
-        await asyncio.sleep(wait)
+    await asyncio.sleep(wait)
     while not client.is_closed():
-        began, socket = None, None
+        socket = None
         try:
             async with asyncio.timeout(handshake):
                 socket = await opened(client, standing and standing.left_off, arrivals)
             async with asyncio.timeout(3 * handshake):
                 while not socket.begun:
                     await socket.poll_event()
-            known, began = True, clock()
+            known = True
             while True:
                 await socket.poll_event()
         except Exception as error:
             if not (_lost(error) or (known and isinstance(error, aiohttp.ClientError))):
                 raise
-            if began is not None and socket is not None:
-                if socket.used or clock() - began >= min(STEADY, LASTING * pause):
-                    pace.begin_again()
             if socket is not None:
+                if _held(socket, pause):
+                    pace.begin_again()
                 await socket.close(RESUMABLE)
             standing = _to_take_up(standing, socket, error)
-            pause = max(pace.pause(wished_pause(error)), 0.0 if standing else allowance.pause())
+            if standing:
+                pause = pace.pause(wished_pause(error))
+            else:
+                pause = max(pace.pause(wished_pause(error), STRETCH), allowance.pause())
             level = logging.INFO if socket and socket.begun else logging.WARNING
             _log.log(level, "No connection to the gateway (%s); trying again in %.1f s.", _why(error, socket), pause)
             await asyncio.sleep(pause)
+
+
+def _held(socket: Socket, pause: float) -> bool:
+    """Whether a connection was worth the pause before it."""
+    return socket.begun and (socket.used or socket.on_for() >= min(STEADY, LASTING * pause))
 
 
 def _lost(error: Exception) -> bool:

@@ -83,16 +83,18 @@ async def test_whoever_waits_can_be_told_to_stop() -> None:
     assert waiting.cancelled()
 
 
-@given(st.lists(st.sampled_from(["pause", "hold"]), max_size=40), st.floats(0, 100))
-def test_pauses_grow_to_their_longest_and_begin_short_after_something_held(steps: list[str], at_least: float) -> None:
+@given(st.lists(st.sampled_from(["pause", "hold"]), max_size=40), st.floats(0, 100), st.sampled_from([1.0, 3.0]))
+def test_pauses_grow_to_their_longest_and_begin_short_after_something_held(
+    steps: list[str], at_least: float, stretch: float
+) -> None:
     pace, expected = Pace(), FIRST
     for step in steps:
         if step == "hold":
             pace.begin_again()
             expected = FIRST
             continue
-        pause = pace.pause(at_least)
-        longest = min(expected, LONGEST)
+        pause = pace.pause(at_least, stretch)
+        longest = min(expected, LONGEST * stretch)
         assert max(at_least, longest / 2) <= pause <= max(at_least, longest)
         expected = longest * 2
 
