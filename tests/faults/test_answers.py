@@ -29,17 +29,31 @@ from tests.faults.requests import (
 )
 from tests.journeys.conftest import Running
 
+LONG = Patience(within=10, listening=12, silence=0.2)
+"""So that a busy machine gives nothing up."""
+
 SHORT = Patience(within=0.6, listening=0.9, silence=0.2)
+"""For what is given up."""
 FIRST, CHANGE, MORE = "callback$", "PATCH .*@original$", "POST .*/webhooks/"
 FILE = Upload("draft.txt", b'He said "all the words that nobody may find in a log".\n')
 
 
-@pytest.fixture(autouse=True)
-def _short(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    """With less time for each, and every line of every logger to look at."""
+def wait(monkeypatch: pytest.MonkeyPatch, patience: Patience) -> None:
     for module, name in ((callback, "FIRST"), (callback, "HASTY"), (later, "LATER"), (later, "BRIEFLY")):
-        monkeypatch.setattr(module, name, SHORT)
-    monkeypatch.setattr(later, "ONCE", replace(SHORT, twice=errand.ONCE.twice))
+        monkeypatch.setattr(module, name, patience)
+    monkeypatch.setattr(later, "ONCE", replace(patience, twice=errand.ONCE.twice))
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With little time for each."""
+    wait(monkeypatch, SHORT)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """With short pauses, and every line of every logger to look at."""
+    wait(monkeypatch, LONG)
     monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
     monkeypatch.setattr(failure, "_seldom", Seldom(logging.getLogger(failure.__name__)))
     monkeypatch.setattr(failure, "_said_once", set[int]())
@@ -108,6 +122,7 @@ async def test_trouble_that_passes_changes_nothing(  # noqa: PLR0913, PLR0917 - 
         (limit(60), "longer than an answer may take (discord.errors.HTTPException (status 429, code 0))"),
     ],
 )
+@pytest.mark.usefixtures("short")
 async def test_an_answer_that_never_arrives_is_counted_as_failed_and_said_once_in_a_minute(  # noqa: PLR0913, PLR0917 - the same
     sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture, fault: RequestFault, said: str
 ) -> None:
@@ -118,6 +133,7 @@ async def test_an_answer_that_never_arrives_is_counted_as_failed_and_said_once_i
     assert (await bot.counts())["check", "failed", ""] == 2
 
 
+@pytest.mark.usefixtures("short")
 async def test_who_waits_for_an_answer_that_fails_hears_of_it_as_soon_as_anything_arrives(
     sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -160,6 +176,7 @@ async def test_an_answer_that_hangs_does_not_keep_the_bot_from_ending(
     assert [line for line in lines(caplog, [interaction]) if "were not finished" in line]
 
 
+@pytest.mark.usefixtures("short")
 async def test_a_message_to_a_channel_arrives_once_and_what_cannot_arrive_is_given_back(
     sandbox: Sandbox, proxy: Proxy, bot: Running
 ) -> None:
