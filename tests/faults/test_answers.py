@@ -12,7 +12,7 @@ from bot.chat.connection import callback, errand, later
 from bot.chat.connection import client as client_module
 from bot.chat.connection.errand import Patience
 from bot.chat.seldom import Seldom
-from discord_sandbox import Sandbox, Upload
+from discord_sandbox import Reply, Sandbox, Upload
 from discord_sandbox.records.channels import Channel
 from discord_sandbox.records.interactions import Interaction
 from tests.faults.proxy import Proxy
@@ -32,8 +32,9 @@ from tests.journeys.conftest import Running
 LONG = Patience(within=10, listening=12, silence=0.2)
 """So that a busy machine gives nothing up."""
 
-SHORT = Patience(within=0.6, listening=0.9, silence=0.2)
+SHORT = Patience(within=0.6, listening=12, silence=0.2)
 """For what is given up."""
+
 FIRST, CHANGE, MORE = "callback$", "PATCH .*@original$", "POST .*/webhooks/"
 FILE = Upload("draft.txt", b'He said "all the words that nobody may find in a log".\n')
 
@@ -189,7 +190,7 @@ async def test_a_message_to_a_channel_arrives_once_and_what_cannot_arrive_is_giv
         reply = await (await moderator.command("desk post", what="numbers")).settled()
         assert "discord.com/channels" in reply.text()
         assert public(channel) == before + 1
-    for fault in (drop, limit(600), stall):
+    for fault in (drop, limit(600)):
         proxy.calm()
         proxy.at_request("POST .*/channels/", fault, always=True)
         reply = await (await moderator.command("desk post", what="numbers")).settled()
@@ -208,3 +209,30 @@ async def test_what_everyone_sees_is_never_sent_twice(sandbox: Sandbox, proxy: P
         await member.press(reply, "Post to channel")
         await bot.idle()
         assert public(channel) == before + 1
+
+
+@pytest.mark.parametrize("fault", [lose, refuse(503), stall])
+async def test_whatever_is_answered_first_is_answered_once_and_counted_once(
+    sandbox: Sandbox, proxy: Proxy, bot: Running, caplog: pytest.LogCaptureFixture, fault: RequestFault
+) -> None:
+    member, quiet, direct = sandbox.actor(), sandbox.actor("member", "quiet"), sandbox.actor("member", "dm")
+    answers = list[Reply]()
+    for ask in (
+        lambda: member.command("brief", topic="numbers"),
+        lambda: member.press(answers[0], "Sources"),
+        lambda: member.command("treaty", reference="CAT 3", public=True),
+        lambda: quiet.command("treaty", reference="CAT 3", public=True),
+        lambda: direct.command("topics"),
+    ):
+        proxy.calm()
+        proxy.at_request(FIRST, fault)
+        answers.append(await ask())
+        await bot.idle()
+    proxy.at_request(FIRST, fault)
+    assert await member.type("brief", "topic", "n")
+    await bot.idle()
+    assert [one.ephemeral for one in answers] == [True, True, False, True, True]
+    assert lines(caplog, sandbox.interactions) == []
+    counts = await bot.counts()
+    assert {counts["brief", outcome, "numbers"] for outcome in ("match", "shown")} == {1}
+    assert sum(counts.values()) == 5
