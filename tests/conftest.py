@@ -3,9 +3,15 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from bot.domain.library import Library
+    from bot.domain.search import Finder
+    from bot.domain.verdict import Checker
 
 settings.register_profile("verbatim", deadline=None)  # no test asserts how long something takes
 settings.load_profile("verbatim")
@@ -28,3 +34,30 @@ def today(root: Path) -> date:
     texts = [file.read_text(encoding="utf-8") for file in (root / "briefs" / "topics").glob("*.yaml")]
     reviews = re.findall(r"^reviewed: (\d{4}-\d\d-\d\d)$", "\n".join(texts), re.MULTILINE)
     return max(datetime.now(UTC).date(), *map(date.fromisoformat, reviews))
+
+
+# What needs no library is to start without the program: the hooks before a commit are such tests.
+
+
+@pytest.fixture(scope="session")
+def shipped() -> "Library":
+    """The library that comes with the project."""
+    from tests.shipped import library  # noqa: PLC0415 - see above
+
+    return library()
+
+
+@pytest.fixture(scope="session")
+def finder() -> "Finder":
+    """Search in the shipped library, where a test has none of its own."""
+    from tests.shipped import finder  # noqa: PLC0415 - see above
+
+    return finder()
+
+
+@pytest.fixture(scope="session")
+def checker() -> "Checker":
+    """What checks quotations against the shipped library, likewise."""
+    from tests.shipped import checker  # noqa: PLC0415 - see above
+
+    return checker()

@@ -1,12 +1,8 @@
 """A small library with something of every kind, distressing words among it."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
 from bot.cards.options import Options
-from bot.content.load import examine
 from bot.domain.date import PartialDate
 from bot.domain.law import Party
 from bot.domain.library import Library
@@ -54,14 +50,6 @@ def korean(catalogue: Catalogue) -> Words:
 @pytest.fixture
 def options(english: Words) -> Options:
     return Options(english)
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path, today: date) -> Library:
-    """The library that comes with the project."""
-    library = examine(root / "seeds", root / "briefs", today).library
-    assert library is not None
-    return library
 
 
 @pytest.fixture(scope="session")

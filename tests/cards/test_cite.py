@@ -108,14 +108,13 @@ def test_long_words_are_copied_in_parts_that_are_the_words(english: Words, optio
 
 
 def test_the_exact_characters_of_every_quotation_and_article_of_the_library_are_in_its_citation(
-    shipped: Library, english: Words
+    shipped: Library, checker: Checker, english: Words
 ) -> None:
     options = Options(english, today=TODAY)
     for key, evidence in shipped.quotations.items():
         card = card_at(shipped, Address("quotation", key, "cite", opened=True), options)
         assert card is not None
         assert f"“{evidence.text}”" in "\n".join(boxes(card))
-    checker = Checker(shipped)
     for key, provision in shipped.provisions.items():
         card = card_at(shipped, Address("article", key, "cite"), options)
         assert card is not None

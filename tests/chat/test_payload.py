@@ -1,8 +1,6 @@
 """First answers as bytes are what discord.py itself would send."""
 
 import json
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -18,14 +16,13 @@ from bot.chat.payload import Payload
 from bot.chat.view import files, view
 from bot.domain.library import Library
 from bot.words.catalogue import Catalogue
-from tests.journeys.conftest import shipped
 
 EVERY = 9
 
 
 @pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    return shipped(root, today).library
+def library(shipped: Library) -> Library:
+    return shipped
 
 
 def some_pages(library: Library) -> list[Page]:

@@ -3,9 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import product
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +16,7 @@ from bot.content.moderation import Moderation
 from bot.domain.date import PartialDate
 from bot.snapshot import Snapshot
 from bot.words.catalogue import Catalogue
-from tests.journeys.conftest import shipped
+from tests import shipped
 
 CATALOGUE = Catalogue.load()
 SUPPORT = (("en", "Talk to us in help-desk."),)
@@ -26,8 +24,8 @@ SAMPLE = 120
 
 
 @pytest.fixture
-def snapshot(root: Path, today: date) -> Snapshot:
-    return replace(shipped(root, today))
+def snapshot() -> Snapshot:
+    return replace(shipped.snapshot())
 
 
 def neighbours(form: CardForm, hidden: str) -> Iterator[CardForm]:

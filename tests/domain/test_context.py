@@ -1,9 +1,3 @@
-from datetime import date
-from pathlib import Path
-
-import pytest
-
-from bot.content.load import examine
 from bot.domain.budget import SHARE, own_words, shown_prose, words_in
 from bot.domain.context import AROUND_ONE, contexts, sentence
 from bot.domain.library import Library
@@ -124,13 +118,6 @@ def test_narrations_are_shown_last_and_only_those_that_a_claim_rests_on() -> Non
     shorter = a_document("p", *paper.paragraphs[:2], "It was a quiet day. " * 4)
     library = a_library(shorter, away, back, quotation, brief)
     assert (told(library, "q"), told(library, "away")) == ("He said it was “[far]” to go.", None)
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path, today: date) -> Library:
-    library = examine(root / "seeds", root / "briefs", today).library
-    assert library is not None
-    return library
 
 
 def test_every_shipped_context_is_the_documents_own_text_with_the_marks_of_its_quotations(shipped: Library) -> None:

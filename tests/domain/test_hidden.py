@@ -1,34 +1,16 @@
 """A library without some of its briefings: what is left is what it was, and leads to none of them."""
 
-from datetime import date
-from pathlib import Path
-
-import pytest
-
 from bot.cards.address import Action, parse
 from bot.cards.card import Card, Choice, Menu, Press, Section
 from bot.cards.kinds import KINDS
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_address
-from bot.content.load import examine
 from bot.domain.hidden import OF_BRIEFS, without
 from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.words.catalogue import Catalogue
 
 HIDDEN = frozenset({"non-refoulement", "numbers", "nine-laos-2013"})
-
-
-@pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    found = examine(root / "seeds", root / "briefs", today).library
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def finder(library: Library) -> Finder:
-    return Finder(library)
 
 
 def briefings(card: Card | None) -> set[str]:
@@ -43,11 +25,11 @@ def briefings(card: Card | None) -> set[str]:
     return {one.id for one in cards if one.kind in OF_BRIEFS}
 
 
-def test_no_card_of_it_leads_to_a_hidden_briefing(library: Library, finder: Finder) -> None:
-    shown, options = without(library, HIDDEN, finder), Options(Catalogue.load().words("en"))
+def test_no_card_of_it_leads_to_a_hidden_briefing(shipped: Library, finder: Finder) -> None:
+    shown, options = without(shipped, HIDDEN, finder), Options(Catalogue.load().words("en"))
     was_led_to = 0
-    for _, address in every_address(library):
-        before, card = card_at(library, address, options), card_at(shown, address, options)
+    for _, address in every_address(shipped):
+        before, card = card_at(shipped, address, options), card_at(shown, address, options)
         hidden = address.kind in OF_BRIEFS and address.id in HIDDEN
         assert (card is None) is hidden or (address.kind == "topics" and card is None), str(address)
         was_led_to += bool(briefings(before) & HIDDEN)
@@ -56,27 +38,27 @@ def test_no_card_of_it_leads_to_a_hidden_briefing(library: Library, finder: Find
 
 
 def test_what_is_left_has_the_receipts_that_it_had_and_the_digest_of_the_whole(
-    library: Library, finder: Finder
+    shipped: Library, finder: Finder
 ) -> None:
-    shown = without(library, HIDDEN, finder)
+    shown = without(shipped, HIDDEN, finder)
     for kind in KINDS.values():
         for key in kind.items(shown):
-            assert kind.receipt(shown, key) == kind.receipt(library, key), (kind.name, key)
-    assert shown.digest == library.digest
-    assert library.briefs.keys() - shown.briefs.keys() == HIDDEN
+            assert kind.receipt(shown, key) == kind.receipt(shipped, key), (kind.name, key)
+    assert shown.digest == shipped.digest
+    assert shipped.briefs.keys() - shown.briefs.keys() == HIDDEN
 
 
-def test_the_same_is_made_once_and_nothing_hidden_is_the_library_itself(library: Library, finder: Finder) -> None:
-    assert without(library, HIDDEN, finder) is without(library, frozenset(HIDDEN), finder)
-    assert without(library, frozenset(), finder) is library
+def test_the_same_is_made_once_and_nothing_hidden_is_the_library_itself(shipped: Library, finder: Finder) -> None:
+    assert without(shipped, HIDDEN, finder) is without(shipped, frozenset(HIDDEN), finder)
+    assert without(shipped, frozenset(), finder) is shipped
 
 
-def test_nothing_hidden_is_found_suggested_or_near(library: Library) -> None:
-    finder = Finder(library)
+def test_nothing_hidden_is_found_suggested_or_near(shipped: Library) -> None:
+    finder = Finder(shipped)
     shown = finder.without(HIDDEN)
     found = 0
     for key in HIDDEN:
-        brief = library.briefs[key]
+        brief = shipped.briefs[key]
         for asked in (brief.title, key, *brief.aliases, brief.title[: len(brief.title) // 2]):
             for before, hits in (
                 (finder.search(asked).results, shown.search(asked).results),
@@ -86,14 +68,14 @@ def test_nothing_hidden_is_found_suggested_or_near(library: Library) -> None:
                 found += any(hit.kind == "brief" and hit.id == key for hit in before)
                 assert not [hit for hit in hits if hit.kind == "brief" and hit.id in HIDDEN], asked
     assert found > 3 * len(HIDDEN)
-    for boundary in library.boundaries.values():
+    for boundary in shipped.boundaries.values():
         assert not HIDDEN & {hit.id for hit in shown.search(boundary.name).results if hit.kind == "brief"}
 
 
-def test_no_example_question_leads_to_a_hidden_briefing(library: Library, finder: Finder) -> None:
-    shown = without(library, HIDDEN, finder)
-    before, after = library.introductions["en"].questions, shown.introductions["en"].questions
+def test_no_example_question_leads_to_a_hidden_briefing(shipped: Library, finder: Finder) -> None:
+    shown = without(shipped, HIDDEN, finder)
+    before, after = shipped.introductions["en"].questions, shown.introductions["en"].questions
     assert set(before) - set(after) == {"What is non-refoulement?"}
-    every = without(library, frozenset(library.briefs), finder).introductions["en"]
+    every = without(shipped, frozenset(shipped.briefs), finder).introductions["en"]
     assert every.questions == ()
-    assert every.subject == library.introductions["en"].subject
+    assert every.subject == shipped.introductions["en"].subject

@@ -1,12 +1,10 @@
 """Search on libraries about something else: what was fitted to the shipped one must not be all that it can do."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bot.content.load import sound_library
+from bot.domain.library import Library
 from bot.domain.model import Wording
 from bot.domain.search import Finder
 from tests.golden.elsewhere import FOLDER, library_of, questions_of, shares_a_word
@@ -17,8 +15,8 @@ LIBRARIES = sorted(FOLDER.glob("*.yaml"), key=lambda file: file.stem)
 
 
 @pytest.fixture(scope="module")
-def wording(root: Path, today: date) -> Wording:
-    return sound_library(root / "seeds", root / "briefs", today).wording
+def wording(shipped: Library) -> Wording:
+    return shipped.wording
 
 
 @pytest.fixture(scope="module")

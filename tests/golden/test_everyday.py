@@ -1,17 +1,8 @@
 """Questions in everyday words that are not answered, and such as only sound like them and are."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from bot.content.load import sound_library
 from bot.domain.search import Finder
-
-
-@pytest.fixture(scope="module")
-def finder(root: Path, today: date) -> Finder:
-    return Finder(sound_library(root / "seeds", root / "briefs", today))
 
 
 @pytest.mark.parametrize(

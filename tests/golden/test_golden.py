@@ -1,12 +1,10 @@
 """The golden questions on the shipped library: floors that neither half may fall below."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bot.content.load import sound_library
+from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.domain.search.tokens import in_runs
 from tests.golden.loader import STRANGERS, UNSEEN, questions
@@ -14,12 +12,11 @@ from tests.golden.tally import Tally, count, halves
 
 
 @pytest.fixture(scope="module")
-def finder(root: Path, today: date) -> Finder:
+def finder(shipped: Library) -> Finder:
     """Of the briefings that questions are asked about: one that is new can be added without a question."""
-    whole = sound_library(root / "seeds", root / "briefs", today)
     known = {accepted for question in questions() for accepted in question.accepted}
-    briefs = {key: brief for key, brief in whole.briefs.items() if f"brief:{key}" in known}
-    return Finder(replace(whole, briefs=briefs))
+    briefs = {key: brief for key, brief in shipped.briefs.items() if f"brief:{key}" in known}
+    return Finder(replace(shipped, briefs=briefs))
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +46,9 @@ def test_no_question_is_asked_twice_and_both_halves_are_large() -> None:
     assert sum(question.half == "locked" for question in questions()) >= 200
 
 
-def test_no_question_is_a_phrase_that_search_has_learnt_from(root: Path, today: date) -> None:
+def test_no_question_is_a_phrase_that_search_has_learnt_from(shipped: Library) -> None:
     """It would measure nothing but that phrase."""
-    library = sound_library(root / "seeds", root / "briefs", today)
-    learnt = {in_runs(phrase) for phrases in library.asked.values() for phrase in phrases}
+    learnt = {in_runs(phrase) for phrases in shipped.asked.values() for phrase in phrases}
     asked = {
         in_runs(question.text): question.text for question in (*questions(), *questions(STRANGERS), *questions(UNSEEN))
     }

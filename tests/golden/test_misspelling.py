@@ -2,26 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.load import sound_library
 from bot.domain.search import Finder
 from tests.golden.homophones import homophones, same_sound
 from tests.golden.loader import questions
 from tests.golden.misspelling import installed, misspellings, misspelt
 from tests.golden.slips import slips
 from tests.golden.tally import Tally, count
-
-
-@pytest.fixture(scope="module")
-def finder(root: Path, today: date) -> Finder:
-    return Finder(sound_library(root / "seeds", root / "briefs", today))
 
 
 def before_and_after(finder: Finder, misspell: Callable[[str], Iterable[str]]) -> tuple[Tally, Tally]:

@@ -1,19 +1,10 @@
 """Questions that are not answered stay so when they are mistyped, and others do not become such."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 
-from bot.content.load import sound_library
 from bot.domain.search import Finder
 from tests.golden.loader import questions
 from tests.golden.slips import slips
-
-
-@pytest.fixture(scope="module")
-def finder(root: Path, today: date) -> Finder:
-    return Finder(sound_library(root / "seeds", root / "briefs", today))
 
 
 def test_one_slip_of_the_keys_is_no_way_around_a_boundary(finder: Finder) -> None:

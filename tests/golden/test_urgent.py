@@ -3,14 +3,12 @@
 Half of each list is locked, by the question's own sha256: it was looked at once, when the ways of asking stood.
 """
 
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot.content.load import sound_library
 from bot.domain.library import Library
 from bot.domain.model import Kind
 from bot.domain.search import Answer, Finder
@@ -23,16 +21,6 @@ def asked(half: str, what: str) -> list[str]:
     """The questions of one half that want the boundary, or an answer."""
     texts = [text for file in sorted(FOLDER.glob("*.yaml")) for text in yaml.safe_load(file.read_text("utf-8"))[what]]
     return [text for text in texts if ("tuning" if sha256(text.encode()).digest()[0] % 2 else "locked") == half]
-
-
-@pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    return sound_library(root / "seeds", root / "briefs", today)
-
-
-@pytest.fixture(scope="module")
-def finder(library: Library) -> Finder:
-    return Finder(library)
 
 
 def is_urgent(answer: Answer) -> bool:
@@ -59,9 +47,9 @@ def test_questions_about_danger_and_despair_are_answered(finder: Finder, half: s
 
 
 def test_no_title_alias_or_quotation_of_the_library_is_a_question_that_is_not_answered(
-    library: Library, finder: Finder
+    shipped: Library, finder: Finder
 ) -> None:
-    phrases = [phrase.text for entry in entries(library) for phrase in entry.phrases]
+    phrases = [phrase.text for entry in entries(shipped) for phrase in entry.phrases]
     assert [text for text in phrases if finder.search(text).outcome == "boundary"] == []
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from bot.chat.connection.internals import answers_in_hand
 from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import turn_to
 from bot.chat.unasked.sending import utc_now
-from bot.content.load import examine
 from bot.content.moderation import Moderation, load_moderation
 from bot.current import Current
 from bot.domain.library import Library
@@ -34,6 +33,7 @@ from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import Sandbox
+from tests import shipped
 
 Start = Callable[..., Awaitable["Running"]]
 
@@ -73,32 +73,24 @@ def whole(library: Library) -> Snapshot:
     return Snapshot(library, Finder(library), Checker(library), Moderation(), datetime.now(UTC))
 
 
-@cache
-def shipped(root: Path, today: date) -> Snapshot:
-    """The shipped library, read once for all folders of tests."""
-    library = examine(root / "seeds", root / "briefs", today).library
-    assert library is not None
-    return whole(library)
+@pytest.fixture(scope="session")
+def snapshot() -> Snapshot:
+    """The shipped library in force; whether its content is sound is not the journeys' subject."""
+    return shipped.snapshot()
 
 
 @cache
-def drawn(root: Path, today: date) -> Charts:
-    """Its charts."""
+def drawn(library: Library) -> Charts:
+    """The charts of a library, drawn once for all folders of tests."""
     charts = Charts(Catalogue.load().words(ENGLISH))
-    asyncio.run(charts.of(shipped(root, today).library))
+    asyncio.run(charts.of(library))
     return charts
 
 
 @pytest.fixture(scope="session")
-def snapshot(root: Path, today: date) -> Snapshot:
-    """The shipped library; whether its content is sound is not the subject of journeys."""
-    return shipped(root, today)
-
-
-@pytest.fixture(scope="session")
-def charts(root: Path, today: date) -> Charts:
-    """Those of the shipped library, drawn once for all journeys."""
-    return drawn(root, today)
+def charts() -> Charts:
+    """Those of the shipped library."""
+    return drawn(shipped.library())
 
 
 def server_id(sandbox: Sandbox) -> str:

@@ -3,26 +3,16 @@
 import ast
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-import pytest
 from babel.messages.pofile import read_po
 
-from bot.content.load import examine
 from bot.domain.library import Library
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(file for package in ("bot", "discord_sandbox") for file in (ROOT / package).rglob("*.py"))
 OF_THE_TRADE = {"numbers"}
 """Names of the library that are ordinary words."""
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    library = examine(ROOT / "seeds", ROOT / "briefs", today).library
-    assert library is not None
-    return library
 
 
 def of_the_subject(library: Library) -> re.Pattern[str]:
@@ -51,8 +41,8 @@ def sayings(tree: ast.Module) -> Iterator[str]:
             yield node.value
 
 
-def test_no_catalogue_names_anything_of_the_library(library: Library) -> None:
-    subject, found = of_the_subject(library), list[str]()
+def test_no_catalogue_names_anything_of_the_library(shipped: Library) -> None:
+    subject, found = of_the_subject(shipped), list[str]()
     for file in sorted((ROOT / "bot" / "words").glob("*.po")):
         with file.open("rb") as opened:
             for message in read_po(opened):
@@ -61,8 +51,8 @@ def test_no_catalogue_names_anything_of_the_library(library: Library) -> None:
     assert found == []
 
 
-def test_no_text_in_the_code_names_anything_of_the_library(library: Library) -> None:
-    subject = of_the_subject(library)
+def test_no_text_in_the_code_names_anything_of_the_library(shipped: Library) -> None:
+    subject = of_the_subject(shipped)
     found = [
         f"{file.relative_to(ROOT)}: {saying}"
         for file in SHIPPED
@@ -72,10 +62,10 @@ def test_no_text_in_the_code_names_anything_of_the_library(library: Library) -> 
     assert found == []
 
 
-def test_the_readme_says_what_the_library_is_about_in_its_own_words(library: Library) -> None:
+def test_the_readme_says_what_the_library_is_about_in_its_own_words(shipped: Library) -> None:
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
-    said = library.introduction("en")
+    said = shipped.introduction("en")
     assert said is not None
     for text in (said.subject, said.drawn_from, *said.questions):
         assert text.rstrip(".") in readme
-    assert f"the documents date from {library.years[0]} to {library.years[-1]}" in readme
+    assert f"the documents date from {shipped.years[0]} to {shipped.years[-1]}" in readme

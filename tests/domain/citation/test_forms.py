@@ -1,7 +1,6 @@
 """How people write what they cite, on the shipped library: each form of `forms.yaml` is read as what it means."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.load import sound_library
 from bot.domain.citation.articlenumber import article_numbers
 from bot.domain.citation.citations import Citations
 from bot.domain.citation.grammar import RULES
@@ -27,16 +25,6 @@ TREATY = an_instrument(
     names=["Sea Treaty", "바다협약", "海洋公约"],
 )
 CITATIONS = Citations([TREATY])
-
-
-@pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    return sound_library(root / "seeds", root / "briefs", today)
-
-
-@pytest.fixture(scope="module")
-def finder(library: Library) -> Finder:
-    return Finder(library)
 
 
 @pytest.mark.parametrize(("wanted", "form"), EACH)
@@ -97,8 +85,8 @@ def _written(number: int) -> Iterator[str]:
     yield from (f"바다협약 {number}조", f"바다 협약 제{number}조", f"海洋公约第{in_han}条", f"海洋公約第{number}條")
 
 
-def test_every_stored_article_is_read_with_every_name_of_its_treaty(finder: Finder, library: Library) -> None:
-    for provision in library.provisions.values():
+def test_every_stored_article_is_read_with_every_name_of_its_treaty(finder: Finder, shipped: Library) -> None:
+    for provision in shipped.provisions.values():
         number = provision.article.number
         for name in provision.instrument.names:
             for form in (

@@ -3,12 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from bot.content.load import examine
 from bot.domain.citation.citations import Citations
 from bot.domain.citation.names import TreatyNames
 from bot.domain.library import Library
@@ -64,18 +61,6 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    found = examine(root / "seeds", root / "briefs", today).library
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="module")
-def finder(library: Library) -> Finder:
-    return Finder(library)
-
-
 def names_of(library: Library) -> list[str]:
     return [
         name
@@ -85,9 +70,9 @@ def names_of(library: Library) -> list[str]:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_a_name_in_any_spelling_is_the_same_instrument(spelling: str, library: Library, finder: Finder) -> None:
+def test_a_name_in_any_spelling_is_the_same_instrument(spelling: str, shipped: Library, finder: Finder) -> None:
     read = finder.citations.read
-    for name in names_of(library):
+    for name in names_of(shipped):
         typed = SPELLINGS[spelling](name)
         assert read(typed).instruments == read(name).instruments != (), typed
         with_number = read(f"{typed} 33")
@@ -96,8 +81,8 @@ def test_a_name_in_any_spelling_is_the_same_instrument(spelling: str, library: L
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_a_name_in_any_spelling_can_be_searched_and_completed(spelling: str, library: Library, finder: Finder) -> None:
-    for name in names_of(library):
+def test_a_name_in_any_spelling_can_be_searched_and_completed(spelling: str, shipped: Library, finder: Finder) -> None:
+    for name in names_of(shipped):
         typed = SPELLINGS[spelling](name)
         assert finder.search(typed).outcome in {"match", "ask", "none", "boundary"}
         assert len(finder.complete(typed)) <= 25

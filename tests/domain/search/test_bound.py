@@ -1,20 +1,13 @@
 """Questions about who is bound by what, on the shipped library."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot.content.load import sound_library
 from bot.domain.search import Finder
 
 ASKED: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "bound.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def finder(root: Path, today: date) -> Finder:
-    return Finder(sound_library(root / "seeds", root / "briefs", today))
 
 
 @pytest.mark.parametrize(

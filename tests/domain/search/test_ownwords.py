@@ -1,8 +1,5 @@
 """The library's own names, by which what is found is kept, and that keeping it changes nothing."""
 
-from datetime import date
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,14 +8,13 @@ from bot.domain.library import Library
 from bot.domain.search import Finder
 from bot.domain.search.entries import entries
 from bot.domain.search.ownwords import OwnWords
-from tests.journeys.conftest import shipped
 
 FOREIGN = "what nobody ever called anything"
 
 
 @pytest.fixture(scope="module")
-def library(root: Path, today: date) -> Library:
-    return shipped(root, today).library
+def library(shipped: Library) -> Library:
+    return shipped
 
 
 @pytest.fixture(scope="module")

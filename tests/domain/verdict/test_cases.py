@@ -7,15 +7,9 @@ import pytest
 import yaml
 
 from bot.domain.verdict import Checker
-from tests.domain.verdict.shipped import LIBRARY
 
 _TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 _CASES = [case for kind in _TABLE.values() for case in kind]
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker(LIBRARY)
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[f"{case['is']} because {case['why']}" for case in _CASES])

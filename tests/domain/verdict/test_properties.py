@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.text.folding import WORDS
-from bot.domain.verdict import Checker
-from tests.domain.verdict.shipped import LIBRARY
+from tests import shipped
 
-CHECKER = Checker(LIBRARY)
+LIBRARY, CHECKER = shipped.library(), shipped.checker()
 FRAMES = (
     "{words}",
     "“{words}”",

@@ -6,7 +6,6 @@ from bot.domain.verdict.several import check_several
 from bot.domain.verdict.verdict import Check, Difference
 from bot.domain.verdict.wordless import has_words
 from tests.builders import a_document, a_library
-from tests.domain.verdict.shipped import LIBRARY
 
 PAPER = a_document("a-paper", "The keeper said that no boat was turned away on the day of the great storm.")
 CHECKER = Checker(a_library(PAPER))
@@ -56,10 +55,10 @@ def test_of_our_own_cards_only_what_is_quoted_is_checked() -> None:
     assert check_several(CHECKER, (ALTERED,), quoted_only=True).verdict == "altered"
 
 
-def test_our_own_cards_accuse_nobody() -> None:
+def test_our_own_cards_accuse_nobody(checker: Checker) -> None:
     text = "“China must afford unimpeded access to these refugees,” Robert King said."
-    assert check_several(Checker(LIBRARY), (text,)).attribution == "other"
-    assert check_several(Checker(LIBRARY), (text,), quoted_only=True).attribution is None
+    assert check_several(checker, (text,)).attribution == "other"
+    assert check_several(checker, (text,), quoted_only=True).attribution is None
 
 
 def test_letters_that_show_nothing_are_no_words() -> None:
