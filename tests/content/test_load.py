@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.content.load import examine
+from bot.content.proved import library_in
+from bot.domain.problem import ProblemsError
+from bot.refusal import RefusedError
 
 SMALL = Path(__file__).parent / "small"
 
@@ -186,3 +189,13 @@ def test_repeated_paragraphs_in_the_register_must_be_the_same_text(small: Path, 
         "seeds/documents.yaml:12: V046 paragraphs 5 and 3 are not the same text",
         "seeds/documents.yaml:13: V045 there is no paragraph 99",
     ]
+
+
+def test_a_folder_that_has_been_checked_is_read_and_proved_again(small: Path) -> None:
+    assert "ferry" in library_in(small).briefs
+    rewrite(small / "seeds" / "harbour.txt", "Nobody asked", "Nobody told")
+    with pytest.raises(ProblemsError):
+        library_in(small)
+    shutil.rmtree(small / "seeds")
+    with pytest.raises(RefusedError, match="give a folder that has seeds and briefs"):
+        library_in(small)

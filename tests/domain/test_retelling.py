@@ -2,7 +2,19 @@ from dataclasses import replace
 
 from bot.domain.model import Brief, Claim
 from bot.domain.retelling import answers_changed, receipts_changed, retold
-from tests.builders import a_brief, a_document, a_library, a_narration, a_quotation, a_term
+from tests.builders import (
+    a_brief,
+    a_document,
+    a_library,
+    a_narration,
+    a_note,
+    a_person,
+    a_quotation,
+    a_term,
+    an_article,
+    an_event,
+    an_instrument,
+)
 
 PAPER = a_document("p", "The ferry stopped in May. He said “it is far” then.")
 QUOTATION = a_quotation(PAPER, "q", "it is far", "He")
@@ -53,3 +65,31 @@ def test_what_is_gone_has_no_receipt_now() -> None:
     ((item, (was, now)),) = receipts_changed(old, new).items()
     assert (item, now) == ("term:word", None)
     assert was.startswith("word@")
+
+
+def test_every_kind_is_corrected_where_it_is_answered() -> None:
+    treaty, note, person = an_instrument("law", "Law", an_article("1")), a_note("n"), a_person("ann", "Ann")
+    brief, event = resting_on("one", "note:n"), an_event("may", "It stopped.", "n", topics=("one",))
+    old = a_library(PAPER, NARRATION, X, treaty, note, person, brief, event)
+    changed = {
+        "instruments": {"law": treaty.model_copy(update={"articles": (an_article("1", "Nobody has."),)})},
+        "notes": {"n": note.model_copy(update={"text": "Something else."})},
+        "events": {"may": event.model_copy(update={"text": "It went."})},
+        "people": {"ann": person.model_copy(update={"role": "keeper"})},
+    }
+    answers = {part: answers_changed(old, replace(old, **{part: items})) for part, items in changed.items()}
+    assert answers == {
+        "instruments": ["instrument:law", "article:law-1"],
+        "notes": ["brief:one"],
+        "events": ["timeline:one"],
+        "people": ["person:ann"],
+    }
+
+
+def test_an_entry_that_is_added_or_taken_out_is_told_whole() -> None:
+    old = resting_on("one", "x")
+    new = old.model_copy(update={"aliases": ("first", "second")})
+    told = {line.strip() for line in retold(a_library(old), a_library(new))}
+    assert {"aliases.1: [+first]", "aliases.2: [+second]"} <= told
+    told = {line.strip() for line in retold(a_library(new), a_library(old))}
+    assert {"aliases.1: [\N{MINUS SIGN}first]", "aliases.2: [\N{MINUS SIGN}second]"} <= told
