@@ -53,8 +53,7 @@ def test_the_same_is_made_once_and_nothing_hidden_is_the_library_itself(shipped:
     assert without(shipped, frozenset(), finder) is shipped
 
 
-def test_nothing_hidden_is_found_suggested_or_near(shipped: Library) -> None:
-    finder = Finder(shipped)
+def test_nothing_hidden_is_found_suggested_or_near(shipped: Library, finder: Finder) -> None:
     shown = finder.without(HIDDEN)
     found = 0
     for key in HIDDEN:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.library import Library
-from bot.domain.search import Finder
+from bot.domain.search import Answer, Finder
 from bot.domain.search.tokens import in_runs
-from tests.golden.loader import STRANGERS, UNSEEN, questions
+from tests.golden.loader import STRANGERS, UNSEEN, Question, questions
 from tests.golden.tally import Tally, count, halves
 
 
@@ -22,6 +22,12 @@ def finder(shipped: Library) -> Finder:
 @pytest.fixture(scope="module")
 def tallies(finder: Finder) -> dict[str, Tally]:
     return halves(finder)
+
+
+@pytest.fixture(scope="module")
+def answers(finder: Finder) -> list[tuple[Question, Answer]]:
+    """Every question with what it finds."""
+    return [(question, finder.search(question.text)) for question in questions()]
 
 
 @pytest.fixture(scope="module", params=[STRANGERS, UNSEEN], ids=lambda folder: folder.name)
@@ -81,23 +87,26 @@ def test_no_boundary_is_missed_and_no_answerable_question_is_taken_for_one(
     assert tallies[half].boundary_false == []
 
 
-def test_the_first_suggestion_is_what_the_question_itself_finds(finder: Finder) -> None:
+def test_the_first_suggestion_is_what_the_question_itself_finds(
+    finder: Finder, answers: list[tuple[Question, Answer]]
+) -> None:
     apart: list[str] = []
-    for question in questions():
-        found = finder.search(question.text)
+    for question, found in answers:
         if found.outcome == "match":
             for suggested in (finder.suggest(question.text), finder.complete(question.text)):
                 apart += [question.text] * (bool(suggested) and suggested[0][:2] != found.results[0][:2])
     assert apart == []
 
 
-def test_few_questions_that_the_library_does_not_cover_are_said_to_have_something_near(finder: Finder) -> None:
-    found = [(question, finder.search(question.text)) for question in questions()]
-    off_topic = [answer for question, answer in found if question.wanted == "none" and answer.outcome == "none"]
+def test_few_questions_that_the_library_does_not_cover_are_said_to_have_something_near(
+    answers: list[tuple[Question, Answer]],
+) -> None:
+    off_topic = [answer for question, answer in answers if question.wanted == "none" and answer.outcome == "none"]
     assert sum(bool(answer.results) for answer in off_topic) <= 0.3 * len(off_topic)
 
 
-def test_what_is_near_is_kept_where_an_answerable_question_was_not_understood(finder: Finder) -> None:
-    found = [(question, finder.search(question.text)) for question in questions()]
-    answers = [answer for question, answer in found if question.wanted == "answer"]
-    assert sum(answer.outcome == "none" and not answer.results for answer in answers) <= 0.005 * len(answers)
+def test_what_is_near_is_kept_where_an_answerable_question_was_not_understood(
+    answers: list[tuple[Question, Answer]],
+) -> None:
+    found = [answer for question, answer in answers if question.wanted == "answer"]
+    assert sum(answer.outcome == "none" and not answer.results for answer in found) <= 0.005 * len(found)
