@@ -69,6 +69,12 @@ class Bot:
 
 
 @pytest.fixture
+def patience() -> float:
+    """Reloads of the whole library, on a machine that may have more to do."""
+    return 120
+
+
+@pytest.fixture
 def home(sandbox: Sandbox) -> Guild:
     guild = sandbox.population.places["server"].channel.guild
     assert guild is not None
