@@ -14,7 +14,7 @@ run: .venv/.runtime  ## start the bot: on Discord with a token, in the sandbox w
 	$(BIN)/python -m bot run
 
 test: .venv/.development  ## every test, and how much of domain, content and cards they reach
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --dist worksteal --cov-report=term
 
 venv: .venv/.development  ## only the virtual environment
 

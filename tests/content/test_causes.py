@@ -130,6 +130,7 @@ def test_what_was_left_out_of_a_made_up_part_is_still_looked_at(tmp_path: Path) 
     assert [problem.what.split(" ")[0] for problem in told(tmp_path)] == ["'June", "'50'"]
 
 
+@pytest.mark.no_cover  # nor is it needed: the small library goes the same ways
 @pytest.mark.parametrize(
     ("path", "code"),
     [
@@ -147,6 +148,7 @@ def test_in_the_shipped_content_too_a_file_that_is_gone_is_one_problem(tmp_path:
     assert problem.follows > 5
 
 
+@pytest.mark.no_cover  # likewise
 def test_a_file_with_another_ending_is_named_and_not_missed(tmp_path: Path) -> None:
     topic = copied(ROOT, tmp_path) / "briefs" / "topics" / "non-refoulement.yaml"
     topic.rename(topic.with_suffix(".yml"))

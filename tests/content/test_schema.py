@@ -55,6 +55,7 @@ def objections(pattern: str, value: Any, known: Mapping[str, Any] = SCHEMAS) -> 
     return [error.message for error in found]
 
 
+@pytest.mark.no_cover  # an editor's parser and validator do the work
 @pytest.mark.parametrize("loader", [Yaml11, Yaml12])
 @pytest.mark.parametrize(("pattern", "file"), WRITTEN, ids=[file.name for _, file in WRITTEN])
 def test_every_shipped_file_is_accepted(pattern: str, file: Path, loader: type[yaml.SafeLoader]) -> None:
@@ -140,6 +141,7 @@ def test_the_schemas_in_the_repository_are_those_of_the_models(tmp_path: Path) -
     assert kept == written, "write them again with: python -m bot schema"
 
 
+@pytest.mark.no_cover  # likewise
 def test_with_a_library_only_its_ids_are_known(shipped: Library) -> None:
     known = schemas(shipped)
     for pattern, file in SHIPPED:

@@ -11,6 +11,8 @@ from tests.golden.elsewhere import FOLDER, library_of, questions_of, shares_a_wo
 from tests.golden.loader import questions
 from tests.golden.tally import Tally, count
 
+pytestmark = pytest.mark.no_cover  # thousands of searches, which take the ways that others take
+
 LIBRARIES = sorted(FOLDER.glob("*.yaml"), key=lambda file: file.stem)
 
 

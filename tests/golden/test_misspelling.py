@@ -15,6 +15,8 @@ from tests.golden.misspelling import installed, misspellings, misspelt
 from tests.golden.slips import slips
 from tests.golden.tally import Tally, count
 
+pytestmark = pytest.mark.no_cover  # thousands of searches, which take the ways that others take
+
 
 def before_and_after(finder: Finder, misspell: Callable[[str], Iterable[str]]) -> tuple[Tally, Tally]:
     """The counts of the questions that can be misspelt so, as they are and misspelt in one way."""

@@ -6,6 +6,8 @@ from bot.domain.search import Finder
 from tests.golden.loader import questions
 from tests.golden.slips import slips
 
+pytestmark = pytest.mark.no_cover  # thousands of searches, which take the ways that others take
+
 
 def test_one_slip_of_the_keys_is_no_way_around_a_boundary(finder: Finder) -> None:
     mistyped = [slip for question in questions() if question.wanted == "boundary" for slip in slips(question.text)]
