@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from bot.chat.connection import allowance, client, internals
+from bot.chat.connection import allowance, client, gateway
 from bot.chat.connection.patience import Pace
 from discord_sandbox import Sandbox
 from tests.faults.proxy import Proxy
@@ -19,8 +19,8 @@ def _impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test waits for the seconds that Discord is spared."""
     monkeypatch.setattr(client, "Pace", partial(Pace, 0.01, 0.02))
     monkeypatch.setattr(allowance, "APART", 0.0)
-    monkeypatch.setattr(internals, "FAREWELL", 0.1)
-    monkeypatch.setattr(internals, "PROMPTLY", 0.05)
+    monkeypatch.setattr(gateway, "FAREWELL", 0.1)
+    monkeypatch.setattr(gateway, "PROMPTLY", 0.05)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from bot.chat.connection import client
 from bot.chat.connection.endings import CLOSE_CODES, ending
-from bot.chat.connection.internals import Socket
+from bot.chat.connection.gateway import Socket
 from bot.chat.connection.patience import Pace
 from discord_sandbox import Sandbox
 from tests.faults import frames, requests

@@ -9,7 +9,7 @@ from bot import health
 from bot.chat.connection.allowance import A_DAY, AT_ONCE, EVERY
 from bot.chat.connection.client import GRACE
 from bot.chat.connection.endings import CLOSE_CODES, NO_TOKEN, NOT_THIS_BOT
-from bot.chat.connection.internals import ACKNOWLEDGED
+from bot.chat.connection.gateway import ACKNOWLEDGED
 from bot.chat.connection.invitation import PERMISSIONS
 from bot.chat.connection.patience import FIRST, LONGEST
 from bot.chat.connection.session import HANDSHAKE, LASTING, STEADY, STRETCH, TRIES

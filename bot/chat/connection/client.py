@@ -15,6 +15,7 @@ from bot.chat.channels import look_at_channels
 from bot.chat.commands import COMMANDS
 from bot.chat.connection import internals
 from bot.chat.connection.allowance import Allowance
+from bot.chat.connection.gateway import ACKNOWLEDGED, GOODBYE, Socket
 from bot.chat.connection.patience import Pace, patiently
 from bot.chat.connection.session import stay_connected
 from bot.chat.connection.translator import Translator
@@ -111,7 +112,7 @@ class Verbatim(GatedBot):
     @property
     def serving(self) -> bool:
         """Whether members are served now: connected, and heard of by the gateway."""
-        return isinstance(self.ws, internals.Socket) and self.ws.serving(internals.ACKNOWLEDGED)
+        return isinstance(self.ws, Socket) and self.ws.serving(ACKNOWLEDGED)
 
     async def serve(self, token: str) -> None:
         """Answer until cancelled, however often it takes another attempt to log in and to connect.
@@ -128,8 +129,8 @@ class Verbatim(GatedBot):
                 task.cancel()
             if self._tasks:
                 await asyncio.wait(self._tasks)
-            if isinstance(self.ws, internals.Socket):
-                await self.ws.close(internals.GOODBYE)
+            if isinstance(self.ws, Socket):
+                await self.ws.close(GOODBYE)
             await self.close()
 
     async def connect(self, *, reconnect: bool = True) -> None:  # noqa: ARG002 # discord.py's own has it

@@ -10,7 +10,7 @@ from discord.gateway import ReconnectWebSocket
 
 from bot.chat.connection.allowance import APART, Allowance
 from bot.chat.connection.arrivals import Arrivals
-from bot.chat.connection.internals import RESUMABLE, LeftOff, Socket, UnreadableError, opened
+from bot.chat.connection.gateway import RESUMABLE, LeftOff, Socket, UnreadableError, opened
 from bot.chat.connection.patience import Pace, passes, told, wished_pause
 
 HANDSHAKE = 20.0

@@ -16,7 +16,8 @@ from discord.http import Route
 
 from bot.chat.connection import internals
 from bot.chat.connection.arrivals import Arrivals
-from bot.chat.connection.internals import LeftOff, Socket, finished, opened, role_ids, talk_to, whole_message
+from bot.chat.connection.gateway import BEGINNINGS, GOODBYE, LeftOff, Socket, opened
+from bot.chat.connection.internals import finished, role_ids, talk_to, whole_message
 from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, serve
 from tests.journeys.gateway_events import EVENTS, INTERACTION, INTERACTIONS, ROLE
@@ -46,7 +47,7 @@ async def test_another_server_is_asked_once_the_two_addresses_are_set(client: Cl
         await client.login(TOKEN)
         socket = await opened(client, None, Arrivals())
         assert socket.gateway == yarl.URL(server.gateway)
-        await socket.close(internals.GOODBYE)
+        await socket.close(GOODBYE)
 
 
 def test_answers_are_given_in_tasks_of_these_names() -> None:
@@ -89,7 +90,7 @@ async def test_a_view_that_is_finished_is_not_stored() -> None:
 
 
 async def test_every_event_has_a_parser_under_its_name(client: Client) -> None:
-    assert state(client).parsers.keys() == {*EVENTS, *internals.BEGINNINGS, "INTERACTION_CREATE"}
+    assert state(client).parsers.keys() == {*EVENTS, *BEGINNINGS, "INTERACTION_CREATE"}
 
 
 async def test_a_connection_parses_behind_the_shield(client: Client) -> None:
@@ -104,7 +105,7 @@ async def test_a_connection_parses_behind_the_shield(client: Client) -> None:
         while not socket.begun:
             await socket.poll_event()
         assert socket.left_off() == LeftOff("s", 1, yarl.URL(server.gateway))
-        await socket.close(internals.GOODBYE)
+        await socket.close(GOODBYE)
 
 
 async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> None:
@@ -128,7 +129,7 @@ async def test_a_heartbeat_that_is_not_answered_is_noticed(client: Client) -> No
         answer.set()
         await socket.poll_event()
         assert socket.serving(0)
-        await socket.close(internals.GOODBYE)
+        await socket.close(GOODBYE)
         assert not socket.serving(60)
 
 
@@ -146,7 +147,7 @@ async def test_a_server_that_says_nothing_any_more_does_not_keep_us_from_leaving
         talk_to(server.api, yarl.URL(server.gateway))
         await client.login(TOKEN)
         socket = await opened(client, None, Arrivals())
-        await socket.close(internals.GOODBYE)
+        await socket.close(GOODBYE)
         assert not socket.open
         leave.set()
     assert "did not answer when we hung up" in caplog.text
@@ -170,7 +171,7 @@ async def test_the_components_of_a_pressed_message_are_those_that_discord_py_wou
         socket._discord_parsers = {"INTERACTION_CREATE": note}  # noqa: SLF001 # as `from_client` sets them
         socket.begun = True
         parsers(socket)["INTERACTION_CREATE"](pressed)
-        await socket.close(internals.GOODBYE)
+        await socket.close(GOODBYE)
     [interaction] = read
     assert interaction.message is not None
     assert straight is not None

@@ -8,7 +8,8 @@ import pytest
 import yarl
 
 from bot.chat.connection.allowance import Allowance
-from bot.chat.connection.internals import Socket, talk_to
+from bot.chat.connection.gateway import Socket
+from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.pulse import keep_pulse
 from bot.chat.connection.session import stay_connected

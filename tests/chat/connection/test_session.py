@@ -10,7 +10,8 @@ import pytest
 import yarl
 
 from bot.chat.connection.allowance import Allowance
-from bot.chat.connection.internals import GOODBYE, Socket, talk_to
+from bot.chat.connection.gateway import GOODBYE, Socket
+from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.session import stay_connected
 from tests.chat.connection.conftest import Client
