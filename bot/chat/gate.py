@@ -1,6 +1,7 @@
 """The one door for all interactions: what the moderators do not allow, and what to say when something fails."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 import discord
 from discord import InteractionType
@@ -14,6 +15,7 @@ from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.counting import heed_log
 from bot.chat.failure import log_failure, log_undelivered, undelivered
+from bot.chat.turns import Turns
 from bot.current import Current
 from bot.server_settings import ServerSettings
 from bot.usage.log import UsageLog
@@ -22,6 +24,9 @@ from bot.words.catalogue import Catalogue
 
 DESK = "desk"
 SETTINGS = "desk settings"
+
+TELLING = 1
+"""Seconds before somebody who asks for too much at once is told so again."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +45,9 @@ class Gate:
         self._usage = usage
         heed_log(usage, current)
         self._cooldown = Cooldown()
+        self.turns = Turns()
+        """Of those who have something in hand."""
+        self._told = Cooldown()
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:
         """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
@@ -53,6 +61,22 @@ class Gate:
             mentions=self.mentions,
             server_settings=self.server_settings,
         )
+
+    async def in_turn(self, interaction: discord.Interaction, answering: Callable[[], Awaitable[None]]) -> None:
+        """Answer now, or when it is the asker's turn: whoever asks for very much at once gives way to everybody else.
+
+        What comes too late is dropped, as is what is too much; of that the asker is told once a second at most. No line
+        of the log says so: it would tell of somebody.
+        """
+        who = interaction.user.id
+        turn = await self.turns.begin(who)
+        if turn == "go":
+            try:
+                await answering()
+            finally:
+                self.turns.end(who)
+        elif turn == "full" and interaction.type is not InteractionType.autocomplete:
+            await self._turn_away(interaction)
 
     async def admits(self, context: Context) -> bool:
         """Whether the interaction may go on; if not, the asker has been told why."""
@@ -83,6 +107,15 @@ class Gate:
                 await reply.tell(context.interaction, page_of(failed_card(words, reference), words, 1))
         except Exception as unsent:  # noqa: BLE001 - there is nobody left to tell
             _log.warning("The asker could not be told of %s (%s)", reference, type(unsent).__name__)
+
+    async def _turn_away(self, interaction: discord.Interaction) -> None:
+        if self._told.wait(interaction.user.id, TELLING):
+            return
+        words = self.catalogue.words(interaction.locale.value)
+        try:
+            await reply.tell(interaction, page_of(cooldown_card(words, TELLING), words, 1))
+        except Exception as error:  # noqa: BLE001 - they have enough to wait for
+            log_failure(error)
 
     def _refusal(self, context: Context) -> tuple[Card, Outcome] | None:
         words, policy = context.words, context.policy

@@ -101,7 +101,7 @@ class Verbatim(GatedBot):
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
         """Answer what is pressed, chosen or sent off; commands go to the tree."""
         if interaction.type in {InteractionType.component, InteractionType.modal_submit}:
-            await route(self.gate, interaction)
+            await self.gate.in_turn(interaction, partial(route, self.gate, interaction))
 
     async def on_error(self, _event: str, /, *_: Any, **__: Any) -> None:  # noqa: ANN401 # whatever the event has
         """Log what went wrong with an event, without its message, which may quote what somebody typed."""

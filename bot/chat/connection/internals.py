@@ -7,6 +7,8 @@ first when the pinned version changes.
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, TypeVar, cast
 
 import aiohttp
@@ -80,9 +82,13 @@ class GuardedTree(app_commands.CommandTree[ClientT]):
     option without a value raises would only be printed by the event loop, with its message, when the task is forgotten.
     """
 
+    async def in_turn(self, interaction: discord.Interaction[ClientT], answering: Callable[[], Awaitable[None]]) -> None:
+        """Answer, unless something speaks against it now; for the tree to decide."""
+        raise NotImplementedError
+
     async def _call(self, interaction: discord.Interaction[ClientT]) -> None:
         try:
-            await super()._call(interaction)
+            await self.in_turn(interaction, partial(super()._call, interaction))
         except app_commands.AppCommandError:
             raise
         except Exception as error:  # noqa: BLE001 # whatever it is, somebody waits for an answer

@@ -1,5 +1,6 @@
 """The commands, with one door in front of them and one answer to whatever goes wrong behind it."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 import discord
@@ -28,6 +29,12 @@ class GatedBot(commands.Bot):
 
 class Tree(GuardedTree[GatedBot]):
     """The tree that the client asks for every command and every suggestion."""
+
+    async def in_turn(
+        self, interaction: discord.Interaction[GatedBot], answering: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Answer when it is the asker's turn."""
+        await self.client.gate.in_turn(interaction, answering)
 
     async def interaction_check(self, interaction: discord.Interaction[GatedBot], /) -> bool:
         """Whether a command may go on; whoever is turned away has been told why."""
