@@ -59,6 +59,8 @@ class Current:
         self._sources = sources
         self._charts = charts
         self._reloading = asyncio.Lock()
+        self._next: asyncio.Task[Reloaded] | None = None
+        """The reload that has not begun yet."""
 
     async def draw(self) -> None:
         """Make the charts of the library, which takes some seconds."""
@@ -82,11 +84,19 @@ class Current:
     async def reload(self) -> Reloaded:
         """Read all files again and put what they say in force, the whole of it at once.
 
+        Whoever asks while another reload waits for its turn shares that one, however many they are.
+
         Raises:
             ProblemsError: something is wrong somewhere; everything stays as it was.
             CheckingError: the files could not be checked; everything stays as it was.
         """
+        if self._next is None:
+            self._next = asyncio.create_task(self._reload(), name="reload")
+        return await asyncio.shield(self._next)
+
+    async def _reload(self) -> Reloaded:
         async with self._reloading:
+            self._next = None
             with Checking(self._sources, datetime.now(UTC).date()) as checking:
                 try:
                     checked = await asyncio.to_thread(checking.result)

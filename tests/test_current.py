@@ -1,5 +1,6 @@
 """What is in force: loaded whole or not at all, and given back once nothing uses it."""
 
+import asyncio
 import gc
 import shutil
 import weakref
@@ -77,6 +78,15 @@ async def test_what_check_refuses_a_start_and_a_reload_refuse_with_the_same_prob
     assert at_start.value.problems == report.problems
     assert at_reload.value.problems == report.problems == current.problems
     assert current.snapshot is before
+
+
+async def test_whoever_asks_for_a_reload_while_one_waits_shares_that_one(current: Current) -> None:
+    begun = asyncio.create_task(current.reload())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    later = await asyncio.gather(*(current.reload() for _ in range(30)))
+    assert (await begun).snapshot is not later[0].snapshot, "files may have changed after it began"
+    assert len({id(one.snapshot) for one in later}) == 1
 
 
 async def test_a_reload_puts_content_and_decisions_in_force_together(sources: Sources, current: Current) -> None:

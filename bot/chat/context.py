@@ -13,6 +13,7 @@ from bot.cards.address import Address
 from bot.cards.card import Card
 from bot.cards.options import Options
 from bot.cards.routes import card_at
+from bot.chat.apart import Apart, Found, Given
 from bot.chat.asker import Asker
 from bot.chat.payload import Payload
 from bot.chat.ready import CardForm, ready_card, ready_suggestions
@@ -47,6 +48,7 @@ class Context:
         usage: UsageLog,
         mentions: Mapping[str, str],
         server_settings: ServerSettings,
+        apart: Apart,
     ) -> None:
         self.interaction = interaction
         self.command = command
@@ -59,6 +61,7 @@ class Context:
         self._catalogue = catalogue
         self.usage = usage
         """What is counted, and what was."""
+        self._apart = apart
         interaction.extras[_KEY] = self
 
     @cached_property
@@ -163,6 +166,10 @@ class Context:
     def hides(self, address: Address) -> bool:
         """Whether a card is one of a briefing that is not shown here."""
         return address.kind in OF_BRIEFS and address.id in self.policy.hidden
+
+    async def apart(self, work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:
+        """What comes of work that takes long: done beside the loop, one thing of this asker's at a time."""
+        return await self._apart.do(self.asker.id, work, *given, **named)
 
     def seen_in(self, channels: tuple[str, ...]) -> "Context":
         """The same in another channel of the server, for what everyone sees there; a thread comes with its parent."""

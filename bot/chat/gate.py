@@ -10,6 +10,7 @@ from bot.cards.card import Card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, off_card, outdated_card
 from bot.cards.layout.pages import page_of
 from bot.chat import answer, reply
+from bot.chat.apart import Apart
 from bot.chat.connection.callback import arrive
 from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
@@ -48,6 +49,7 @@ class Gate:
         self.turns = Turns()
         """Of those who have something in hand."""
         self._told = Cooldown()
+        self._apart = Apart()
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:
         """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
@@ -60,6 +62,7 @@ class Gate:
             usage=self._usage,
             mentions=self.mentions,
             server_settings=self.server_settings,
+            apart=self._apart,
         )
 
     async def in_turn(self, interaction: discord.Interaction, answering: Callable[[], Awaitable[None]]) -> None:
@@ -68,6 +71,7 @@ class Gate:
         What comes too late is dropped, as is what is too much; of that the asker is told once a second at most. No line
         of the log says so: it would tell of somebody.
         """
+        arrive(interaction)
         who = interaction.user.id
         turn = await self.turns.begin(who)
         if turn == "go":

@@ -14,17 +14,23 @@ from bot.chat.payload import Payload
 
 Read = TypeVar("Read")
 
-_SOON = 1.0
+SOON = 1.0
 """Seconds within which what is found is answered at once."""
 
 
 async def respond(interaction: discord.Interaction, page: Page) -> None:
-    """Answer the asker alone: in place, where what was pressed stands on a private message already."""
+    """Answer the asker alone: in place, where what was pressed stands on a private message already.
+
+    Where they have been told that it takes a moment, this is what they wait for.
+    """
     await respond_with(interaction, Payload.of(page))
 
 
 async def respond_with(interaction: discord.Interaction, payload: Payload) -> None:
     """The same with what is ready to be sent."""
+    if interaction.response.type is InteractionResponseType.deferred_channel_message:
+        await later.edit_answer(interaction, payload.content, payload.files())
+        return
     body = payload.in_place() if _pressed_in_private(interaction) else payload.new_private()
     await acknowledge(interaction, body, payload.files())
 
@@ -43,7 +49,7 @@ async def in_time(interaction: discord.Interaction, found: Coroutine[object, obj
     Whoever answers then uses `tell`, since Discord takes a first answer within three seconds alone.
     """
     finding = asyncio.ensure_future(found)
-    done, _ = await asyncio.wait({finding}, timeout=_SOON)
+    done, _ = await asyncio.wait({finding}, timeout=SOON)
     if not done:
         try:
             await wait_for(interaction, in_place=False)

@@ -31,6 +31,7 @@ class Turns:
         self._lines: dict[Hashable, _Line] = {}
 
     def __len__(self) -> int:
+        """Of how many people something is in hand, or waits."""
         return len(self._lines)
 
     async def begin(self, who: Hashable) -> Turn:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.chat import reply
 from bot.chat.turns import IN_HAND, LINE
 from discord_sandbox import Callback, Interaction, Sandbox
 from tests.journeys.conftest import Running
 
 FLOOD = 300
+EXACT = "Everyone has the right to leave any country, including his own, and to return to his country."
 TOO_MUCH = "A moment, please"
 
 
@@ -71,3 +73,19 @@ async def test_presses_wait_in_the_same_line(sandbox: Sandbox, bot: Running) -> 
     flood = [await member.start_press(card, "Sources") for _ in range(FLOOD)]
     await everybody_else_is_served_first(sandbox, bot, flood)
     assert len(answered(flood)) <= IN_HAND + LINE + 10
+
+
+@pytest.mark.parametrize("text", [f"“{EXACT}”", "Words that stand nowhere at all in here", "I am in danger, help me"])
+async def test_a_check_that_takes_long_is_put_off_and_answered_all_the_same(
+    sandbox: Sandbox, bot: Running, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    usual = (await sandbox.actor().command("check", text=text)).text()
+    monkeypatch.setattr(reply, "SOON", 0.0)
+    told = await sandbox.actor().command("check", text=text)
+    assert told.callback is Callback.DEFERRED_MESSAGE
+    assert (await told.settled()).text() == usual
+    assert told.ephemeral
+    shown = await sandbox.actor("moderator").command("check", text=text, public=True)
+    assert shown.callback is Callback.MESSAGE
+    await bot.idle()
+    assert not sandbox.refusals

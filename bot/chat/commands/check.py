@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Sequence
 
 import discord
@@ -8,7 +7,7 @@ from bot.cards.notice import message_card
 from bot.cards.report import report_card, unfit_card
 from bot.cards.unread import Unread, with_unread
 from bot.cards.verdict import verdict_card
-from bot.chat import answer, uploads
+from bot.chat import answer, reply, uploads
 from bot.chat.commands.command import command
 from bot.chat.connection.callback import defer
 from bot.chat.connection.translator import translated
@@ -65,7 +64,9 @@ async def answer_check(
         nothing = message_card(words("said.no-text-title"), words("said.no-text"))
         await answer.answer(context, with_unread(nothing, unread, words), "absent")
         return
-    found = await asyncio.to_thread(check_several, context.snapshot.checker, to_check, quoted_only=ours)
+    checking = context.apart(check_several, context.snapshot.checker, to_check, quoted_only=ours)
+    # An answer that was put off could not be shown to everyone any more.
+    found = await (checking if public else reply.in_time(context.interaction, checking))
     if found.verdict == "absent" and not ours and await answered_urgently(context, *to_check):
         return
     card = with_unread(verdict_card(context.library, found, context.options), unread, words)
@@ -79,7 +80,7 @@ async def _answer_file(context: Context, file: discord.Attachment, *, public: bo
         uploads.refuse(file)
         await defer(context.interaction)
         text = await uploads.text_of(file)
-        report = await asyncio.to_thread(report_on, context.snapshot.checker, text)
+        report = await context.apart(report_on, context.snapshot.checker, text)
     except UnfitFileError as error:
         await answer.notice(context, unfit_card(error, words), "unread")
         return

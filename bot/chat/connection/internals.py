@@ -82,7 +82,9 @@ class GuardedTree(app_commands.CommandTree[ClientT]):
     option without a value raises would only be printed by the event loop, with its message, when the task is forgotten.
     """
 
-    async def in_turn(self, interaction: discord.Interaction[ClientT], answering: Callable[[], Awaitable[None]]) -> None:
+    async def in_turn(
+        self, interaction: discord.Interaction[ClientT], answering: Callable[[], Awaitable[None]]
+    ) -> None:
         """Answer, unless something speaks against it now; for the tree to decide."""
         raise NotImplementedError
 
