@@ -1,21 +1,15 @@
 """Reads a file that somebody gave to a command, once, from where Discord keeps it. Nothing of it is kept here."""
 
-import ipaddress
 from collections.abc import AsyncIterator
 
 import aiohttp
 import discord
 import yarl
 
-from bot.chat.connection.internals import server
+from bot.chat.connection.reach import has_files
 from bot.domain.verdict.textfile import LARGEST, refuse_unread, text_in
 
-HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
-"""Where Discord keeps attachments (https://discord.com/developers/docs/reference#signed-attachment-cdn-urls)."""
-
 PATIENCE = aiohttp.ClientTimeout(total=10)
-
-_OWN_API = "discord.com"
 
 
 class UploadError(Exception):
@@ -66,16 +60,4 @@ def address_of(address: str) -> yarl.URL | None:
         url = yarl.URL(address)
     except ValueError:
         return None
-    if url.scheme == "https" and url.host in HOSTS and url.explicit_port in {None, 443}:
-        return url
-    elsewhere = yarl.URL(server()).host != _OWN_API
-    return url if elsewhere and url.scheme in {"http", "https"} and _is_loopback(url.host) else None
-
-
-def _is_loopback(host: str | None) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host or "").is_loopback
-    except ValueError:
-        return False
+    return url if has_files(url) else None

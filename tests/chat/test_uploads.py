@@ -9,6 +9,7 @@ from aiohttp import web
 from discord.http import Route
 
 from bot.chat import uploads
+from bot.chat.connection import reach
 from bot.domain.verdict.textfile import LARGEST, UnfitFileError
 
 WORDS = "Words in a file, 두 단어."
@@ -99,7 +100,7 @@ def test_discords_own_hosts_are_read_from(host: str) -> None:
 
 
 async def test_discords_own_hosts_are_where_its_attachments_are() -> None:
-    assert {"cdn.discordapp.com", "media.discordapp.net"} == uploads.HOSTS
+    assert {"cdn.discordapp.com", "media.discordapp.net"} == reach.FILES
     assert aiohttp.ClientTimeout(total=10) == uploads.PATIENCE
 
 

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-import aiohttp
 import discord
 from discord import InteractionType, app_commands
 
@@ -17,6 +16,7 @@ from bot.chat.connection import internals
 from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.gateway import ACKNOWLEDGED, GOODBYE, Socket
 from bot.chat.connection.patience import Pace, patiently
+from bot.chat.connection.reach import connector
 from bot.chat.connection.session import stay_connected
 from bot.chat.connection.translator import Translator
 from bot.chat.connection.tree import GatedBot, Tree
@@ -145,9 +145,7 @@ class Verbatim(GatedBot):
         return task
 
     async def _log_in(self, token: str) -> None:
-        # A quiet bot would otherwise pay for a new connection with every answer.
-        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=75, ttl_dns_cache=300)
-        await internals.new_session(self, connector)
+        await internals.new_session(self, connector())
         await self.login(token)
 
     async def _draw(self) -> None:

@@ -7,6 +7,7 @@ import yarl
 
 from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import passes
+from bot.chat.connection.reach import is_on_this_machine
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
 
@@ -29,7 +30,7 @@ async def _gateway(api_url: str) -> yarl.URL:
     try:
         async with (
             aiohttp.ClientSession(timeout=PATIENCE) as session,
-            session.get(f"{api_url}/gateway", raise_for_status=True) as reply,
+            session.get(f"{api_url}/gateway", raise_for_status=True, allow_redirects=False) as reply,
         ):
             answer = cast("object", await reply.json(content_type=None))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
@@ -44,4 +45,10 @@ async def _gateway(api_url: str) -> yarl.URL:
         raise ServerError(
             f"{api_url}/gateway names no address that begins with ws:// or wss://; correct DISCORD_API_URL."
         )
-    return yarl.URL(address)
+    gateway = yarl.URL(address)
+    if not is_on_this_machine(gateway.host):
+        raise ServerError(
+            f"{api_url}/gateway names a gateway that is not on this machine, and the token would be sent there; "
+            "correct DISCORD_API_URL."
+        )
+    return gateway
