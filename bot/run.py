@@ -135,6 +135,7 @@ def _login(settings: Settings) -> Login:
 def _begin_logging(settings: Settings) -> None:
     secrets = [secret.get_secret_value() for secret in (settings.token, settings.usage_key) if secret is not None]
     logs.set_up_logging(settings.log_level, secrets)
+    logs.take_in_the_rest()
 
 
 def _in_loop(work: Coroutine[object, object, Outcome]) -> Outcome:

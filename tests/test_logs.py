@@ -1,4 +1,5 @@
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ import pytest
 
 from bot.logs import set_up_logging
 
-TOKEN = "MTE.a-made-up-token.xyz"  # noqa: S105 - made up for the tests
+TOKEN = "MTE.a-made-up-token.made-up-and-long-enough"  # noqa: S105 - made up for the tests
 
 
 @pytest.fixture(autouse=True)
@@ -116,3 +117,79 @@ def test_what_discord_py_warns_of_at_every_start_and_we_chose_is_left_out(capsys
     )
     logging.getLogger("discord.client").warning("Something else is wrong.")
     assert capsys.readouterr().err.count("WARNING") == 1
+
+
+PROGRAM = """
+import asyncio, gc, logging, sys, threading, warnings
+from bot.logs import set_up_logging, take_in_the_rest
+from bot.chat.failure import log_unheard
+
+TOKEN = sys.argv[1]
+TYPED = "what-somebody-typed"
+set_up_logging("DEBUG", [TOKEN])
+take_in_the_rest()
+
+class Odd:
+    def __del__(self):
+        raise ValueError(TYPED)
+
+def fail():
+    raise ValueError(TYPED)
+
+async def answer(typed):
+    raise ValueError(typed)
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 0.0
+    loop.set_exception_handler(log_unheard)
+    forgotten = asyncio.create_task(answer(TYPED))
+    lost = loop.create_future()
+    loop.call_soon(lost.set_result, TYPED)
+    await lost
+    loop.call_soon(fail)
+    await asyncio.to_thread(str.upper, TYPED)
+    await asyncio.sleep(0.01)
+    del forgotten
+    gc.collect()
+    await asyncio.sleep(0)
+
+asyncio.run(main())
+Odd()
+logging.getLogger("bot").info("%d of them", TYPED)
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+warnings.warn("the address was http://127.0.0.1/webhooks/1/aW50ZXJhY3Rpb24 with " + TOKEN)
+answer(TYPED)
+gc.collect()
+raise RuntimeError("it ends with " + TOKEN)
+"""
+
+
+@pytest.mark.parametrize("flags", [(), ("-X", "dev")])
+def test_what_python_says_past_the_log_stands_in_it_without_secrets_and_what_was_typed(flags: tuple[str, ...]) -> None:
+    environment = {**os.environ, "PYTHONASYNCIODEBUG": "1"}
+    ended = subprocess.run(  # noqa: S603 # our own program
+        [sys.executable, *flags, "-c", PROGRAM, TOKEN], capture_output=True, text=True, check=False, env=environment
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    log = ended.stderr
+    assert log.count("ERROR bot.chat.failure: In the event loop: ") == 2
+    assert "Raised where nothing could be done: ValueError" in log
+    assert "Raised in a thread: ValueError" in log
+    assert "WARNING py.warnings: " in log
+    assert "RuntimeWarning: coroutine" in log
+    assert "WARNING asyncio: Executing [hidden] took " in log
+    assert "RuntimeError: it ends with [hidden]" in log
+    assert not [line for line in log.splitlines() if "what-somebody-typed" in line and "TYPED =" not in line]
+    for form in (TOKEN, TOKEN.rpartition(".")[2], "aW50ZXJhY3Rpb24"):
+        assert form not in log
+
+
+def test_the_secret_part_of_a_token_and_one_in_an_address_are_hidden_too(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("DEBUG", ["a token/with=all+kinds", TOKEN])
+    written = "a%20token%2Fwith%3Dall%2Bkinds"
+    logging.getLogger("bot.chat").warning("%s and only %s", written, TOKEN.rpartition(".")[2])
+    assert capsys.readouterr().err.endswith("[hidden] and only [hidden]\n")

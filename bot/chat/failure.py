@@ -1,8 +1,10 @@
 """What happens when an answer fails: a reference for the asker, and the same one in the log."""
 
+import asyncio
 import logging
 import secrets
 import traceback
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -88,6 +90,12 @@ def log_failure(error: BaseException) -> str | None:
         return reference
     _log.error("Failed, reference %s\n%s", reference, trace(error))
     return reference
+
+
+def log_unheard(_loop: asyncio.AbstractEventLoop, what: Mapping[str, Any]) -> None:
+    """Log what the event loop found that nobody waited for, without its message: that may quote what somebody typed."""
+    error, said = what.get("exception"), str(what.get("message", "")).partition("\n")[0]
+    _log.error("In the event loop: %s\n%s", said, trace(error) if isinstance(error, BaseException) else "")
 
 
 def _passes(error: BaseException) -> bool:

@@ -21,6 +21,7 @@ from bot.chat.connection.reach import connector
 from bot.chat.connection.registration import register, register_if_changed, register_in
 from bot.chat.connection.server import turn_to
 from bot.chat.connection.translator import catalogue
+from bot.chat.failure import log_unheard
 from bot.chat.gate import Gate
 from bot.chat.unasked.sending import Clock, utc_now
 from bot.current import Current
@@ -50,6 +51,7 @@ async def run(login: Login, current: Current, usage: UsageLog) -> None:
     Raises:
         CannotConnectError: the token or the server will not do.
     """
+    asyncio.get_running_loop().set_exception_handler(log_unheard)
     serving = asyncio.create_task(_serve(login, current, usage), name="serving")
     stopping = asyncio.create_task(_told_to_stop(), name="waiting for a signal")
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
