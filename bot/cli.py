@@ -15,6 +15,7 @@ import typer
 
 from bot import __version__
 from bot.cli_usage import usage
+from bot.logs import discreet
 from bot.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def main() -> None:
         app()
     except RefusedError as error:
         for sentence in error.sentences:
-            typer.echo(sentence, err=True)
+            typer.echo(discreet(sentence), err=True)
         sys.exit(error.exit_code)
 
 

@@ -17,6 +17,9 @@ _TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?'\"]+")
 # Where something is sent to tells who asked, such as in what discord.py says of limits.
 _ID_IN_ADDRESS = re.compile(r"(/[a-z]+/)\d{15,20}(?!\d)")
 
+# Libraries name whoever they could not answer; of ours, some lines name a channel that moderators have named.
+_ID = re.compile(r"(?<!\w)\d{15,20}(?!\w)")
+
 HIDDEN = "[hidden]"
 
 _TELLING = 16
@@ -59,6 +62,14 @@ def take_in_the_rest() -> None:
     threading.excepthook = lambda lost: _lost("Raised in a thread", lost.exc_type, lost.exc_traceback)
 
 
+def discreet(text: str) -> str:
+    """A text that is printed beside the log, with the same taken out of it."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, _Discreet):
+            return handler.formatter.hide(text)
+    return text
+
+
 def _ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
@@ -67,11 +78,14 @@ def _ended(kind: type[BaseException], error: BaseException, trace: TracebackType
 
 def _lost(where: str, kind: type[BaseException], trace: TracebackType | None) -> None:
     if not issubclass(kind, SystemExit):
-        _log.error("%s: %s\n%s", where, kind.__qualname__, "".join(traceback.format_tb(trace)).rstrip())
+        _log.error("%s\n%s", where, _unsaid(kind, trace))
 
 
 class _Discreet(logging.Formatter):
-    """Time in UTC, level, logger and text, without secrets and without ids in addresses."""
+    """Time in UTC, level, logger and text, without secrets and without ids in addresses.
+
+    What libraries say has no ids at all, and of their errors not the message.
+    """
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
@@ -81,9 +95,16 @@ class _Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, and what belongs below it."""
+        ours = record.name.partition(".")[0] == "bot"
         if record.name == "asyncio" and isinstance(record.args, tuple):
             record.args = tuple(map(_of_the_loop, record.args))
-        text = super().format(record)
+        if record.exc_info and not ours:
+            record.exc_text = _unsaid(record.exc_info[0], record.exc_info[2])
+        text = self.hide(super().format(record))
+        return text if ours else _ID.sub(HIDDEN, text)
+
+    def hide(self, text: str) -> str:
+        """A text without secrets and without ids in addresses."""
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         return _ID_IN_ADDRESS.sub(rf"\1{HIDDEN}", _TOKEN_IN_ADDRESS.sub(rf"\1{HIDDEN}", text))
@@ -96,6 +117,11 @@ def _forms(secret: str) -> Iterator[str]:
     *_, last = secret.rpartition(".")
     if len(last) >= _TELLING:
         yield last
+
+
+def _unsaid(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+    """Where an error came from, and which it is, without its message: that may quote what somebody typed."""
+    return "".join([*traceback.format_tb(trace), kind.__qualname__ if kind else ""])
 
 
 def _of_the_loop(value: object) -> object:

@@ -79,6 +79,7 @@ def invitations(settings: Settings) -> tuple[str, str]:
     Raises:
         CannotConnectError: there is no token, or it opens nothing.
     """
+    _begin_logging(settings)
     application = _in_loop(connect.application(_login(settings)))
     return invitation.to_server(application), invitation.to_account(application)
 

@@ -2,14 +2,19 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from discord_sandbox import Guild, Sandbox, Upload
 
 CANARY = "quokkalilt"
 """A word that nobody else writes."""
 KOREAN = "쿼카노래"
+
+_LONG = 20
+"""Characters of a token that tell it from all else, so that no such part of one may stand anywhere."""
 
 TEXTS = (
     CANARY,
@@ -84,6 +89,11 @@ def left_behind(folder: Path) -> dict[str, bytes]:
 
 def _forms(text: str) -> Iterator[bytes]:
     yield text.encode()
+    if len(text) >= _LONG:
+        yield from (text[start : start + _LONG].encode() for start in range(0, len(text) - _LONG + 1, _LONG))
+        yield quote(text, safe="").encode()
+        yield b64encode(text.encode()).rstrip(b"=")
+        yield text[::-1].encode()
     yield text.encode("utf-16-le")
     yield json.dumps(text)[1:-1].encode()
     if text.isdecimal() and len(text) > 16:

@@ -3,10 +3,7 @@
 The bot runs as a process of its own, at DEBUG; what it leaves is its log and every file of its state folder.
 """
 
-import asyncio
-import os
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import closing, suppress
@@ -19,53 +16,11 @@ from bot.usage.rows import rows
 from discord_sandbox import Guild, NotOfferedError, Sandbox, Upload
 from tests.journeys.canaries import CANARY, FILES, KOREAN, left_behind, never, settled_here, traces, typed
 from tests.journeys.crawler import Crawler, leaves
+from tests.journeys.process import Bot
 
 WHO = (("moderator", "server", "en-US"), ("member", "dm", "ko"), ("member", "elsewhere", "en-US"))
 PRESSES = 4
 """Of what one answer leads to; every answer is tried."""
-
-
-class Bot:
-    """A bot in a process of its own, and all that it has said."""
-
-    def __init__(self, sandbox: Sandbox, folder: Path, host: str) -> None:
-        self.sandbox, self.state = sandbox, folder / "state"
-        self._process: asyncio.subprocess.Process | None = None
-        self._log = folder / "log"
-        moderation = folder / "moderation.yaml"
-        moderation.write_text(host, encoding="utf-8")
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))}
-        self._environment = kept | {
-            "DISCORD_TOKEN": sandbox.token,
-            "DISCORD_API_URL": sandbox.api_url,
-            "VERBATIM_MODERATION": str(moderation),
-            "VERBATIM_STATE": str(self.state),
-            "VERBATIM_LOG_LEVEL": "DEBUG",
-        }
-
-    @property
-    def database(self) -> Path:
-        return self.state / "usage.sqlite3"
-
-    @property
-    def log(self) -> bytes:
-        """All that it has written to standard output and standard error."""
-        return self._log.read_bytes()
-
-    async def start(self) -> None:
-        before = self.sandbox.gateway.identified
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", env=self._environment, stdout=log, stderr=log
-            )
-        await self.sandbox.identified(before + 1)
-
-    async def end(self, *, killed: bool = False) -> None:
-        """Stop it, or let it lose power."""
-        assert self._process is not None
-        if self._process.returncode is None:
-            self._process.kill() if killed else self._process.terminate()
-            await self._process.wait()
 
 
 @pytest.fixture

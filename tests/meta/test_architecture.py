@@ -70,6 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "content",
         "domain",
         "health",
+        "logs",
         "progress",
         "refusal",
         "report",
