@@ -14,6 +14,8 @@ from bot.usage.copies import COPY, free_name
 
 BUSY_SECONDS = 3.0
 """How long to wait for another process that is writing."""
+IN_MEMORY = "PRAGMA temp_store = MEMORY"
+"""Where SQLite sorts: never in a file elsewhere, which nobody would look for."""
 _PAUSE = 0.05
 """Seconds between two looks where SQLite itself does not wait."""
 
@@ -37,6 +39,7 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
     await asyncio.to_thread(try_to_open, address)
     async with aiosqlite.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
         await database.execute_fetchall("PRAGMA secure_delete = ON")
+        await database.execute_fetchall(IN_MEMORY)
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
         yield database

@@ -61,7 +61,7 @@ async def _by(way: _Way, stack: AsyncExitStack, path: Path) -> tuple[aiosqlite.C
     async with opening:
         connecting = aiosqlite.connect(way.address, uri=True, isolation_level=None, timeout=usage_database.BUSY_SECONDS)
         database = await opening.enter_async_context(connecting)
-        for pragma in way.pragmas:
+        for pragma in (usage_database.IN_MEMORY, *way.pragmas):
             await database.execute_fetchall(pragma)
         version = await number(database, "PRAGMA user_version")
         refuse_another(version, await number(database, "SELECT count(*) FROM sqlite_schema"), path)

@@ -92,7 +92,8 @@ def _type(command: object) -> discord.AppCommandType:
 
 def _keep(kept_hash: Path, hexadecimal: str) -> None:
     try:
-        kept_hash.parent.mkdir(parents=True, exist_ok=True)
+        kept_hash.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept_hash.touch(mode=0o600)
         kept_hash.write_text(f"{hexadecimal}\n", encoding="ascii")
     except OSError as error:
         _log.warning("%s cannot be written (%s); the commands will be registered again.", kept_hash, error.strerror)
