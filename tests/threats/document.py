@@ -19,7 +19,9 @@ def table(heading: str) -> list[Row]:
 
 def section(heading: str) -> str:
     """All that stands below a heading."""
-    found = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", DOCUMENT.read_text(encoding="utf-8"), re.M | re.S)
+    found = re.search(
+        rf"^## {heading}\n(.*?)(?=^## |\Z)", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     assert found
     return found[1]
 

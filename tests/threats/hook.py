@@ -28,8 +28,19 @@ _NETWORK = {"socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinf
 
 
 def _tell(kind: str, *what: object) -> None:
-    line = json.dumps([os.getpid(), kind, *what], default=repr)
+    line = json.dumps([kind, *what], default=repr)
     os.write(_LOG, f"{line}\n".encode())
+
+
+def _where(given: tuple[object, ...]) -> str:
+    """The folder that a path of an event is of: the present one, or that of an open descriptor."""
+    folder = given[-1] if given else None
+    if isinstance(folder, int) and folder > 0:
+        try:
+            return os.readlink(f"/proc/self/fd/{folder}")  # noqa: PTH115 # pathlib would be loaded before all else
+        except OSError:
+            pass
+    return os.getcwd()  # noqa: PTH109 # the same
 
 
 def _path(value: object) -> str | None:
@@ -40,11 +51,13 @@ def _hear(event: str, given: tuple[object, ...]) -> None:
     if event == "open":
         path, _, flags = given
         if isinstance(flags, int) and flags & _WRITING and _path(path) is not None:
-            _tell("write", event, os.path.abspath(_path(path) or ""))
+            _tell("write", event, _path(path), _where(()))
     elif event in _FILES:
+        if event == "os.mkdir":
+            _tell("folder", given[0], given[1])
         for path in given[: _FILES[event]]:
             if (found := _path(path)) is not None:
-                _tell("write", event, found if found.startswith("file:") else os.path.abspath(found))
+                _tell("write", event, found, _where(given))
     elif event in _NETWORK:
         address = given[:2] if event in {"socket.getaddrinfo", "socket.gethostbyname"} else given[-1]
         _tell("network", event, address)
@@ -52,5 +65,5 @@ def _hear(event: str, given: tuple[object, ...]) -> None:
         _tell("child", event, given)
 
 
-_tell("process", sys.orig_argv, dict(os.environ))
+_tell("process", sys.orig_argv, sorted(os.environ))
 sys.addaudithook(_hear)

@@ -40,7 +40,9 @@ LIBRARIES = {
 """What nobody imports who does not do that; a part of one that does nothing is named."""
 HARMLESS = {"http.HTTPStatus", "urllib.parse.quote", "urllib.parse.urlsplit", "http", "urllib.parse"}
 
-HOST = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|gg|io|dev|int|app|example|invalid|ch|uk|kr|jp|cn|de|eu)\b", re.I)
+HOST = re.compile(
+    r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|gg|io|dev|int|app|example|invalid|ch|uk|kr|jp|cn|de|eu)\b", re.IGNORECASE
+)
 
 
 def deeds(tree: ast.Module) -> set[str]:
