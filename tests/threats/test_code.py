@@ -142,12 +142,12 @@ def test_every_host_in_the_code_is_named_and_those_that_are_reached_stand_in_one
         ("subprocess.Popen(['ls'])", {"starts"}),
         ("os.system('ls')", {"starts"}),
         ("from multiprocessing import Process", {"starts"}),
-        ("open(name)", set()),
-        ("path.open('rb')", set()),
-        ("text.replace('a', 'b')", set()),
-        ("replace(card, title='b')", set()),
-        ("names.remove(name)", set()),
-        ("from http import HTTPStatus", set()),
+        ("open(name)", set[str]()),
+        ("path.open('rb')", set[str]()),
+        ("text.replace('a', 'b')", set[str]()),
+        ("replace(card, title='b')", set[str]()),
+        ("names.remove(name)", set[str]()),
+        ("from http import HTTPStatus", set[str]()),
     ],
 )
 def test_what_code_does_is_read_from_it(code: str, does: set[str]) -> None:
