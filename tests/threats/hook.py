@@ -44,7 +44,9 @@ def _where(given: tuple[object, ...]) -> str:
 
 
 def _path(value: object) -> str | None:
-    return os.fsdecode(value) if isinstance(value, str | bytes | os.PathLike) else None
+    if isinstance(value, str | bytes):
+        return os.fsdecode(value)
+    return str(value) if hasattr(value, "__fspath__") else None
 
 
 def _hear(event: str, given: tuple[object, ...]) -> None:

@@ -45,7 +45,7 @@ HOST = re.compile(
 )
 
 
-def deeds(tree: ast.Module) -> set[str]:
+def what_it_does(tree: ast.Module) -> set[str]:
     """What a module does, of `writes`, `connects` and `starts`."""
     nodes = list(ast.walk(tree))
     found = {what for node in nodes if isinstance(node, ast.Call) for what in called(node)}
@@ -107,7 +107,7 @@ def hosts(tree: ast.Module) -> set[str]:
 
 def test_every_module_that_writes_connects_or_starts_something_is_named_with_what_it_does() -> None:
     told = {row["module"].strip("`"): set(row["does"].split(", ")) for row in table("Where that stands in the code")}
-    assert {name: done for name, tree in MODULES.items() if (done := deeds(tree))} == told
+    assert {name: done for name, tree in MODULES.items() if (done := what_it_does(tree))} == told
 
 
 def test_every_host_in_the_code_is_named_and_those_that_are_reached_stand_in_one_module() -> None:
@@ -151,4 +151,4 @@ def test_every_host_in_the_code_is_named_and_those_that_are_reached_stand_in_one
     ],
 )
 def test_what_code_does_is_read_from_it(code: str, does: set[str]) -> None:
-    assert deeds(ast.parse(code)) == does
+    assert what_it_does(ast.parse(code)) == does
