@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.citation.citations import Citation
 from bot.domain.library import Library
 from bot.domain.model import Evidence
 from bot.domain.text.folding import CASELESS, PRINT
@@ -66,6 +67,29 @@ class Named:
     citation: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a frame says, before it is known of which words."""
+
+    text: str
+    speaking: frozenset[str]
+    mentioned: frozenset[str]
+    """Whoever is named, speaking or not."""
+    unnamed: str
+    """The text without names."""
+    cited: tuple[Citation, ...]
+
+
+class Frame(str):
+    """A frame of many claims: it is read for the first of them, and kept no longer than they are."""
+
+    __slots__ = ("heard", "is_heard")
+
+    def __init__(self, _text: str) -> None:
+        self.heard: _Heard | None = None
+        self.is_heard = False
+
+
 class Attributions:
     """Compares what a frame names with what the library knows."""
 
@@ -79,17 +103,16 @@ class Attributions:
 
         Of several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
         """
-        around = _in_print(_TOPIC.sub(" ", around))
-        if not any(map(str.isalnum, around)):
+        heard = self._heard_in(around)
+        if heard is None:
             return Named()
-        named = set(self._heard(around))
-        dated = by_date(self._library, self._names.unnamed(around), owned)
-        by_citation, citation = self._by_citation(around, owned)
+        dated = by_date(self._library, heard.unnamed, owned)
+        by_citation, citation = self._by_citation(heard, owned)
         # Where an article is cited, that says more than the name of its treaty.
-        heard = {voice for voice in named if not (by_citation and self._is_treaty(voice))}
-        by_name = self._by_name(heard, owned, set(self._names.within(around)))
+        voices = {voice for voice in heard.speaking if not (by_citation and self._is_treaty(voice))}
+        by_name = self._by_name(voices, owned, heard.mentioned)
         found = {by_name, by_citation}
-        unknown = () if named or by_citation else tuple(dict.fromkeys(self._strangers(around)))
+        unknown = () if heard.speaking or by_citation else tuple(dict.fromkeys(self._strangers(heard.text)))
         if dated == "other":
             return Named("other", unknown)
         if "same" in found:
@@ -98,10 +121,31 @@ class Attributions:
             return Named("other", citation=citation)
         return Named(dated, unknown)
 
+    def _heard_in(self, around: str) -> "_Heard | None":
+        """What a text says, whatever words it is around; None where it says nothing."""
+        if not isinstance(around, Frame):
+            return self._newly_heard(around)
+        if not around.is_heard:
+            around.heard, around.is_heard = self._newly_heard(around), True
+        return around.heard
+
+    def _newly_heard(self, around: str) -> "_Heard | None":
+        around = _in_print(_TOPIC.sub(" ", around))
+        if not any(map(str.isalnum, around)):
+            return None
+        cited = self._names.citations.cited(around.replace(HERE, " \n "))
+        return _Heard(
+            around,
+            speaking=frozenset(self._heard(around)),
+            mentioned=frozenset(self._names.within(around)),
+            unnamed=self._names.unnamed(around),
+            cited=tuple(each for each in cited if each.article or _ARTICLE.search(around)),
+        )
+
     def _is_treaty(self, voice: str) -> bool:
         return voice in self._library.instruments
 
-    def _by_name(self, named: set[str], owned: Owned, mentioned: set[str]) -> Attribution | None:
+    def _by_name(self, named: set[str], owned: Owned, mentioned: frozenset[str]) -> Attribution | None:
         if not named:
             return None
         theirs = {voice for item in owned.evidence for voice in self._voices_of(item)}
@@ -114,24 +158,23 @@ class Attributions:
         speakers = {item.speaker for item in owned.evidence}
         return None if may_be or speakers & mentioned else "other"
 
-    def _by_citation(self, around: str, owned: Owned) -> tuple[Attribution | None, str | None]:
+    def _by_citation(self, heard: "_Heard", owned: Owned) -> tuple[Attribution | None, str | None]:
         """Whether an article that is cited is that of the words, and how we print one that is not."""
-        reader = self._names.citations
-        reading = [
-            each for each in reader.cited(around.replace(HERE, " \n ")) if each.article or _ARTICLE.search(around)
-        ]
-        if not reading:
+        if not heard.cited:
             return None, None
+        reader = self._names.citations
         articles = [place for place in owned.places if place[0] in self._library.instruments]
-        is_named = any(voice in self._library.instruments for voice in self._names.within(around))
+        is_named = any(voice in self._library.instruments for voice in heard.mentioned)
         if any(
-            each.instrument == owner and _is_of(each.printed, str(name)) for each in reading for owner, name in articles
+            each.instrument == owner and _is_of(each.printed, str(name))
+            for each in heard.cited
+            for owner, name in articles
         ):
             return "same", None
-        if articles and (is_named or _ARTICLE.search(around)):
-            return "other", reader.printed(reading[0]) if is_named else None
-        only = not _ONLY_CITED.sub("", self._names.without(around))
-        return ("other", reader.printed(reading[0])) if only and is_named and not articles else (None, None)
+        if articles and (is_named or _ARTICLE.search(heard.text)):
+            return "other", reader.printed(heard.cited[0]) if is_named else None
+        only = not _ONLY_CITED.sub("", self._names.without(heard.text))
+        return ("other", reader.printed(heard.cited[0])) if only and is_named and not articles else (None, None)
 
     def _heard(self, around: str) -> Iterator[str]:
         """The voices that a frame names as speaking: in a stretch of nothing but a name, or beside a saying word."""

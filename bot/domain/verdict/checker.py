@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.domain.library import Library
 from bot.domain.text.folding import WORDS
-from bot.domain.verdict.attribution import HERE
+from bot.domain.verdict.attribution import HERE, Frame
 from bot.domain.verdict.claims import Claims, claims
 from bot.domain.verdict.frames import Core
 from bot.domain.verdict.index import WordIndex, keys_of
@@ -78,8 +78,9 @@ class Checker:
 
     def _with_frames(self, found: Claims, aside: str) -> Iterator[tuple[str, str, str]]:
         """The words of each claim with what stands beside it, up to the next claims, and with all that is around."""
+        around = Frame(f"{aside}\n{found.around}")
         for words, (before, after) in zip(found.words, pairwise(found.outside), strict=True):
-            yield words, f"{aside}\n{before}{HERE}{after}", f"{aside}\n{found.around}"
+            yield words, f"{aside}\n{before}{HERE}{after}", around
 
     def _framed(self, judge: _Judge, words: str, beside: str, around: str) -> tuple[Check, ...]:
         """The verdicts on a claim: who is named beside it counts, or else whoever is named rightly farther off."""
