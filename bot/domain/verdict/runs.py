@@ -7,12 +7,14 @@ next stand together there. Page furniture stands apart, after the rest: it inter
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from bot.domain.law import Article, Instrument
 from bot.domain.library import Library
 from bot.domain.model import Document
 from bot.domain.text.folding import WORDS
+from bot.domain.text.rewriting import Folded
 
 Place = tuple[str, int | str]
 """A document and its paragraph, `("cnsnews-2013", 37)`, or an instrument and what of it, `("iccpr", "12(2)")`."""
@@ -55,7 +57,7 @@ class Whole:
         """The range in its source of a range of the text that lies in one part."""
         number = self.part_at(start)
         begun = self.starts[number]
-        return WORDS.traced(self.sources[number]).original(start - begun, min(end, self.end_of(number)) - begun)
+        return _traced(self.sources[number]).original(start - begun, min(end, self.end_of(number)) - begun)
 
     def standing(self, start: int, end: int) -> str:
         """The original characters of a range of the text, a space between two parts."""
@@ -66,6 +68,12 @@ class Whole:
                 begun, ended = self.original(since, until)
                 shown.append(self.sources[number][begun:ended])
         return " ".join(shown)
+
+
+@lru_cache(maxsize=256)
+def _traced(source: str) -> Folded:
+    """A part of a document, folded. A text of many quotations asks for the same ones again and again."""
+    return WORDS.traced(source)
 
 
 def runs(library: Library) -> list[Whole]:
