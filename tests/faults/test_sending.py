@@ -240,7 +240,7 @@ async def test_what_is_being_found_ends_though_it_cannot_be_promised(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(reply, "_SOON", 0.0)
+    monkeypatch.setattr(reply, "SOON", 0.0)
     proxy.at_request("callback$", refuse(403), always=True)
     ended = asyncio.Event()
 
