@@ -16,7 +16,7 @@ from bot.domain.citation.names import NamedTreaty, TreatyNames
 from bot.domain.citation.owners import owners
 from bot.domain.citation.strangers import Stranger, stranger_beside
 from bot.domain.law import Article, Instrument
-from bot.domain.text.folding import CASELESS, READABLE
+from bot.domain.text.folding import CASELESS, NAMES, READABLE
 from bot.domain.text.numbers import numbers
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,6 +64,10 @@ class Reading:
     """What was meant if the stranger is no law but what the question is about."""
 
 
+_NOTHING: Final = Reading(is_bare=True)
+"""Of a text without numbers of articles and names of instruments, as most are."""
+
+
 class Citations:
     """Reads and prints citations of the instruments it was given."""
 
@@ -82,7 +86,9 @@ class Citations:
         if reading.instruments:
             return reading
         spelt = self._names.spelt(text)
-        corrected = reading if spelt == text else self._read(spelt)
+        if spelt == text or not self._names.may_stand_in(NAMES(spelt)):
+            return reading
+        corrected = self._read(spelt)
         return corrected if corrected.instruments else reading
 
     def cited(self, sentence: str) -> tuple[Citation, ...]:
@@ -124,6 +130,8 @@ class Citations:
         doubted: list[Citation] = []
         strangers: list[str] = []
         found = [alone] if alone else _numbers(text, named)
+        if not found and not named:
+            return _NOTHING
         for number in found:
             of = owners(text, number, found, named)
             meant = self._of(of or self._instruments, number)

@@ -64,13 +64,16 @@ class TreatyNames:
         for length, first in sorted({(len(key), key[0]) for key in self._by_key}, reverse=True):
             self._lengths.setdefault(first, []).append(length)
         self._first_words = frozenset(first for first, _ in begun)
-        self._joined = tuple({first + second[0] for first, second in begun if second})
+        self._joined: dict[str, tuple[str, ...]] = {}
+        """By its first character how a word begins that is the first two of a name written as one."""
+        for joined in sorted({first + second[0] for first, second in begun if second}):
+            self._joined[joined[0]] = (*self._joined.get(joined[0], ()), joined)
         self._first_letters = frozenset(first[0] for first, _ in begun if not first.isascii())
         self._long_words = sorted(word for word in words if _may_be_misspelt(word))
 
     def within(self, text: str) -> list[NamedTreaty]:
         """The names that stand in a text, apart and in order; ranges are of the text as given."""
-        if not self._may_stand_in(NAMES(text)):
+        if not self.may_stand_in(NAMES(text)):
             return []
         folded = NAMES.traced(text)
         places = [place for place, character in enumerate(folded.text) if character.isalnum()]
@@ -88,10 +91,13 @@ class TreatyNames:
                     found.append(NamedTreaty(tuple(instruments), *folded.original(places[first], done)))
         return found
 
-    def _may_stand_in(self, folded: str) -> bool:
-        """Whether any name may: its first word does, alone or with the next one joined to it; of others its letter."""
+    def may_stand_in(self, folded: str) -> bool:
+        """Whether any name may stand in a text, folded as names are: its first word does, alone or with the next one joined to it; of others its letter."""
         words = _LATIN.findall(folded)
-        if not self._first_words.isdisjoint(words) or any(word.startswith(self._joined) for word in words):
+        if not self._first_words.isdisjoint(words):
+            return True
+        joined = self._joined
+        if any(word[0] in joined and word.startswith(joined[word[0]]) for word in words):
             return True
         return not folded.isascii() and not self._first_letters.isdisjoint(folded)
 

@@ -10,11 +10,12 @@ from bot.domain.search.answer import Wanted
 from bot.domain.search.deciding import RIVALS
 from bot.domain.search.defining import Defining
 from bot.domain.search.framing import Framing
-from bot.domain.search.index import Index, PutRight
+from bot.domain.search.index import Index
 from bot.domain.search.intent import Intent, Intents
 from bot.domain.search.naming import Called, Naming
 from bot.domain.search.rank import NOTHING_SPARED, Ranker, Ranking, Scored, Spared
 from bot.domain.search.tokens import runs
+from bot.domain.search.typed import PutRight
 
 _INTENDED: Final = 1.35
 """By what the score of a kind grows when the question asks for that kind."""

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from bot.domain.citation.citations import Citations
 from bot.domain.language.tables import listed
 from bot.domain.library import Library
+from bot.domain.search.openings import Openings
+from bot.domain.search.tokens import in_runs
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of
 
@@ -45,6 +47,7 @@ class Bonds:
         self._joins_perhaps = _Words("perhaps")
         self._made = _Words("made")
         self._other = _Words("other")
+        self._openings = Openings(word for key in ("asked", "joining", "perhaps", "made") for word in _listed(key))
         self._asking = _Words("asking")
         self._told = frozenset(key for key, instrument in library.instruments.items() if instrument.parties)
         self._dated = frozenset(key for key, instrument in library.instruments.items() if instrument.adopted)
@@ -61,8 +64,13 @@ class Bonds:
         """The ids of the instruments that tell who is bound."""
         return self._told
 
-    def asked(self, text: str) -> Bound | None:
-        """What is asked of who is bound; None where that is not asked, or an article is named."""
+    def asked(self, text: str, words: str | None = None) -> Bound | None:
+        """What is asked of who is bound; None where that is not asked, or an article is named.
+
+        `words` is the text folded, its runs parted by spaces, where that is known.
+        """
+        if not self._openings.may_stand_in(in_runs(text) if words is None else words):
+            return None
         whole = f" {_folded(text)} "
         asks, joins, made = self._asks.stand_in(whole), self._joins.stand_in(whole), self._made.stand_in(whole)
         if not (asks or joins or made or self._joins_perhaps.stand_in(whole)) or self._other.stand_in(whole):
@@ -104,7 +112,7 @@ class _Words:
     """Words that stand in a text: those in Latin letters whole, others anywhere."""
 
     def __init__(self, key: str = "", of: Iterable[str] = ()) -> None:
-        words = sorted({_folded(word) for word in (*listed("bound", key), *of)}, key=len, reverse=True)
+        words = sorted({*_listed(key), *map(_folded, of)}, key=len, reverse=True)
         latin = "|".join(re.escape(word) for word in words if word.isascii())
         other = "|".join(re.escape(word) for word in words if not word.isascii())
         self._latin = re.compile(rf"(?<![^\W_])(?:{latin or '(?!)'})(?![^\W_])")
@@ -130,6 +138,10 @@ def _is_an_ending(word: str) -> bool:
 def _are_people(name: str, names: Iterable[str]) -> bool:
     """Whether a name of a state is that of its people: a treaty that applies to them is another question."""
     return name.isascii() and name.endswith("s") and name.removesuffix("s") in names
+
+
+def _listed(key: str) -> list[str]:
+    return [_folded(word) for word in listed("bound", key)]
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.domain.citation.articlenumber import key_of
 from bot.domain.citation.citations import Citation, Citations, Reading
@@ -29,6 +30,9 @@ class Cited:
     """It cites an article of a known instrument that the library does not hold."""
 
 
+_NOTHING: Final = Cited()
+
+
 class Citing:
     """Finds the articles that a question cites, and those it may be going to cite."""
 
@@ -49,6 +53,8 @@ class Citing:
     def read(self, text: str) -> Cited:
         """What a text cites."""
         reading = self.reading(text)
+        if not (reading.citations or reading.instruments or reading.stranger):
+            return _NOTHING
         stored = [citation for citation in reading.citations if citation.article]
         is_not_stored = bool(reading.citations) and not stored
         return Cited(

@@ -5,27 +5,26 @@ from itertools import islice
 
 from bot.domain.library import Library
 from bot.domain.search.answer import Hit, Wanted, once
-from bot.domain.search.citing import Citing
 from bot.domain.search.deciding import RIVALS
 from bot.domain.search.entries import Entry
-from bot.domain.search.index import Index, Typed
+from bot.domain.search.index import Index
 from bot.domain.search.people import People
 from bot.domain.search.prefixes import Prefixes
+from bot.domain.search.question import Question
 from bot.domain.search.rank import Ranker, Ranking
 
 
 class Completing:
     """Completes from an index."""
 
-    def __init__(self, library: Library, index: Index, ranker: Ranker, citing: Citing, people: People) -> None:
+    def __init__(self, library: Library, index: Index, ranker: Ranker, people: People) -> None:
         self._index = index
         self._ranker = ranker
-        self._citing = citing
         self._people = people
         self._prefixes = Prefixes(index.entries)
         self._in_order = sorted(index.entries, key=_place_in(library))
 
-    def near(self, question: Typed, limit: int, wanted: Wanted) -> tuple[tuple[Hit, ...], Ranking | None]:
+    def near(self, question: Question, limit: int, wanted: Wanted) -> tuple[tuple[Hit, ...], Ranking | None]:
         """What begins as it is typed or comes near it, best first; for an empty text the most useful start.
 
         With it the ranking, of at least `RIVALS` entries, where one was needed.
@@ -37,9 +36,9 @@ class Completing:
         if not tokens:
             return once([*begun, *self._start(limit, wanted)])[:limit], None
         if kinds is not None and "person" in kinds:
-            begun += [hit for hit in self._people.begun(question.text) if wanted.takes("person", hit.id)]
+            begun += [hit for hit in self._people.begun(question.in_runs) if wanted.takes("person", hit.id)]
         if kinds is None or "article" in kinds:
-            articles = self._citing.read(question.text).articles
+            articles = question.written.articles
             begun = [*(hit for hit in articles if wanted.takes(hit.kind, hit.id)), *begun]
         begun = once(begun)
         if len(begun) >= limit:

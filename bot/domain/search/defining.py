@@ -10,9 +10,10 @@ from typing import Final
 from bot.domain.model import Kind
 from bot.domain.search.answer import Wanted
 from bot.domain.search.framing import Framed, Framing
-from bot.domain.search.index import Index, PutRight
+from bot.domain.search.index import Index
 from bot.domain.search.naming import Called, Naming
 from bot.domain.search.tokens import in_runs, runs
+from bot.domain.search.typed import PutRight
 
 _BROKEN: Final = re.compile(
     r"[^\w\s・·'\u2019\-/&]+|\s[/&]\s"

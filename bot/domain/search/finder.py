@@ -17,11 +17,12 @@ from bot.domain.search.citing import Cited, Citing
 from bot.domain.search.completing import Completing
 from bot.domain.search.deciding import RIVALS, Deciding, Thresholds
 from bot.domain.search.entries import entries
-from bot.domain.search.index import Index, Typed
+from bot.domain.search.index import Index
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
 from bot.domain.search.ownwords import OwnWords
 from bot.domain.search.people import People, QuotedPerson
+from bot.domain.search.question import Question
 from bot.domain.search.rank import Ranker, Ranking, Spared
 from bot.domain.search.stemming import without_particles
 from bot.domain.search.topics import Topics
@@ -61,7 +62,7 @@ class Finder:
         self._ranker = Ranker(self._index, weights)
         self._asking = Asking(self._index, self._ranker)
         self._deciding = Deciding(self._ranker, Topics(library, self._index.entries), self._thresholds)
-        self._completing = Completing(library, self._index, self._ranker, self._citing, self._people)
+        self._completing = Completing(library, self._index, self._ranker, self._people)
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
         self._hidden = frozenset[str]()
@@ -81,17 +82,19 @@ class Finder:
         return found
 
     def search(
-        self, text: str, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
+        self, text: str | Question, limit: int = 5, kinds: Collection[Kind] | None = None, where: Where | None = None
     ) -> Answer:
         """Answer a question: at most `limit` results, best first, of the kinds and entries that are wanted."""
+        question = self.read(text)
         if where is not None:
-            return self._searched(text, limit, kinds, where)
+            return self._searched(question, limit, kinds, where)
         way = ("search", limit, None if kinds is None else frozenset(kinds))
-        return self._of_own(text, way, lambda: self._searched(text, limit, kinds))
+        return self._of_own(question.text, way, lambda: self._searched(question, limit, kinds))
 
-    def _searched(self, text: str, limit: int, kinds: Collection[Kind] | None, where: Where | None = None) -> Answer:
-        question = self._index.typed(text)
-        if boundary := self._touched(question):
+    def _searched(
+        self, question: Question, limit: int, kinds: Collection[Kind] | None, where: Where | None = None
+    ) -> Answer:
+        if boundary := question.boundary:
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where, self._hidden)
         ranking = self._asking.rank(question.whole, 2 * limit, wanted)
@@ -99,7 +102,7 @@ class Finder:
         outcome = self._outcome(question, ranking)
         if found := self._asked_for(question, ranking, outcome, hits, wanted):
             return replace(found, results=found.results[:limit])
-        cited = self._read(question)
+        cited = question.cited
         if self._is_of_another(cited):
             outcome = "none"
             hits = [hit for hit in hits if hit.kind != "article"]
@@ -112,7 +115,7 @@ class Finder:
         return Answer(outcome, tuple(hits[:limit]))
 
     def _asked_for(
-        self, question: Typed, ranking: Ranking, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
+        self, question: Question, ranking: Ranking, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted
     ) -> Answer | None:
         """What a question asks for in a form of its own: what binds whom, an article, somebody."""
         is_defined = hits[:1] and hits[0].kind == "term" and ranking.scored[0].entry in ranking.named
@@ -121,12 +124,12 @@ class Finder:
             if bonds:
                 return Answer("match" if len(bonds) == 1 else "ask", once([*bonds, *hits]))
         if (wanted.may_take("instrument") or wanted.may_take("article")) and (
-            found := self._cited(self._read(question), hits, wanted)
+            found := self._cited(question.cited, hits, wanted)
         ):
             return found
         return self._persons(question, outcome, hits, wanted) if wanted.may_take("person") else None
 
-    def _expected(self, question: Typed, wanted: Wanted, like: Ranking | None) -> Hit | None:
+    def _expected(self, question: Question, wanted: Wanted, like: Ranking | None) -> Hit | None:
         """What is the answer to a question as far as it is typed; the same as the one that `search` is sure of.
 
         What costs most is asked last: most questions that are half typed have no answer yet.
@@ -136,13 +139,13 @@ class Finder:
         outcome = self._outcome(question, ranking)
         found = self._asked_for(question, ranking, outcome, hits, wanted)
         if found is None:
-            is_sure = outcome == "match" and not self._is_of_another(self._read(question))
+            is_sure = outcome == "match" and not self._is_of_another(question.cited)
             found = Answer("match" if is_sure else "ask", tuple(hits))
-        if found.outcome != "match" or self._touched(question):
+        if found.outcome != "match" or question.boundary:
             return None
         return found.results[0]
 
-    def _outcome(self, question: Typed, ranking: Ranking) -> Outcome:
+    def _outcome(self, question: Question, ranking: Ranking) -> Outcome:
         """What a ranking comes to; an article is not meant by a number that cites none, as in `33 refugees`."""
         outcome = self._deciding.outcome(ranking)
         is_article = outcome == "match" and self._ranker.kind(ranking.scored[0]) == "article"
@@ -153,12 +156,6 @@ class Finder:
     def _is_of_another(self, cited: Cited) -> bool:
         """Whether a question is about an article that is not stored, or about a law that is none of ours."""
         return cited.is_not_stored or bool(cited.stranger and not self._index.knows(cited.stranger))
-
-    def _read(self, question: Typed) -> Cited:
-        """The articles that a question cites, as it is written or else with its spelling put right."""
-        cited = self._citing.read(question.text)
-        is_read = cited.articles or cited.instrument or cited.is_not_stored
-        return self._citing.read(question.whole.text) if question.whole.sure and not is_read else cited
 
     def _cited(self, cited: Cited, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
         """The articles that are cited, or the instrument that is named whole where no briefing is called so."""
@@ -173,15 +170,15 @@ class Finder:
             return Answer("match", once([named, *hits]))
         return None
 
-    def _persons(self, question: Typed, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
+    def _persons(self, question: Question, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
         """Who is asked for, by name or office, or whose words, where nothing fits the question better."""
-        text, spelt = question.text, question.whole
+        spelt = question.whole
         named = wanted.kinds is not None and "person" in wanted.kinds
-        asked = self._people.asked(text, named=named) or self._offices.asked(spelt)
+        asked = self._people.asked(question.in_runs, named=named) or self._offices.asked(spelt)
         people = [hit for hit in asked if wanted.takes("person", hit.id)]
         if len(people) > 1 or (people and not self._has_brief(people[0].id, wanted)):
             return Answer("match" if len(people) == 1 else "ask", (*people, *hits))
-        quoted = self._people.quoted(text) or (self._people.quoted(spelt.text) if spelt.sure else None)
+        quoted = self._people.quoted(question.in_runs) or (self._people.quoted(spelt.in_runs) if spelt.sure else None)
         if quoted and wanted.takes("person", quoted.person.id) and self._is_for(quoted, outcome, hits):
             return Answer("ask", once([quoted.person, *hits]))
         return None
@@ -199,30 +196,32 @@ class Finder:
         """Whether a briefing of the same id tells more of somebody, where a briefing is wanted."""
         return key in self._library.briefs and wanted.takes("brief", key)
 
-    def boundary(self, text: str) -> Boundary | None:
-        """The boundary that a text touches, as it is written or with its spelling put right."""
-        return self._of_own(text, "boundary", lambda: self._touched(self._index.typed(text)))
+    def read(self, text: str | Question) -> Question:
+        """A text to be given to several of the methods, which read it once then; one that was read stays as it is."""
+        if isinstance(text, Question):
+            return text
+        return Question(self._index.typed(text), self._boundaries, self._citing, self._bonds)
 
-    def _touched(self, question: Typed) -> Boundary | None:
-        if found := self._boundaries.touched(question.runs):
-            return found
-        return self._boundaries.asked(question.whole.text) if question.whole.sure else None
+    def boundary(self, text: str | Question) -> Boundary | None:
+        """The boundary that a text touches, as it is written or with its spelling put right."""
+        question = self.read(text)
+        return self._of_own(question.text, "boundary", lambda: question.boundary)
 
     def complete(
-        self, typed: str, kinds: Collection[Kind] | None = None, limit: int = _CHOICES, where: Where | None = None
+        self, typed: str | Question, kinds: Collection[Kind] | None = None, limit: int = _CHOICES, where: Where | None = None
     ) -> tuple[Hit, ...]:
         """The choices for a half-typed text, best first; for an empty one the most useful start.
 
         What would be the answer as far as it is typed comes first, so that choosing it and asking lead to the same.
         """
-        question, wanted = self._index.typed(typed), Wanted(kinds, where, self._hidden)
+        question, wanted = self.read(typed), Wanted(kinds, where, self._hidden)
         near, ranking = self._completing.near(question, limit, wanted)
         expected = self._expected(question, wanted, ranking)
         return once([expected, *near])[:limit] if expected else near
 
-    def suggest(self, typed: str) -> tuple[Hit, ...]:
+    def suggest(self, typed: str | Question) -> tuple[Hit, ...]:
         """The choices for a half-typed question about anything: briefs, and before them what is its answer."""
-        question = self._index.typed(typed)
+        question = self.read(typed)
         near, _ = self._completing.near(question, _CHOICES, Wanted({"brief"}, hidden=self._hidden))
         expected = self._expected(question, Wanted(hidden=self._hidden), None)
         return once([expected, *near])[:_CHOICES] if expected else near
@@ -242,24 +241,24 @@ class Finder:
         """What a text cites, beside words of its own too."""
         return self._citing.reading(text)
 
-    def bound(self, text: str) -> Bound | None:
+    def bound(self, text: str | Question) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
-        return self._of_own(text, "bound", lambda: self._bonds.asked(text))
+        question = self.read(text)
+        return self._of_own(question.text, "bound", lambda: question.bound)
 
     def bound_state(self, text: str) -> Bound | None:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
         return self._bonds.of_state(text)
 
-    def _bound(self, question: Typed) -> list[Hit]:
-        text, spelt = question.text, question.whole
-        asked = self.bound(text) or (self.bound(spelt.text) if spelt.sure else None)
+    def _bound(self, question: Question) -> list[Hit]:
+        asked = question.bound_if_spelt
         if asked is None:
             return []
         meant = asked.instruments or self._bonds.told
         instruments = [each for key, each in self._library.instruments.items() if key in meant]
         return [Hit("instrument", each.id, 1.0, "asked", each.short) for each in instruments]
 
-    def _half_typed(self, question: Typed, wanted: Wanted) -> list[Hit]:
+    def _half_typed(self, question: Question, wanted: Wanted) -> list[Hit]:
         """What may be meant by a text that is no question as it stands but may be the beginning of one."""
         text = question.text
         if sum(_LETTERS_OF_A_SYLLABLE if is_unspaced(character) else 1 for character in text) < _BEGUN:
@@ -271,7 +270,7 @@ class Finder:
         ranking = self._ranker.rank(self._index.tokens_of(question.begun), RIVALS, wanted, begun=True)
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
 
-    def _mentioned(self, question: Typed, wanted: Wanted) -> list[Hit]:
+    def _mentioned(self, question: Question, wanted: Wanted) -> list[Hit]:
         """What is named in passing by a question that nothing else fits."""
         return self._ranker.hits(self._asking.mentioned(question.whole, wanted))
 

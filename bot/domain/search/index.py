@@ -6,8 +6,7 @@ from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.domain.language import Homophones, is_word, meant
 from bot.domain.model import Kind
@@ -15,7 +14,8 @@ from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.opennames import OpenNames
 from bot.domain.search.postings import Said, field_of, worths
-from bot.domain.search.tokens import LITERALLY, Run, Token, in_runs, runs
+from bot.domain.search.typed import PutRight, Typed
+from bot.domain.search.tokens import LITERALLY, Run, Token, runs
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
@@ -44,34 +44,6 @@ class Indexed:
     phrases: "array[int]"
     """The phrases that have it, those with least besides it first."""
     rarity: float = 0.0
-
-
-class PutRight(NamedTuple):
-    """A question, and the words in it that were put right, each with how sure it is that it was meant."""
-
-    text: str
-    runs: Sequence[Run]
-    sure: Mapping[str, float] = MappingProxyType({})
-
-    @property
-    def in_runs(self) -> str:
-        """The question folded, its runs parted by spaces."""
-        return in_runs(self.text) if self.sure else " ".join([run.text for run in self.runs])
-
-    def part(self, text: str) -> "PutRight":
-        """A part of the question."""
-        return PutRight(text, runs(SEARCHED(text)), self.sure)
-
-
-class Typed(NamedTuple):
-    """What was typed, folded and put right once for all who read it."""
-
-    text: str
-    folded: str
-    runs: Sequence[Run]
-    whole: PutRight
-    begun: PutRight
-    """With its last word left alone, as it may be half typed; the same as the whole where that makes no difference."""
 
 
 class Index:
@@ -128,13 +100,10 @@ class Index:
 
     def tokens_of(self, question: PutRight) -> list[Token]:
         """The tokens of a question that is put right already, or of a part of it."""
-        tokens = self._lexicon.cut(question.runs)
-        if not question.sure:
-            return tokens
-        return [
-            token._replace(sure=min(question.sure.get(word, 1.0) for word in token.surface.split(" ")))
-            for token in tokens
-        ]
+        if question.tokens is None:
+            tokens = self._lexicon.cut(question.runs)
+            question.tokens = [_as_sure(token, question.sure) for token in tokens] if question.sure else tokens
+        return question.tokens
 
     def spelt(self, text: str, *, half_typed: bool = False) -> PutRight:
         """A question with its misspelt words put right where the library or the language has one very like them."""
@@ -326,6 +295,12 @@ class Index:
     @staticmethod
     def _is_in_names(term: Indexed) -> bool:
         return any(field_of(each) <= Field.WHO for each in term.entries)
+
+
+def _as_sure(token: Token, sure: Mapping[str, float]) -> Token:
+    """A token with how sure it is that its least sure word was meant."""
+    least = min(sure.get(word, 1.0) for word in token.surface.split(" "))
+    return token if least == token.sure else token._replace(sure=least)
 
 
 def _put_right(

@@ -10,9 +10,10 @@ from typing import Final
 from bot.domain.model import Person
 from bot.domain.search.answer import Hit
 from bot.domain.search.entries import Field
-from bot.domain.search.index import Index, PutRight
+from bot.domain.search.index import Index
 from bot.domain.search.people import asks_who
 from bot.domain.search.tokens import in_runs
+from bot.domain.search.typed import PutRight
 
 _PREPOSITION: Final = re.compile(r"\s(?:of|on|for|in|from|to)\s|,")
 """What ends, in a role, the noun that says what somebody was."""
@@ -40,7 +41,7 @@ class Offices:
 
     def asked(self, question: PutRight) -> list[Hit]:
         """Those who held the office of which a question asks who did; nobody where it says more."""
-        rest = asks_who(question.text)
+        rest = asks_who(question.in_runs)
         if rest is None:
             return []
         things = _things(self._index, question.part(rest))

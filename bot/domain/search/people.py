@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bot.domain.model import Person
 from bot.domain.search.answer import Hit
+from bot.domain.search.openings import Openings
 from bot.domain.search.tokens import in_runs
 from bot.domain.text.scripts import script_of
 
@@ -53,6 +54,8 @@ _WHO: Final = tuple(
     )
 )
 """Those, and words that ask for a name."""
+_MAY_ASK_WHO: Final = Openings(_WHO)
+_MAY_ASK: Final = re.compile("|".join(map(re.escape, map(in_runs, _ASKING))))
 _ENDINGS: Final = (
     *("은", "는", "이", "가", "이라는 사람", "라는 사람", "이란 사람", "란 사람", "씨는", "씨가"),
     *("とは", "って", "は", "さん", "さんは", "さんって", "という人は", "っていう人"),
@@ -94,6 +97,7 @@ class People:
         self._people = people
         self._asking = tuple(map(in_runs, _ASKING))
         self._said = tuple(map(in_runs, _SAID))
+        self._may_be_said = Openings(self._said)
         self._names = {in_runs(name): key for key, person in people.items() for name in person.names}
         self._longest_first = sorted(self._names, key=lambda name: (-len(name), name))
         self._called: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -102,13 +106,12 @@ class People:
             for word in filter(None, chain.from_iterable(map(_parts, person.names))):
                 self._called[word][key] = None
 
-    def asked(self, text: str, *, named: bool) -> list[Hit]:
-        """The people of whom a question asks and of nothing else; `named`: a name alone asks too.
+    def asked(self, folded: str, *, named: bool) -> list[Hit]:
+        """The people of whom a question, in runs, asks and of nothing else; `named`: a name alone asks too.
 
         Several where it gives a part of their names only; such a part alone asks where it is of several.
         """
-        folded = in_runs(text)
-        cue = next((cue for cue in self._asking if cue in folded), "")
+        cue = next((cue for cue in self._asking if cue in folded), "") if _MAY_ASK.search(folded) else ""
         if not cue and not named:
             several = self._called.get(folded, ())
             return [self._hit(key, 1.0) for key in several] if len(several) > 1 else []
@@ -120,10 +123,9 @@ class People:
             return list(islice(self._beside(folded, cue), 1))
         return [self._hit(key, 1.0) for key in called]
 
-    def quoted(self, text: str) -> QuotedPerson | None:
-        """Whose words a question asks for that has their whole name."""
-        folded = in_runs(text)
-        if not any(_stands(cue, folded) for cue in self._said):
+    def quoted(self, folded: str) -> QuotedPerson | None:
+        """Whose words a question, in runs, asks for that has their whole name."""
+        if not self._may_be_said.may_stand_in(folded) or not any(_stands(cue, folded) for cue in self._said):
             return None
         for typed, name in self._within(folded):
             rest = folded.replace(typed, " ", 1)
@@ -153,9 +155,8 @@ class People:
                 if found := process.extractOne(name, list(windows), scorer=fuzz.ratio, score_cutoff=_ALIKE):
                     yield found[0], name
 
-    def begun(self, typed: str) -> Iterator[Hit]:
-        """Everyone with a name, or a word of one, that begins so."""
-        sought = in_runs(typed)
+    def begun(self, sought: str) -> Iterator[Hit]:
+        """Everyone with a name, or a word of one, that begins so, in runs."""
         begun = (key for name, key in self._names.items() if sought and f" {sought}" in f" {name}")
         return (self._hit(key, 1.0) for key in dict.fromkeys(begun))
 
@@ -167,9 +168,10 @@ class People:
         return Hit("person", key, score, "name", self._people[key].names[0])
 
 
-def asks_who(text: str) -> str | None:
-    """What a question says beside the words that ask who somebody is or how they are called; None without those."""
-    folded = in_runs(text)
+def asks_who(folded: str) -> str | None:
+    """What a question, in runs, says beside words that ask who somebody is or how they are called; None without."""
+    if not _MAY_ASK_WHO.may_stand_in(folded):
+        return None
     cue = next((cue for cue in _WHO if _stands(cue, folded)), None)
     return None if cue is None else folded.replace(cue, " ", 1)
 
