@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.language.content import content
@@ -66,8 +67,8 @@ class Homophones:
             if _LONG <= len(name) <= _LONGEST:
                 for masked in _masked(name):
                     self._masked[masked].append(name)
-        lengths = {len(name) for group in self._names for names in group.values() for name in names}
-        self._lengths = sorted(lengths | {len(masked) for masked in self._masked}, reverse=True)
+        self._lengths = tuple(map(_by_first_sounds, self._names))
+        self._halves = _by_halves(name for names in self._masked.values() for name in names)
 
     def within(self, text: str, known: Iterable[range]) -> Iterator[tuple[str, str]]:
         """What stands in a text for a name that sounds the same or is the same but for one character, and that name.
@@ -83,30 +84,61 @@ class Homophones:
             if whole != part:
                 yield part, whole
                 text, taken = text.replace(part, whole), set[int]()
-        for length in self._lengths:
-            for start in range(len(text) - length + 1):
-                typed = text[start : start + length]
-                for name in self._alike(typed):
-                    wrong = [start + at for at in range(length) if typed[at] != name[at]]
-                    if (
-                        len(wrong) == 1
-                        and not taken.intersection(wrong)
-                        and not self._is_another(typed, wrong[0] - start)
-                    ):
-                        taken.update(range(start, start + length))
-                        yield typed, name
-                        break
+        for start, typed, names in self._alike(text):
+            for name in names:
+                wrong = [start + at for at, character in enumerate(typed) if character != name[at]]
+                if len(wrong) == 1 and not taken.intersection(wrong) and not self._is_another(typed, wrong[0] - start):
+                    taken.update(range(start, start + len(typed)))
+                    yield typed, name
+                    break
 
-    def _alike(self, typed: str) -> Iterator[str]:
-        for sounds, names in zip(_SOUNDS, self._names, strict=True):
-            yield from names.get(_heard(typed, sounds), ())
-        if len(typed) >= _LONG:
-            for masked in _masked(typed):
-                yield from self._masked.get(masked, ())
+    def _alike(self, text: str) -> Iterator[tuple[int, str, Sequence[str]]]:
+        """What stands where, the longest first, and the names that it may be meant for."""
+        found: list[tuple[int, int, int, Sequence[str]]] = []
+        for order, (sounds, names, lengths) in enumerate(zip(_SOUNDS, self._names, self._lengths, strict=True)):
+            heard = [sounds.get(character, character) for character in text]
+            for start, both in enumerate(pairwise(heard)):
+                for length in lengths.get(both, ()):
+                    if start + length <= len(text) and (alike := names.get(" ".join(heard[start : start + length]))):
+                        found.append((-length, start, order, alike))
+        for length, start in self._nearly(text):
+            nearly = [name for each in _masked(text[start : start + length]) for name in self._masked.get(each, ())]
+            found.append((-length, start, len(_SOUNDS), nearly))
+        return ((start, text[start : start - length], names) for length, start, _, names in sorted(found))
+
+    def _nearly(self, text: str) -> set[tuple[int, int]]:
+        """How long a name is that may be there but for one character, and where it begins."""
+        there = {
+            (length, place - offset)
+            for place in range(len(text) - 1)
+            for length, offset in self._halves.get(text[place : place + 2], ())
+        }
+        return {(length, start) for length, start in there if 0 <= start <= len(text) - length}
 
     def _is_another(self, typed: str, wrong: int) -> bool:
         """Whether two characters are something else: a word, or one of them grammar."""
         return len(typed) == _SHORTEST and (self._is_word(typed) or not content(typed[wrong]))
+
+
+def _by_first_sounds(names: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """How long the names are that begin with two sounds."""
+    found: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for heard, alike in names.items():
+        first, second, *_ = heard.split(" ")
+        found[first, second].add(len(alike[0]))
+    return {both: tuple(lengths) for both, lengths in found.items()}
+
+
+def _by_halves(names: Iterable[str]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """How long the names are of which a half begins with two characters, and where in the name that half begins.
+
+    Where one character of a name is wrong, one of its halves is right.
+    """
+    found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for name in names:
+        for offset in (0, len(name) // 2):
+            found[name[offset : offset + 2]].add((len(name), offset))
+    return {both: tuple(lengths) for both, lengths in found.items()}
 
 
 def _heard(text: str, sounds: Mapping[str, str]) -> str:

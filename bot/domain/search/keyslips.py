@@ -24,6 +24,8 @@ _SLIPS: Final = 2
 _SHORTEST_HANGUL: Final = 5
 """The same of Hangul, in the letters of its syllables."""
 _PIECES: Final = 3
+_ASTRAY: Final = 1
+"""By so many letters a word with a slip begins or ends elsewhere than it would."""
 
 _HOMOPHONES: Final = (
     "border boarder / route root rout / flee flea / die dye / died dyed / dying dyeing / buy by bye / hire higher / "
@@ -85,7 +87,10 @@ class HangulSlips:
             for start, end in pairwise(ends):
                 if end - start > 1:
                     self._by_piece[word[start:end]].append((word, start, number))
-        self._lengths = sorted({len(piece) for piece in self._by_piece})
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        """For two letters how long the pieces are that begin with them."""
+        for piece in self._by_piece:
+            self._lengths[piece[:2]].add(len(piece))
 
     def within(self, typed: Iterable[tuple[str, bool]]) -> set[int]:
         """The numbers of the words that stand so in what was typed, given word by word, each with whether it is one.
@@ -101,12 +106,17 @@ class HangulSlips:
             ends.add(len(letters))
             if not is_word:
                 doubtful.append(range(start, len(letters)))
-        stretch = _Stretch(letters, frozenset(syllables), frozenset(ends), tuple(doubtful))
         found = set[int]()
-        for place in range(len(letters) if doubtful else 0):
-            for length in self._lengths:
+        if not doubtful:
+            return found
+        stretch = _Stretch(letters, frozenset(syllables), frozenset(ends), tuple(doubtful))
+        first, last = doubtful[0].start, doubtful[-1].stop
+        for place in range(len(letters)):
+            for length in self._lengths.get(letters[place : place + 2], ()):
                 for word, offset, number in self._by_piece.get(letters[place : place + length], ()):
-                    if number not in found and stretch.has(word, place - offset):
+                    start = place - offset
+                    is_near = start - _ASTRAY < last and first < start + len(word) + 2 * _ASTRAY
+                    if is_near and number not in found and stretch.has(word, start):
                         found.add(number)
         return found
 
@@ -122,8 +132,11 @@ class _Stretch:
 
     def has(self, word: str, start: int) -> bool:
         """Whether the word stands about there but for one slip in a doubtful place."""
-        for begin in self.syllables & {start - 1, start, start + 1}:
-            for end in self.syllables & {begin + len(word) + more for more in (-1, 0, 1)}:
+        if not self._is_doubtful(start - _ASTRAY, start + len(word) + 2 * _ASTRAY):
+            return False
+        for begin in self.syllables.intersection(range(start - _ASTRAY, start + _ASTRAY + 1)):
+            reach = begin + len(word)
+            for end in self.syllables.intersection(range(reach - _ASTRAY, reach + _ASTRAY + 1)):
                 # Another last letter within a word is another ending: 보내지면 is no 보내질 mistyped.
                 is_whole = end in self.ends or are_alike(self.letters[end - 1], word[-1])
                 if is_whole and self._is_doubtful(begin, end) and _is_a_slip(self.letters[begin:end], word):
@@ -131,7 +144,10 @@ class _Stretch:
         return False
 
     def _is_doubtful(self, begin: int, end: int) -> bool:
-        return any(begin < each.stop and each.start < end for each in self.doubtful)
+        for each in self.doubtful:  # noqa: SIM110 - a generator would take as long again; this is asked very often
+            if begin < each.stop and each.start < end:
+                return True
+        return False
 
 
 def _shortened(word: str) -> set[str]:

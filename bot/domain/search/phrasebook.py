@@ -1,8 +1,9 @@
 """Finds words and phrases of a list in a question: as they are written, whatever their endings, or mistyped."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from bot.domain.search.keyslips import SOUNDING_ALIKE, HangulSlips, Keyslips
@@ -18,9 +19,9 @@ _SHORTEST_HALF: Final = 2
 class Found(NamedTuple):
     """The numbers of the phrases that are in a question."""
 
-    written: frozenset[int]
+    written: Set[int]
     """Those as they are written, and those of a word which is none and can be meant for one word alone."""
-    meant: frozenset[int]
+    meant: Set[int]
     """The same, and those with other endings."""
 
 
@@ -43,8 +44,9 @@ class _Place(NamedTuple):
 
     run: Run
     is_word: bool
-    written: frozenset[str]
-    meant: frozenset[str]
+    written: Sequence[str]
+    meant: Sequence[str]
+    """The same, and what else may be meant."""
 
 
 class Phrasebook:
@@ -86,22 +88,30 @@ class Phrasebook:
     def within(self, there: Sequence[Run]) -> Found:
         """The same of a question that is taken apart into runs."""
         places = list(self._places(there))
-        written = {*self._in_order([place.written for place in places]), *self._within(places)}
-        meant = {*written, *self._in_order([place.meant for place in places])}
+        within = self._within(places)
+        meant = {*within, *self._in_order([place.meant for place in places])}
+        written = {*within, *self._in_order([place.written for place in places])} if meant else set[int]()
         if any(place.run.script == "hangul" for place in places):
             meant.update(self._hangul.within((place.run.text, place.is_word) for place in places))
-        return Found(frozenset(written), frozenset(meant))
+        return Found(written, meant)
 
-    def _in_order(self, places: Sequence[frozenset[str]]) -> Iterator[int]:
+    def _in_order(self, places: Sequence[Sequence[str]]) -> list[int]:
         """The phrases whose words stand one after another, each place having several words it may be."""
-        for start in range(len(places)):
-            reached = [self._spaced]
-            for words in places[start:]:
-                reached = [branch for each in reached for word in words if (branch := each.after.get(word))]
+        found: list[int] = []
+        first = self._spaced.after
+        for start, begun in enumerate(places):
+            if first.keys().isdisjoint(begun):
+                continue
+            reached = [first[word] for word in begun if word in first]
+            for branch in reached:
+                found += branch.ends
+            for words in islice(places, start + 1, None):
+                reached = [each.after[word] for each in reached for word in words if word in each.after]
                 if not reached:
                     break
                 for branch in reached:
-                    yield from branch.ends
+                    found += branch.ends
+        return found
 
     def _within(self, places: Sequence[_Place]) -> list[int]:
         text = "".join(place.run.text for place in places)
@@ -122,17 +132,17 @@ class Phrasebook:
             run, is_word = there[place], known[place]
             place += 1
             if is_word or run.script != "latin":
-                yield _Place(run, is_word, frozenset((run.text,)), frozenset((run.text, _stem_of(run), *_alike(run))))
+                yield _Place(run, is_word, (run.text,), _forms(run))
             elif not all(known[place : place + 1]) and (both := run.text + there[place].text) in self._words:
                 place += 1
-                yield _Place(run, is_word, frozenset((both,)), frozenset((both,)))
+                yield _Place(run, is_word, (both,), (both,))
             elif halves := self._halves(run.text):
-                yield from (_Place(run, is_word, frozenset((half,)), frozenset((half, stem(half)))) for half in halves)
+                yield from (_Place(run, is_word, (half,), _once(half, stem(half))) for half in halves)
             else:
                 meant = {*self._keyslips.meant(run.text), *_alike(run)}
                 stems = set(map(stem, meant))
-                written = frozenset((run.text, *meant) if len(stems) == 1 else (run.text,))
-                yield _Place(run, is_word, written, frozenset((run.text, *meant, _stem_of(run), *stems)))
+                written = _once(run.text, *meant) if len(stems) == 1 else (run.text,)
+                yield _Place(run, is_word, written, _once(run.text, *meant, _stem_of(run), *stems))
 
     def _knows(self, run: Run) -> bool:
         """Whether a word is meant as it stands."""
@@ -159,6 +169,17 @@ class Phrasebook:
 
 def _stem_of(run: Run) -> str:
     return run.key if run.script == "latin" else run.text
+
+
+def _forms(run: Run) -> Sequence[str]:
+    """A word as it is written, without its ending, and what sounds like it."""
+    if run.text in SOUNDING_ALIKE:
+        return _once(run.text, _stem_of(run), *_alike(run))
+    return (run.text,) if run.script != "latin" or run.key == run.text else (run.text, run.key)
+
+
+def _once(*words: str) -> Sequence[str]:
+    return tuple(dict.fromkeys(words))
 
 
 def _alike(run: Run) -> frozenset[str]:
