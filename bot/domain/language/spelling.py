@@ -27,13 +27,17 @@ def _by(*places: int) -> dict[str, str]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in ORDER:
         if len(word) > 1:
-            found["".join(word[place] for place in places)].append(word)
-    return {letters: " ".join(words) for letters, words in found.items()}
+            lines = found["".join(word[place] for place in places)]
+            lines += [""] * (len(word) - 1 - len(lines))
+            lines[len(word) - 2] += f" {word}"
+    return {letters: "\n".join(lines) for letters, lines in found.items()}
 
 
 _BY_BEGINNING: Final = _by(0, 1)
 _BY_ENDS: Final = _by(0, -1)
-"""The words by two letters: one slip behind the first leaves the second or, unless two are exchanged, the last."""
+"""The words by two letters: one slip behind the first leaves the second or, unless two are exchanged, the last.
+
+Those of two letters stand in the first line, those of three in the second."""
 
 
 class Meant(NamedTuple):
@@ -56,9 +60,9 @@ def meant(typed: str) -> Meant | None:
 
 def _near(typed: str) -> list[str]:
     """The words one slip away; the first letter is seldom wrong but for two that are exchanged."""
-    both = f"{_BY_BEGINNING.get(typed[:2], '')} {_BY_ENDS.get(typed[0] + typed[-1], '')}"
-    lengths = (len(typed) - 1, len(typed), len(typed) + 1)
-    listed = [word for word in dict.fromkeys(both.split()) if len(word) in lengths]
+    lengths = slice(max(0, len(typed) - 3), len(typed))
+    both = _BY_BEGINNING.get(typed[:2], ""), _BY_ENDS.get(typed[0] + typed[-1], "")
+    listed = " ".join([line for lines in both for line in lines.split("\n")[lengths]]).split()
     found = [word for word, _, _ in process.extract(typed, listed, scorer=OSA.distance, score_cutoff=1, limit=None)]
     exchanged = (typed[1] + typed[0] + typed[2:], typed[:1] + typed[2:3] + typed[1:2] + typed[3:])
     return [*found, *(word for word in exchanged if word in ORDER)]
