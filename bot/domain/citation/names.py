@@ -73,9 +73,10 @@ class TreatyNames:
 
     def within(self, text: str) -> list[NamedTreaty]:
         """The names that stand in a text, apart and in order; ranges are of the text as given."""
-        if not self.may_stand_in(NAMES(text)):
+        plain = NAMES(text)
+        if not self.may_stand_in(plain):
             return []
-        folded = NAMES.traced(text)
+        folded = NAMES.traced(text, plain)
         places = [place for place, character in enumerate(folded.text) if character.isalnum()]
         key = "".join([folded.text[place] for place in places])
         found: list[NamedTreaty] = []

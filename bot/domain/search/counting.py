@@ -4,12 +4,14 @@ Tokens are counted from the rarest on. Where a library is so large that a word l
 only adds to the entries that rarer ones have led to, or, if there are none, leads to those whose phrases it fills most.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import islice
+from itertools import groupby
 from typing import Final, NamedTuple
 
+from bot.domain.model import Kind
 from bot.domain.search.index import Index
 from bot.domain.search.postings import BITS, LAST, postings_of
 from bot.domain.search.vocabulary import Matches
@@ -45,9 +47,17 @@ class Gains:
             self.entries, self.phrases = more.entries, more.phrases
             return
         for so_far, further in ((self.entries, more.entries), (self.phrases, more.phrases)):
-            value_of = so_far.get
             for number, value in further.items():
-                so_far[number] = value_of(number, 0.0) + value
+                so_far[number] = so_far[number] + value if number in so_far else value
+
+
+class Span(NamedTuple):
+    """The entries of one kind, and their phrases, which follow each other: from where to before where."""
+
+    entry: int
+    end: int
+    phrase: int
+    last: int
 
 
 class Counting:
@@ -55,23 +65,27 @@ class Counting:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._spans = dict(_spans(index))
 
-    def count(self, weighed: Sequence[Weighed]) -> Gains:
-        """What all of the tokens give, those with the fewest postings first."""
-        counted = Gains()
+    def count(self, weighed: Sequence[Weighed], kinds: Collection[Kind] | None) -> Gains:
+        """What all of the tokens give, those with the fewest postings first; to entries of one kind if that is all."""
+        span = self._spans.get(next(iter(kinds))) if kinds and len(kinds) == 1 else None
+        counted: Gains | None = None
         looked_at = 0
         for each in weighed:
             looked_at += each.size
-            if looked_at <= _MOST_POSTINGS:
-                counted.add(self._led_to(each, _MOST_POSTINGS))
-            elif counted.entries:
+            if counted is None:
+                is_little = looked_at <= _MOST_POSTINGS
+                most = _MOST_POSTINGS if is_little else _MOST_POSTINGS // (2 * len(each.matches)) + 1
+                counted = self._led_to(each, most, span)
+            elif looked_at <= _MOST_POSTINGS:
+                counted.add(self._led_to(each, _MOST_POSTINGS, span))
+            else:
                 counted = self._foremost(counted)
                 counted.add(self._added_to(each, counted))
-            else:
-                counted.add(self._led_to(each, _MOST_POSTINGS // (2 * len(each.matches)) + 1))
-        return counted
+        return counted or Gains()
 
-    def _led_to(self, each: Weighed, most: int) -> Gains:
+    def _led_to(self, each: Weighed, most: int, span: Span | None) -> Gains:
         """What a token gives to the entries and phrases that have it, by its best match in each."""
         entries, phrases = dict[int, float](), dict[int, float]()
         worths = self._index.worths
@@ -79,17 +93,21 @@ class Counting:
             term = self._index.terms[number]
             # A token counts for what it weighs in the question, whichever of its terms an entry has.
             whole = each.rarity * sure
-            gains = {posting >> BITS: whole * worths[posting & LAST] for posting in islice(term.entries, most)}
+            postings, named = term.entries[:most], term.phrases[:most]
+            if span:
+                postings = postings[bisect_left(postings, span.entry << BITS) : bisect_left(postings, span.end << BITS)]
+                named = [phrase for phrase in named if span.phrase <= phrase < span.last]
+            gains = {posting >> BITS: whole * worths[posting & LAST] for posting in postings}
             if entries:
                 for entry, gain in gains.items():
-                    if gain > entries.get(entry, 0.0):
+                    if entry not in entries or gain > entries[entry]:
                         entries[entry] = gain
             else:
                 entries = gains
             if len(term.entries) > most:
-                for phrase in islice(term.phrases, most):
+                for phrase in named:
                     entries.setdefault(self._index.phrase_entry[phrase], whole)
-            phrases.update(dict.fromkeys(islice(term.phrases, most), term.rarity * sure * each.weight))
+            phrases.update(dict.fromkeys(named, term.rarity * sure * each.weight))
         return Gains(entries, phrases)
 
     def _added_to(self, each: Weighed, counted: Gains) -> Gains:
@@ -115,3 +133,11 @@ class Counting:
         kept = {-entry: value for value, entry in best}
         owners = self._index.phrase_entry
         return Gains(kept, {phrase: value for phrase, value in counted.phrases.items() if owners[phrase] in kept})
+
+
+def _spans(index: Index) -> Iterator[tuple[Kind, Span]]:
+    """The span of each kind."""
+    for kind, group in groupby(range(len(index.entries)), key=lambda number: index.entries[number].kind):
+        numbers = list(group)
+        places = [bisect_left(index.phrase_entry, number) for number in (numbers[0], numbers[-1] + 1)]
+        yield kind, Span(numbers[0], numbers[-1] + 1, *places)

@@ -1,5 +1,6 @@
 """Which entries a question names: by a whole title or alias of theirs, with nothing beside it that says more."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -21,6 +22,7 @@ _OWN_NAME: Final = 1.2
 """What an entry's own name is worth; more than any score."""
 _MOST: Final = 200
 """So many phrases are looked at that have the rarest word of a question; those with least besides it come first."""
+_ROUNDING: Final = 1e-9
 _HEADED: Final[Sequence[Kind]] = ("instrument", "term")
 """The kinds whose names say what the thing is."""
 _PREPOSITIONS: Final = frozenset(
@@ -48,6 +50,9 @@ class Naming:
         self._framing = framing
         self._kinds = kinds
         self._heads = _heads(index.entries)
+        literal = (term.rarity for term in index.terms if term.name.startswith(LITERALLY))
+        self._literal = max(literal, default=0.0)
+        """The most that the name weighs by which a thing was called."""
         self._names: dict[int, Sequence[Run]] = {}
         """The names that were looked at, by the numbers of their phrases: they are the library's own."""
 
@@ -111,9 +116,11 @@ class Naming:
     def _phrases(self, terms: set[int]) -> Iterator[int]:
         """The phrases of just these terms."""
         rarest = min(terms, key=lambda term: len(self._index.terms[term].phrases))
-        for phrase in self._index.terms[rarest].phrases[:_MOST]:
+        # Beside each thing there is at most the name by which it was called; what weighs more has something else.
+        most = sum(self._index.terms[term].rarity for term in terms) + len(terms) * self._literal + _ROUNDING
+        phrases = self._index.terms[rarest].phrases[:_MOST]
+        for phrase in phrases[: bisect_right(phrases, most, key=self._index.phrase_mass.__getitem__)]:
             there = self._index.phrase_terms[phrase]
-            # Beside each thing there is at most the name by which it was called.
             is_near = len(there) <= 2 * len(terms) and terms.issubset(there)
             if is_near and all(term in terms or self._is_literal(term) for term in there):
                 yield phrase

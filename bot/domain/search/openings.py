@@ -1,4 +1,4 @@
-"""The cheapest way to tell that none of some phrases stands in a text: none of the words they begin with does."""
+"""The cheapest way to tell that none of some phrases stands in a text: of none of them does the longest word."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ class Openings:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found = [runs(phrase) for phrase in phrases]
-        first = {parts[0].text for parts in found if parts}
-        self._words = frozenset(word for word in first if word.isascii())
-        self._letters = frozenset(word[0] for word in first if not word.isascii())
+        latin = [parts for parts in found if all(run.text.isascii() for run in parts)]
+        self._words = frozenset(max((run.text for run in parts), key=len) for parts in latin if parts)
+        self._letters = frozenset(parts[0].text[0] for parts in found if parts and parts not in latin)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether any of the phrases may stand in a text whose runs are parted by spaces."""

@@ -115,7 +115,7 @@ class People:
         if not cue and not named:
             several = self._called.get(folded, ())
             return [self._hit(key, 1.0) for key in several] if len(several) > 1 else []
-        names = list(_names_in(folded.replace(cue, " ", 1)))
+        names = list(dict.fromkeys(_names_in(folded.replace(cue, " ", 1))))
         if person := next(filter(None, map(self._known, names)), None):
             return [person]
         called = next((self._called[name] for name in names if name in self._called), ())

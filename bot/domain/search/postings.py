@@ -70,9 +70,9 @@ def much(share: float, half: float) -> float:
     return share * (1 + half) / (share + half)
 
 
-def worths(weights: Weights) -> "array[float]":
+def worths(weights: Weights) -> list[float]:
     """What a token is worth to an entry, by the last bits of its posting."""
-    return array("d", (_worth(last, weights) for last in range(LAST + 1)))
+    return [_worth(last, weights) for last in range(LAST + 1)]
 
 
 def _worth(last: int, weights: Weights) -> float:

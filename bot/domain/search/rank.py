@@ -17,6 +17,7 @@ what else is in the phrase. A word that is misspelt or only begun counts for les
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Hit, Wanted
@@ -31,6 +32,7 @@ from bot.domain.search.weights import Weights
 if TYPE_CHECKING:
     from bot.domain.model import Kind
 
+_size_of: Final = attrgetter("size")
 _LITTLE: Final = 0.5
 """What has no more content than this and is not known is no thing that a question is about."""
 
@@ -99,17 +101,17 @@ class Ranker:
         once = {token.term: token for token in tokens}
         last = tokens[-1].term if begun and tokens else None
         weighed = [self._weigh(token, begun=token.term == last) for token in once.values()]
-        known = tuple(sorted((each for each in weighed if each.matches), key=lambda each: each.size))
+        known = tuple(sorted([each for each in weighed if each.matches], key=_size_of))
         if not known:
             return Ranking()
-        mass, things = sum(each.rarity for each in weighed), sum(each.thing > 0 for each in weighed)
-        most = self._most * sum(each.rarity for each in known) / mass
+        mass, things = sum([each.rarity for each in weighed]), sum([each.thing > 0 for each in weighed])
+        most = self._most * sum([each.rarity for each in known]) / mass
         if spared.is_worth and not spared.is_worth(most, things):
             return Ranking()
         rarest = mass / self._index.rarest
         if (like := spared.like) and (like.weighed, like.mass, like.things) == (known, rarest, things):
             return replace(like, scored=like.scored[:limit])
-        return Ranking(self._best(self._counting.count(known), mass, limit, wanted), things, known, rarest)
+        return Ranking(self._best(self._counting.count(known, wanted.kinds), mass, limit, wanted), things, known, rarest)
 
     def agreement(self, ranking: Ranking, entry: int) -> float:
         """How many of a question's things name an entry, each counted for how much it says of it."""
@@ -154,10 +156,13 @@ class Ranker:
     def _best(self, counted: Gains, mass: float, limit: int, wanted: Wanted) -> tuple[Scored, ...]:
         values, phrases = self._best_phrases(counted.phrases)
         part, factors, kind_of = self._weights.phrase, self._kind_factors, self._kinds
+        entries = counted.entries.items()
+        if wanted.kinds is not None:
+            entries = [each for each in entries if kind_of[each[0]] in wanted.kinds]
+        rest = 1 - part
         ranked = [
-            (factors[entry] * ((1 - part) * value + part * values.get(entry, 0.0)) / mass, -entry)
-            for entry, value in counted.entries.items()
-            if wanted.kinds is None or kind_of[entry] in wanted.kinds
+            (factors[entry] * (rest * value + part * values[entry] if entry in values else rest * value) / mass, -entry)
+            for entry, value in entries
         ]
         ranked.sort(reverse=True)
         if wanted.where is not None or wanted.hidden:
@@ -166,10 +171,11 @@ class Ranker:
         return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
 
     def _scored(self, entry: int, score: float, counted: Gains, phrases: dict[int, int]) -> Scored:
-        phrase = phrases.get(entry)
-        if phrase is None:
+        if entry not in phrases:
             return Scored(entry, score)
-        return Scored(entry, score, phrase, min(1.0, counted.phrases[phrase] / self._index.phrase_mass[phrase]))
+        phrase = phrases[entry]
+        filled = counted.phrases[phrase] / self._index.phrase_mass[phrase]
+        return Scored(entry, score, phrase, min(1.0, filled))
 
     def _best_phrases(self, phrases: dict[int, float]) -> tuple[dict[int, float], dict[int, int]]:
         """For each entry the value of its best phrase, and the phrase."""
@@ -177,12 +183,12 @@ class Ranker:
         masses, owners = self._index.phrase_mass, self._index.phrase_entry
         best: dict[int, float] = {}
         which: dict[int, int] = {}
-        best_of = best.get
-        for (phrase, value), entry in zip(phrases.items(), map(owners.__getitem__, phrases), strict=True):
-            if value > (most := best_of(entry, 0.0)):  # a phrase that is not full is worth less than this
+        for phrase, value in phrases.items():
+            entry = owners[phrase]
+            if entry not in best or value > best[entry]:  # a phrase that is not full is worth less than its value
                 filled = value / masses[phrase]
                 score = value * (least + rest * filled) if filled < 1 else value
-                if score > most:
+                if entry not in best or score > best[entry]:
                     best[entry] = score
                     which[entry] = phrase
         return best, which
@@ -193,12 +199,13 @@ class Ranker:
 
     def hits(self, scored: Sequence[Scored]) -> list[Hit]:
         """The entries with their scores, as they are offered."""
-        return [self._hit(*each) for each in scored]
-
-    def _hit(self, number: int, score: float, phrase: int, _filled: float) -> Hit:
-        entry = self._index.entries[number]
-        score = min(1.0, round(score, 4))
-        if phrase < 0:
-            return Hit(entry.kind, entry.id, score, "text", entry.title)
-        found = entry.phrases[self._index.phrase_place[phrase]]
-        return Hit(entry.kind, entry.id, score, found.why, found.text)
+        entries, places = self._index.entries, self._index.phrase_place
+        hits: list[Hit] = []
+        for number, score, phrase, _ in scored:
+            entry, score = entries[number], min(1.0, round(score, 4))  # noqa: PLW2901
+            if phrase < 0:
+                hits.append(Hit(entry.kind, entry.id, score, "text", entry.title))
+            else:
+                found = entry.phrases[places[phrase]]
+                hits.append(Hit(entry.kind, entry.id, score, found.why, found.text))
+        return hits

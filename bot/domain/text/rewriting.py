@@ -123,9 +123,9 @@ class Folding:
         """The same with more steps after it."""
         return Folding(*self.steps, *steps)
 
-    def traced(self, text: str) -> "Folded":
-        """The text folded, with a way back to where everything stood."""
-        return Folded(text, self(text), self.steps)
+    def traced(self, text: str, folded: str | None = None) -> "Folded":
+        """The text folded, with a way back to where everything stood; `folded` where it is known already."""
+        return Folded(text, self(text) if folded is None else folded, self.steps)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -176,16 +176,19 @@ def _chained(each: Sequence[Callable[[str], str]]) -> Callable[[str], str]:
 class Folded:
     """A text after folding, and the way back: which of the original characters those of a range stand for."""
 
-    __slots__ = ("_steps", "_trails", "source", "text")
+    __slots__ = ("_is_in_place", "_steps", "_trails", "source", "text")
 
     def __init__(self, source: str, text: str, steps: Sequence[Step] = ()) -> None:
         self.source = source
         self.text = text
         self._steps = steps
+        self._is_in_place = text == source or (source.isascii() and text == source.lower())
         self._trails: list[_Trail] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the source that a range of the folded text stands for; the range has at least one character."""
+        if self._is_in_place:
+            return start, end
         if self._trails is None:
             self._trails = list(_trails(self.source, self._steps))
         for trail in reversed(self._trails):
