@@ -17,7 +17,7 @@ from bot.chat import answer
 from bot.chat.context import Context
 from bot.domain.citation.citations import Reading
 from bot.domain.model import Kind
-from bot.domain.search import Answer
+from bot.domain.search import Answer, Question
 from bot.domain.text.scripts import language_written
 
 
@@ -54,7 +54,8 @@ async def meant(
     An id, as a chosen suggestion gives it, is taken as it is, with its kind before it too. Whatever kinds are wanted,
     the search answers for boundaries, so that no option is a way around them.
     """
-    if await answered_urgently(context, typed):
+    question = context.snapshot.finder.read(typed)
+    if await answered_urgently(context, question):
         return None
     chosen = _chosen(context, typed, kinds)
     if chosen is not None:
@@ -62,8 +63,8 @@ async def meant(
     if context.hides(Address("brief", typed.removeprefix("brief:"))):
         await answer.gone(context, Address("brief", typed.removeprefix("brief:")))
         return None
-    found = context.snapshot.finder.search(typed, kinds=kinds)
-    bound = context.snapshot.finder.bound(typed) if kinds is None or "instrument" in kinds else None
+    found = context.snapshot.finder.search(question, kinds=kinds)
+    bound = context.snapshot.finder.bound(question) if kinds is None or "instrument" in kinds else None
     if found.outcome != "boundary" and bound is not None:
         return CardMeant(bound_address(bound), searched=True)
     if found.outcome == "match":
@@ -94,12 +95,12 @@ def _chosen(context: Context, typed: str, kinds: Collection[Kind] | None) -> tup
     return None
 
 
-async def answered_urgently(context: Context, *typed: str) -> bool:
+async def answered_urgently(context: Context, *typed: str | Question) -> bool:
     """Answer with where to turn, before anything else, if something that was typed is of somebody in danger."""
-    for text in typed:
-        boundary = context.snapshot.finder.boundary(text)
+    for question in map(context.snapshot.finder.read, typed):
+        boundary = context.snapshot.finder.boundary(question)
         if boundary and boundary.urgent:
-            address = Address("boundary", boundary.id, language=language_written(text))
+            address = Address("boundary", boundary.id, language=language_written(question.text))
             await answer.present(context, address, "boundary")
             return True
     return False

@@ -93,7 +93,10 @@ class TreatyNames:
         return found
 
     def may_stand_in(self, folded: str) -> bool:
-        """Whether any name may stand in a text, folded as names are: its first word does, alone or with the next one joined to it; of others its letter."""
+        """Whether any name may stand in a text that is folded as names are.
+
+        Its first word does, alone or with the next one joined to it; of others its first letter.
+        """
         words = _LATIN.findall(folded)
         if not self._first_words.isdisjoint(words):
             return True

@@ -98,9 +98,11 @@ class Homophones:
         for order, (sounds, names, lengths) in enumerate(zip(_SOUNDS, self._names, self._lengths, strict=True)):
             heard = [sounds.get(character, character) for character in text]
             for start, both in enumerate(pairwise(heard)):
-                for length in lengths.get(both, ()):
-                    if start + length <= len(text) and (alike := names.get(" ".join(heard[start : start + length]))):
-                        found.append((-length, start, order, alike))
+                found += [
+                    (-length, start, order, alike)
+                    for length in lengths.get(both, ())
+                    if (alike := names.get(" ".join(heard[start : start + length]))) and start + length <= len(text)
+                ]
         for length, start in self._nearly(text):
             nearly = [name for each in _masked(text[start : start + length]) for name in self._masked.get(each, ())]
             found.append((-length, start, len(_SOUNDS), nearly))

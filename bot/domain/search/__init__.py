@@ -5,6 +5,7 @@ from bot.domain.search.bound import Bound
 from bot.domain.search.deciding import Thresholds
 from bot.domain.search.finder import Finder
 from bot.domain.search.names import best_names
+from bot.domain.search.question import Question
 from bot.domain.search.weights import Weights
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Finder",
     "Hit",
     "Outcome",
+    "Question",
     "Thresholds",
     "Weights",
     "Where",

@@ -31,8 +31,8 @@ class Completing:
         """
         kinds = wanted.kinds
         half_typed = not question.text[-1:].isspace()
-        tokens = self._index.tokens_of(question.begun if half_typed else question.whole)
-        begun = list(islice(self.begun(question.folded, wanted), limit))
+        tokens = self._index.tokens_of(question.typed.begun if half_typed else question.typed.whole)
+        begun = list(islice(self.begun(question.typed.folded, wanted), limit))
         if not tokens:
             return once([*begun, *self._start(limit, wanted)])[:limit], None
         if kinds is not None and "person" in kinds:

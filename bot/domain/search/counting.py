@@ -5,10 +5,10 @@ only adds to the entries that rarer ones have led to, or, if there are none, lea
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from bot.domain.model import Kind
@@ -137,7 +137,8 @@ class Counting:
 
 def _spans(index: Index) -> Iterator[tuple[Kind, Span]]:
     """The span of each kind."""
-    for kind, group in groupby(range(len(index.entries)), key=lambda number: index.entries[number].kind):
-        numbers = list(group)
-        places = [bisect_left(index.phrase_entry, number) for number in (numbers[0], numbers[-1] + 1)]
-        yield kind, Span(numbers[0], numbers[-1] + 1, *places)
+    start = 0
+    for kind, count in Counter(entry.kind for entry in index.entries).items():
+        end = start + count
+        yield kind, Span(start, end, bisect_left(index.phrase_entry, start), bisect_left(index.phrase_entry, end))
+        start = end

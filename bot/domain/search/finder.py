@@ -97,7 +97,7 @@ class Finder:
         if boundary := question.boundary:
             return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where, self._hidden)
-        ranking = self._asking.rank(question.whole, 2 * limit, wanted)
+        ranking = self._asking.rank(question.typed.whole, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
         outcome = self._outcome(question, ranking)
         if found := self._asked_for(question, ranking, outcome, hits, wanted):
@@ -134,7 +134,7 @@ class Finder:
 
         What costs most is asked last: most questions that are half typed have no answer yet.
         """
-        ranking = self._asking.rank(question.whole, 2, wanted, Spared(like, self._deciding.may_match))
+        ranking = self._asking.rank(question.typed.whole, 2, wanted, Spared(like, self._deciding.may_match))
         hits = self._ranker.hits(ranking.scored[:2])
         outcome = self._outcome(question, ranking)
         found = self._asked_for(question, ranking, outcome, hits, wanted)
@@ -149,7 +149,7 @@ class Finder:
         """What a ranking comes to; an article is not meant by a number that cites none, as in `33 refugees`."""
         outcome = self._deciding.outcome(ranking)
         is_article = outcome == "match" and self._ranker.kind(ranking.scored[0]) == "article"
-        if is_article and any(run.script == "digits" for run in question.runs):
+        if is_article and any(run.script == "digits" for run in question.typed.runs):
             return "ask"
         return outcome
 
@@ -172,7 +172,7 @@ class Finder:
 
     def _persons(self, question: Question, outcome: Outcome, hits: Sequence[Hit], wanted: Wanted) -> Answer | None:
         """Who is asked for, by name or office, or whose words, where nothing fits the question better."""
-        spelt = question.whole
+        spelt = question.typed.whole
         named = wanted.kinds is not None and "person" in wanted.kinds
         asked = self._people.asked(question.in_runs, named=named) or self._offices.asked(spelt)
         people = [hit for hit in asked if wanted.takes("person", hit.id)]
@@ -200,7 +200,7 @@ class Finder:
         """A text to be given to several of the methods, which read it once then; one that was read stays as it is."""
         if isinstance(text, Question):
             return text
-        return Question(self._index.typed(text), self._boundaries, self._citing, self._bonds)
+        return Question(text, self._index, self._boundaries, self._citing, self._bonds)
 
     def boundary(self, text: str | Question) -> Boundary | None:
         """The boundary that a text touches, as it is written or with its spelling put right."""
@@ -208,7 +208,11 @@ class Finder:
         return self._of_own(question.text, "boundary", lambda: question.boundary)
 
     def complete(
-        self, typed: str | Question, kinds: Collection[Kind] | None = None, limit: int = _CHOICES, where: Where | None = None
+        self,
+        typed: str | Question,
+        kinds: Collection[Kind] | None = None,
+        limit: int = _CHOICES,
+        where: Where | None = None,
     ) -> tuple[Hit, ...]:
         """The choices for a half-typed text, best first; for an empty one the most useful start.
 
@@ -263,16 +267,16 @@ class Finder:
         text = question.text
         if sum(_LETTERS_OF_A_SYLLABLE if is_unspaced(character) else 1 for character in text) < _BEGUN:
             return []
-        begun = list(self._completing.begun(question.folded, wanted))
+        begun = list(self._completing.begun(question.typed.folded, wanted))
         begun = begun or list(self._completing.begun(SEARCHED(without_particles(text.rstrip())), wanted))
         if begun or not is_unspaced(text.rstrip()[-1:]):
             return begun
-        ranking = self._ranker.rank(self._index.tokens_of(question.begun), RIVALS, wanted, begun=True)
+        ranking = self._ranker.rank(self._index.tokens_of(question.typed.begun), RIVALS, wanted, begun=True)
         return self._ranker.hits(ranking.scored) if self._deciding.outcome(ranking) != "none" else []
 
     def _mentioned(self, question: Question, wanted: Wanted) -> list[Hit]:
         """What is named in passing by a question that nothing else fits."""
-        return self._ranker.hits(self._asking.mentioned(question.whole, wanted))
+        return self._ranker.hits(self._asking.mentioned(question.typed.whole, wanted))
 
     def _instead(self, boundary: Boundary) -> tuple[Hit, ...]:
         shown = [key for key in boundary.instead if key not in self._hidden]

@@ -14,8 +14,8 @@ from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.opennames import OpenNames
 from bot.domain.search.postings import Said, field_of, worths
-from bot.domain.search.typed import PutRight, Typed
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
+from bot.domain.search.typed import PutRight, Typed
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED

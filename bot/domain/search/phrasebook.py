@@ -1,7 +1,8 @@
 """Finds words and phrases of a list in a question: as they are written, whatever their endings, or mistyped."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,9 +20,9 @@ _SHORTEST_HALF: Final = 2
 class Found(NamedTuple):
     """The numbers of the phrases that are in a question."""
 
-    written: Set[int]
+    written: AbstractSet[int]
     """Those as they are written, and those of a word which is none and can be meant for one word alone."""
-    meant: Set[int]
+    meant: AbstractSet[int]
     """The same, and those with other endings."""
 
 

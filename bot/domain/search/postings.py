@@ -6,14 +6,16 @@ entry's names have it: where all have it, all, and in an entry of seventy names 
 count, so neither the number of names nor of entries changes anything.
 """
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.search.entries import Field
 from bot.domain.search.weights import Weights
+
+if TYPE_CHECKING:
+    from array import array
 
 BITS: Final = 8
 LAST: Final = (1 << BITS) - 1

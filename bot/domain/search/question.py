@@ -6,29 +6,37 @@ from bot.domain.model import Boundary
 from bot.domain.search.bound import Bonds, Bound
 from bot.domain.search.boundaries import Boundaries
 from bot.domain.search.citing import Cited, Citing
+from bot.domain.search.index import Index
 from bot.domain.search.typed import Typed
 
 
 class Question:
     """Lives as long as it is being answered; nothing of it stays with what reads it."""
 
-    def __init__(self, typed: Typed, boundaries: Boundaries, citing: Citing, bonds: Bonds) -> None:
-        self.text, self.folded, self.runs, self.whole, self.begun = typed
+    def __init__(self, text: str, index: Index, boundaries: Boundaries, citing: Citing, bonds: Bonds) -> None:
+        self.text = text
+        self._index = index
         self._boundaries = boundaries
         self._citing = citing
         self._bonds = bonds
 
     @cached_property
+    def typed(self) -> Typed:
+        """The question taken apart, and with its spelling put right."""
+        return self._index.typed(self.text)
+
+    @cached_property
     def in_runs(self) -> str:
         """The question as it is written, folded, its runs parted by spaces."""
-        return " ".join([run.text for run in self.runs])
+        return " ".join([run.text for run in self.typed.runs])
 
     @cached_property
     def boundary(self) -> Boundary | None:
         """The boundary that it touches, as it is written or with its spelling put right."""
-        if found := self._boundaries.touched(self.runs):
+        if found := self._boundaries.touched(self.typed.runs):
             return found
-        return self._boundaries.asked(self.whole.text) if self.whole.sure else None
+        spelt = self.typed.whole
+        return self._boundaries.asked(spelt.text) if spelt.sure else None
 
     @cached_property
     def written(self) -> Cited:
@@ -38,9 +46,9 @@ class Question:
     @cached_property
     def cited(self) -> Cited:
         """The articles that it cites as it is written, or else with its spelling put right."""
-        cited = self.written
+        cited, spelt = self.written, self.typed.whole
         is_read = cited.articles or cited.instrument or cited.is_not_stored
-        return self._citing.read(self.whole.text) if self.whole.sure and not is_read else cited
+        return self._citing.read(spelt.text) if spelt.sure and not is_read else cited
 
     @cached_property
     def bound(self) -> Bound | None:
@@ -50,4 +58,5 @@ class Question:
     @cached_property
     def bound_if_spelt(self) -> Bound | None:
         """The same, or else that of its spelling put right."""
-        return self.bound or (self._bonds.asked(self.whole.text, self.whole.in_runs) if self.whole.sure else None)
+        spelt = self.typed.whole
+        return self.bound or (self._bonds.asked(spelt.text, spelt.in_runs) if spelt.sure else None)

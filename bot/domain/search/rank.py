@@ -111,7 +111,8 @@ class Ranker:
         rarest = mass / self._index.rarest
         if (like := spared.like) and (like.weighed, like.mass, like.things) == (known, rarest, things):
             return replace(like, scored=like.scored[:limit])
-        return Ranking(self._best(self._counting.count(known, wanted.kinds), mass, limit, wanted), things, known, rarest)
+        counted = self._counting.count(known, wanted.kinds)
+        return Ranking(self._best(counted, mass, limit, wanted), things, known, rarest)
 
     def agreement(self, ranking: Ranking, entry: int) -> float:
         """How many of a question's things name an entry, each counted for how much it says of it."""

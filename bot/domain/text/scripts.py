@@ -41,5 +41,7 @@ def language_written(text: str) -> str:
 
     Kana, then Hangul, then Han: Japanese and Korean may have Han characters, and Chinese has nothing else.
     """
+    if text.isascii():
+        return ""
     scripts = set(map(script_of, text))
     return "ja" if "kana" in scripts else "ko" if "hangul" in scripts else "zh" if "han" in scripts else ""
