@@ -95,4 +95,4 @@ class Snapshot:
     @classmethod
     def of(cls, library: Library, moderation: Moderation, warnings: Iterable[Problem] = ()) -> "Snapshot":
         """A library and decisions that are sound, with the indexes built for them."""
-        return cls(library, Finder(library), Checker(library), moderation, datetime.now(UTC), tuple(warnings))
+        return cls(library, Finder.taken(library), Checker(library), moderation, datetime.now(UTC), tuple(warnings))

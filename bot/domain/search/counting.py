@@ -138,7 +138,7 @@ class Counting:
 def _spans(index: Index) -> Iterator[tuple[Kind, Span]]:
     """The span of each kind."""
     start = 0
-    for kind, count in Counter(entry.kind for entry in index.entries).items():
+    for kind, count in Counter[Kind](entry.kind for entry in index.entries).items():
         end = start + count
         yield kind, Span(start, end, bisect_left(index.phrase_entry, start), bisect_left(index.phrase_entry, end))
         start = end

@@ -169,14 +169,15 @@ class Ranker:
         if wanted.where is not None or wanted.hidden:
             entries = ((each, self._index.entries[-each[1]]) for each in ranked)
             ranked = list(islice((each for each, entry in entries if wanted.takes(entry.kind, entry.id)), limit))
-        return tuple(self._scored(-entry, score, counted, phrases) for score, entry in ranked[:limit])
-
-    def _scored(self, entry: int, score: float, counted: Gains, phrases: dict[int, int]) -> Scored:
-        if entry not in phrases:
-            return Scored(entry, score)
-        phrase = phrases[entry]
-        filled = counted.phrases[phrase] / self._index.phrase_mass[phrase]
-        return Scored(entry, score, phrase, min(1.0, filled))
+        values, masses = counted.phrases, self._index.phrase_mass
+        return tuple(
+            [
+                Scored(-entry, score, phrase := phrases[-entry], min(1.0, values[phrase] / masses[phrase]))
+                if -entry in phrases
+                else Scored(-entry, score)
+                for score, entry in ranked[:limit]
+            ]
+        )
 
     def _best_phrases(self, phrases: dict[int, float]) -> tuple[dict[int, float], dict[int, int]]:
         """For each entry the value of its best phrase, and the phrase."""

@@ -28,7 +28,7 @@ def unanswered_examples(survey: Survey) -> Iterator[Finding]:
     library = survey.library
     if not library.introductions or survey.broken:
         return
-    finder = Finder(library)
+    finder = Finder.left(library)
     for key, introduction in library.introductions.items():
         for place, question in enumerate(introduction.questions):
             outcome = finder.search(question).outcome
