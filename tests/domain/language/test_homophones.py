@@ -67,3 +67,27 @@ def test_what_has_more_wrong_or_is_right_is_no_slip_of_a_long_name(typed: str) -
 
 def test_grammar_is_no_part_of_a_short_name_that_sounds_so() -> None:
     assert list(Homophones(["会死"], lambda _: False).within("会是什么", ())) == []
+
+
+CHINESE = ("在中国的脱北者", "联合国难民公约", "强制遣返问题")
+
+
+@given(st.sampled_from(CHINESE), st.data(), st.text("一是的", max_size=4), st.text("一是的", max_size=4))
+def test_a_long_name_with_any_one_character_wrong_is_found_wherever_it_stands(
+    name: str, data: st.DataObject, before: str, after: str
+) -> None:
+    names = Homophones(CHINESE, is_word, CHINESE)
+    place = data.draw(st.integers(0, len(name) - 1))
+    typed = f"{name[:place]}甲{name[place + 1 :]}"
+    assert list(names.within(f"{before}{typed}{after}", ())) == [(typed, name)]
+
+
+@given(st.sampled_from(["难民公约", "强制遣返"]), st.data(), st.text("一是的", max_size=4))
+def test_a_name_with_one_character_of_the_same_sound_is_found_wherever_it_stands(
+    name: str, data: st.DataObject, before: str
+) -> None:
+    place = data.draw(st.integers(0, len(name) - 1))
+    alike = next(group for group in words("pinyin").values() if name[place] in "".join(group))
+    other = data.draw(st.sampled_from([each for each in "".join(alike) if each != name[place]]))
+    typed = f"{name[:place]}{other}{name[place + 1 :]}"
+    assert (typed, name) in NAMES.within(f"{before}{typed}", ())
