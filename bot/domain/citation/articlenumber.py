@@ -1,7 +1,7 @@
 """Numbers of articles as law and people write them: `33(1)`, `Art. 1 A (2)`, `IV`, `第三十三条第一款`, `제33조 1항`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -9,7 +9,6 @@ from typing import Final
 from bot.domain.citation.grammar import (
     IS_RANGE,
     LEADING,
-    MAY_CITE,
     NAME_BEGINS,
     NAME_GOES_ON,
     RULES,
@@ -17,6 +16,7 @@ from bot.domain.citation.grammar import (
     TAKEN,
     WESTERN,
     Writing,
+    may_cite,
 )
 from bot.domain.citation.numerals import value_of
 from bot.domain.language.tables import listed
@@ -64,12 +64,12 @@ def number_alone(text: str) -> ArticleNumber | None:
     return next(_numbers(match, match.span(), match.span()))
 
 
-def article_numbers(text: str, names: Iterable[tuple[int, int]]) -> list[ArticleNumber]:
+def article_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[ArticleNumber]:
     """The numbers of articles in a text, in order, by the rules of the grammar.
 
     `names` are the ranges of names of instruments, in which no number is sought: the 1951 of `1951 Convention` is none.
     """
-    if not MAY_CITE.search(text):
+    if not may_cite(text, names=bool(names)):
         return []
     for start, end in names:
         text = f"{text[:start]}{NAME_BEGINS}{NAME_GOES_ON * (end - start - 1)}{text[end:]}"

@@ -116,8 +116,9 @@ IS_RANGE: Final = _compiled(rf"\s*(?:{_TO})\s*(?:{_ORDINAL}|{_REPEATED})?\s*")
 """What stands between the first and the last of a range, as against a list."""
 LEADING: Final = _compiled(rf"(?:{_ARTICLES}|{_ARTICLE})\Z")
 """The word before a later number of a list: Article 31 and Article 33."""
-MAY_CITE: Final = _compiled(rf"[\d{HAN}]|{_ORDINAL}|(?:{_words('nth')})|(?<![^\W\d_])[ivx]+(?![^\W\d_])")
-"""What stands in every text that has the number of an article: the quickest way to tell the many that have none."""
+_FIGURE: Final = _compiled(rf"[\d{HAN}]|{_ORDINAL}|(?:{_words('nth')})")
+_ROMAN: Final = _compiled(r"(?<![^\W\d_])[ivx]+(?![^\W\d_])")
+_ARTICLE_ANYWHERE: Final = _compiled(rf"\u00a7|{_LETTER_BEFORE}(?:{_words('articles')}|{_words('article')})")
 OF_A_NAME: Final = _compiled(_OF_A_NAME)
 AFTER_A_NAME: Final = _compiled(_AFTER_A_NAME)
 
@@ -177,3 +178,13 @@ RULES: Final = (
     ),
 )
 """Tried in this order; what one rule takes no later one sees."""
+
+
+def may_cite(text: str, *, names: bool) -> bool:
+    """Whether any rule may read a number, told quickly: most texts have none, and `I` is one beside its word alone.
+
+    `names` tells whether an instrument is named.
+    """
+    if _FIGURE.search(text):
+        return True
+    return _ROMAN.search(text) is not None and (names or _ARTICLE_ANYWHERE.search(text) is not None)
