@@ -20,7 +20,7 @@ from bot.chat.context import context_of
 from bot.chat.failure import log_failure, log_unsuggested
 from bot.domain.library import Library
 from bot.domain.model import Kind
-from bot.domain.search import Hit
+from bot.domain.search import Hit, Question
 from bot.domain.text.scripts import language_written
 from bot.snapshot import Snapshot
 
@@ -41,7 +41,7 @@ class Offer(NamedTuple):
     value: str
 
 
-Find = Callable[[discord.Interaction, Snapshot, str], Iterable[Offer]]
+Find = Callable[[discord.Interaction, Snapshot, Question], Iterable[Offer]]
 """Names what is suggested for what has been typed, best first."""
 
 
@@ -57,7 +57,8 @@ def suggesting(find: Find, *, of_text_alone: bool = False) -> Suggesting:
     """
 
     def body(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> bytes:
-        found = () if snapshot.finder.boundary(typed) else find(interaction, snapshot, typed)
+        asked = snapshot.finder.read(typed)
+        found = () if snapshot.finder.boundary(asked) else find(interaction, snapshot, asked)
         fitting = (one for one in found if 0 < len(one.value) <= LONGEST)
         return body_of((label(one.shown, LONGEST), one.value) for one in islice(fitting, MOST))
 
@@ -96,12 +97,12 @@ def named(library: Library, hits: Iterable[Hit], typed: str, own: Kind) -> Itera
 def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None) -> Suggesting:
     """The autocomplete of an option that takes items of some kinds, mostly the first; `where`: those worth showing."""
 
-    def find_items(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+    def find_items(_interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
         allowed = where(snapshot.library) if where else None
         hits = snapshot.finder.complete(
-            typed, kinds=set(kinds), where=None if allowed is None else lambda _, key: key in allowed
+            asked, kinds=set(kinds), where=None if allowed is None else lambda _, key: key in allowed
         )
-        return named(snapshot.library, hits, typed, kinds[0])
+        return named(snapshot.library, hits, asked.text, kinds[0])
 
     return suggesting(find_items, of_text_alone=True)
 
@@ -109,8 +110,8 @@ def items(*kinds: Kind, where: Callable[[Library], Container[str]] | None = None
 def topics() -> Suggesting:
     """The autocomplete of an option that takes any question: briefs, and before them what is its answer."""
 
-    def find_topics(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
-        return named(snapshot.library, snapshot.finder.suggest(typed), typed, "brief")
+    def find_topics(_interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
+        return named(snapshot.library, snapshot.finder.suggest(asked), asked.text, "brief")
 
     return suggesting(find_topics, of_text_alone=True)
 

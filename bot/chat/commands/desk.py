@@ -16,6 +16,7 @@ from bot.chat.actions import stats as stats_actions
 from bot.chat.autocomplete import Offer, named, suggesting
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
+from bot.domain.search import Question
 from bot.snapshot import Snapshot
 
 desk = app_commands.Group(
@@ -39,10 +40,10 @@ async def gaps(interaction: discord.Interaction) -> None:
     await stats_actions.gaps(context_of(interaction))
 
 
-def _cards(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _cards(interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     """All that has a card, and of the first briefing its timeline too."""
-    hits = snapshot.finder.complete(typed)
-    yield from named(snapshot.library, hits, typed, "brief")
+    hits = snapshot.finder.complete(asked)
+    yield from named(snapshot.library, hits, asked.text, "brief")
     words, library = context_of(interaction).words, snapshot.library
     for hit in hits[:1]:
         if hit.kind == "brief" and hit.id in library.events_on:
@@ -132,12 +133,12 @@ async def status(interaction: discord.Interaction) -> None:
     await actions.status(context_of(interaction))
 
 
-def _briefs(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _briefs(interaction: discord.Interaction, _snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     """Those that are shown here; or where that stands in the other option, those that are hidden."""
     context = context_of(interaction)
     hidden, show = context.policy.hidden, interaction.namespace.show is True
-    hits = context.whole_finder.complete(typed, kinds={"brief"}, where=lambda _, key: (key in hidden) == show)
-    return named(context.whole_library, hits, typed, "brief")
+    hits = context.whole_finder.complete(asked, kinds={"brief"}, where=lambda _, key: (key in hidden) == show)
+    return named(context.whole_library, hits, asked.text, "brief")
 
 
 @desk.command(name=translated(key="command.withdraw-name"), description=translated(key="command.withdraw"))

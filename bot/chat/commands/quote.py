@@ -20,11 +20,11 @@ from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import answered_urgently, offer
 from bot.domain.library import Library, speaker_slug
-from bot.domain.search import best_names
+from bot.domain.search import Question, best_names
 from bot.snapshot import Snapshot
 
 
-def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _quotations(interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     """Quotations, those alone that fit what stands in the other options."""
     library, filled = snapshot.library, interaction.namespace
     document = filled.document or ""
@@ -34,13 +34,13 @@ def _quotations(interaction: discord.Interaction, snapshot: Snapshot, typed: str
         speaker=_speaker(library, filled.speaker or "") or "",
     )
     allowed = {evidence.id for evidence in quotations_at(library, among)}
-    hits = snapshot.finder.complete(typed, kinds={"quotation"}, where=lambda _, key: key in allowed)
-    return named(library, hits, typed, "quotation")
+    hits = snapshot.finder.complete(asked, kinds={"quotation"}, where=lambda _, key: key in allowed)
+    return named(library, hits, asked.text, "quotation")
 
 
-def _speakers_typed(_interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _speakers_typed(_interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     speakers = _speakers(snapshot.library)
-    return (Offer(name, speakers[name]) for name in best_names(typed, speakers))
+    return (Offer(name, speakers[name]) for name in best_names(asked.text, speakers))
 
 
 @command("quote")

@@ -10,6 +10,7 @@ from bot.chat.actions import schedule as actions
 from bot.chat.autocomplete import LONGEST, Offer, named, suggesting
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
+from bot.domain.search import Question
 from bot.domain.zones import zones_like
 from bot.snapshot import Snapshot
 
@@ -32,27 +33,27 @@ schedule = app_commands.Group(
 )
 
 
-def _what(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterator[Offer]:
+def _what(interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterator[Offer]:
     """Every briefing in turn first; then briefings."""
     every = context_of(interaction).words("schedule.every")
-    if typed.casefold() in every.casefold() or typed.casefold() in actions.EVERY:
+    if asked.text.casefold() in every.casefold() or asked.text.casefold() in actions.EVERY:
         yield Offer(every, actions.EVERY)
-    yield from named(snapshot.library, snapshot.finder.complete(typed, kinds={"brief"}), typed, "brief")
+    yield from named(snapshot.library, snapshot.finder.complete(asked, kinds={"brief"}), asked.text, "brief")
 
 
-def _zones(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) -> Iterator[Offer]:
+def _zones(interaction: discord.Interaction, _snapshot: Snapshot, asked: Question) -> Iterator[Offer]:
     """Zones by their name or their city, in the reader's language too; before anything is typed those in use."""
     context = context_of(interaction)
     used = dict.fromkeys(one.zone for one in context.policy.schedules.values())
-    for zone in zones_like(typed, context.words.city, first=used):
+    for zone in zones_like(asked.text, context.words.city, first=used):
         city = context.words.city(zone)
         yield Offer(zone if city.casefold() in zone.replace("_", " ").casefold() else f"{zone} ({city})", zone)
 
 
-def _names(interaction: discord.Interaction, _snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _names(interaction: discord.Interaction, _snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     schedules = context_of(interaction).policy.schedules
     told = ((name, f"{name}: {one.time}, {one.zone}") for name, one in schedules.items())
-    return [Offer(label(shown, LONGEST), name) for name, shown in told if typed.casefold() in shown.casefold()]
+    return [Offer(label(shown, LONGEST), name) for name, shown in told if asked.text.casefold() in shown.casefold()]
 
 
 @schedule.command(name=translated(key="command.schedule-add-name"), description=translated(key="command.schedule-add"))

@@ -22,17 +22,18 @@ from bot.chat.connection.translator import translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import look_up
 from bot.domain.model import Event, Kind
+from bot.domain.search import Question
 from bot.domain.search.years import is_only_a_year, month_in, year_in
 from bot.snapshot import Snapshot
 
 WHOLE = Address("timeline")
 
 
-def _topics_and_years(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _topics_and_years(interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     library, dated = snapshot.library, snapshot.library.events_on
-    yield from _years(context_of(interaction), typed)
-    hits = snapshot.finder.complete(typed, kinds={"brief"}, where=lambda _, key: key in dated)
-    yield from named(library, hits, typed, "brief")
+    yield from _years(context_of(interaction), asked.text)
+    hits = snapshot.finder.complete(asked, kinds={"brief"}, where=lambda _, key: key in dated)
+    yield from named(library, hits, asked.text, "brief")
 
 
 def _years(context: Context, typed: str) -> Iterator[Offer]:

@@ -16,16 +16,17 @@ from bot.chat.commands.command import command
 from bot.chat.connection.translator import exemplified, translated
 from bot.chat.context import Context, context_of
 from bot.chat.lookup import answered_urgently, look_up, tell_not_stored
+from bot.domain.search import Question
 from bot.snapshot import Snapshot
 
 
-def _suggested(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> Iterable[Offer]:
+def _suggested(interaction: discord.Interaction, snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     """The articles that fit, and first who is bound where that is asked."""
-    if bound := snapshot.finder.bound(typed) or snapshot.finder.bound_state(typed):
+    if bound := snapshot.finder.bound(asked) or snapshot.finder.bound_state(asked.text):
         address = bound_address(bound)
         title = bound_title(snapshot.library, address, context_of(interaction).words)
         yield Offer(title, f"{address.kind}:{address.id}")
-    yield from named(snapshot.library, snapshot.finder.complete(typed, kinds={"article"}), typed, "article")
+    yield from named(snapshot.library, snapshot.finder.complete(asked, kinds={"article"}), asked.text, "article")
 
 
 @command("treaty")

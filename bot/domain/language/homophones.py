@@ -4,10 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.domain.language.content import content
 from bot.domain.language.lists import words
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 12
@@ -128,7 +131,7 @@ def _by_first_sounds(names: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, s
     for heard, alike in names.items():
         first, second, *_ = heard.split(" ")
         found[first, second].add(len(alike[0]))
-    return {both: tuple(lengths) for both, lengths in found.items()}
+    return _shared(found)
 
 
 def _by_halves(names: Iterable[str]) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -140,7 +143,14 @@ def _by_halves(names: Iterable[str]) -> Mapping[str, Sequence[tuple[int, int]]]:
     for name in names:
         for offset in (0, len(name) // 2):
             found[name[offset : offset + 2]].add((len(name), offset))
-    return {both: tuple(lengths) for both, lengths in found.items()}
+    return _shared(found)
+
+
+def _shared(found: Mapping[Key, Iterable[Value]]) -> dict[Key, tuple[Value, ...]]:
+    """What is there for each key; what is the same is there once."""
+    shared: dict[tuple[Value, ...], tuple[Value, ...]] = {}
+    listed = ((key, tuple(values)) for key, values in found.items())
+    return {key: shared.setdefault(values, values) for key, values in listed}
 
 
 def _heard(text: str, sounds: Mapping[str, str]) -> str:
