@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.model import Kind
@@ -75,7 +74,7 @@ class Asking:
             for scored in ranking.scored:
                 if scored.entry not in best or scored.score > best[scored.entry].score:
                     best[scored.entry] = scored
-        return replace(foremost, scored=_best_first(best.values())[:limit])
+        return foremost._replace(scored=_best_first(best.values())[:limit])
 
     def mentioned(self, spelt: PutRight, wanted: Wanted) -> tuple[Scored, ...]:
         """What a question names in passing, by a whole name that stands for itself."""
@@ -109,7 +108,7 @@ class Asking:
         )
         called = [Scored(entry, named[entry].worth, named[entry].phrase, 1.0) for entry in likeliest_first]
         others = [each for each in ranking.scored if each.entry not in named]
-        return replace(ranking, scored=_best_first([*called, *others]), named=named)
+        return ranking._replace(scored=_best_first([*called, *others]), named=named)
 
     def _raised(self, ranking: Ranking, kinds: Collection[Kind]) -> Ranking:
         """The ranking with the entries raised that are of a kind which the question asks for."""
@@ -119,7 +118,7 @@ class Asking:
             each._replace(score=each.score * _INTENDED) if self._ranker.kind(each) in kinds else each
             for each in ranking.scored
         )
-        return replace(ranking, scored=_best_first(raised))
+        return ranking._replace(scored=_best_first(raised))
 
 
 def _best_first(scored: Iterable[Scored]) -> tuple[Scored, ...]:

@@ -114,7 +114,10 @@ class Index:
         """A question, and the same put right, with and without its last word."""
         folded = SEARCHED(text)
         found = runs(folded)
-        heard = dict(self._heard(found))
+        heard = {} if folded.isascii() else dict(self._heard(found))
+        if not heard and all(map(self._is_known, found)):
+            plain = PutRight(text, found)
+            return Typed(text, folded, found, plain, plain)
         slips = dict(self._slips(found[:-1]))
         begun = _put_right(text, folded, found, self._as_named(slips, found), heard)
         last = dict(self._slips(found[-1:]))
@@ -140,17 +143,14 @@ class Index:
     def _slips(self, found: Sequence[Run]) -> Iterator[tuple[str, tuple[str, float]]]:
         """The words that are misspelt, each with the one that is meant and how like it is."""
         for run in found:
-            if (
-                run.text.isascii()
-                and run.script == "latin"
-                and not self._is_known(run)
-                and (meant := self._meant(run.text))
-            ):
+            if not self._is_known(run) and (meant := self._meant(run.text)):
                 yield run.text, meant
 
     def _is_known(self, run: Run) -> bool:
-        """Whether a word is meant as it stands."""
-        if run.text in self._surfaces or self._lexicon.knows(run) or is_word(run.text):
+        """Whether a word is meant as it stands; what is written in other than Latin letters always is."""
+        if run.text in self._surfaces or run.script != "latin" or not run.text.isascii():
+            return True
+        if self._lexicon.knows(run) or is_word(run.text):
             return True
         return run.key != run.text and run.key in self._numbers
 

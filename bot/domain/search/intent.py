@@ -1,8 +1,7 @@
 """Words that say what kind of answer is wanted; they are of the language, not of any subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.model import Kind
 from bot.domain.search.openings import Openings
@@ -36,8 +35,7 @@ _SAID: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """A question, folded and taken apart: what it is about, the words that say which kind is wanted, those kinds."""
 
     about: str

@@ -15,9 +15,9 @@ what else is in the phrase. A word that is misspelt or only begun counts for les
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.search.answer import Hit, Wanted
@@ -48,8 +48,7 @@ class Scored(NamedTuple):
     """How much of that phrase the question has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The best entries for a question, best first."""
 
     scored: tuple[Scored, ...] = ()
@@ -58,7 +57,7 @@ class Ranking:
     weighed: tuple[Weighed, ...] = ()
     mass: float = 0.0
     """What all tokens of the question weigh together, in tokens as rare as the rarest."""
-    named: Mapping[int, Called] = field(default_factory=dict[int, Called])
+    named: Mapping[int, Called] = MappingProxyType({})
     """The entries that the question names."""
 
 
@@ -110,7 +109,7 @@ class Ranker:
             return Ranking()
         rarest = mass / self._index.rarest
         if (like := spared.like) and (like.weighed, like.mass, like.things) == (known, rarest, things):
-            return replace(like, scored=like.scored[:limit])
+            return like._replace(scored=like.scored[:limit])
         counted = self._counting.count(known, wanted.kinds)
         return Ranking(self._best(counted, mass, limit, wanted), things, known, rarest)
 
