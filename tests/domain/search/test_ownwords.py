@@ -40,11 +40,16 @@ def test_two_texts_are_never_known_by_the_same_place(library: Library) -> None:
     assert len({own.beginning(text) for text in texts}) == len(texts)
 
 
-def test_what_is_found_for_a_name_is_the_same_when_it_was_kept(finder: Finder) -> None:
-    for name, kinds in (("Non-refoulement", None), ("non-refoulement", {"brief"}), ("numbers", {"figure"})):
-        anew = finder._searched(name, 5, kinds)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage, reportArgumentType] # what is not kept
-        assert finder.search(name, kinds=kinds) == anew  # pyright: ignore[reportArgumentType] # kinds
-        assert finder.search(name, kinds=kinds) == anew  # pyright: ignore[reportArgumentType] # kinds
+@given(data=st.data())
+def test_what_is_found_for_a_name_is_the_same_when_it_was_kept(
+    data: st.DataObject, library: Library, finder: Finder
+) -> None:
+    entry = data.draw(st.sampled_from(entries(library)))
+    name = data.draw(st.sampled_from(entry.phrases)).text
+    kinds = frozenset((entry.kind,)) if data.draw(st.booleans()) else None
+    anew = finder.search(name, kinds=kinds, where=lambda _kind, _key: True)  # which is never kept
+    assert finder.search(name, kinds=kinds) == anew
+    assert finder.search(name, kinds=kinds) == anew
 
 
 def test_what_is_kept_for_a_name_is_not_shown_where_it_is_hidden(finder: Finder, library: Library) -> None:
