@@ -14,6 +14,8 @@ _LAW: Final = frozenset(listed("citation", "law")) | _TREATY
 _LAW_UNSPACED: Final = tuple(word for word in _LAW if not word.isascii())
 _MOST: Final = 3
 """So many words before and after a number may be the name of a law."""
+_NEAR: Final = 400
+"""Characters in which those words stand: of a text with a thousand numbers not all is looked at for each."""
 
 
 class Stranger(NamedTuple):
@@ -26,8 +28,8 @@ class Stranger(NamedTuple):
 
 def stranger_beside(text: str, start: int, end: int) -> Stranger | None:
     """The word beside a number that may name a law we do not have; None when only ordinary words are there."""
-    before = [match.group().lower() for match in _WORD.finditer(text, 0, start)]
-    after = [match.group().lower() for match in _WORD.finditer(text, end)]
+    before = [match.group().lower() for match in _WORD.finditer(text, max(0, start - _NEAR), start)]
+    after = [match.group().lower() for match in _WORD.finditer(text, end, end + _NEAR)]
     return _named(before[: -_MOST - 1 : -1]) or _named(_of_the(after)[:_MOST])
 
 

@@ -137,9 +137,12 @@ def _paragraphs(runs: Sequence[Whole]) -> Iterator[list[str]]:
     """The words of each paragraph, and the first word of the next, for words that run on."""
     for run in runs:
         keys = [keys_of(run.part(part)) for part in range(len(run.starts))]
-        for part, own in enumerate(keys):
-            later = next(filter(None, keys[part + 1 :]), own[:0])
-            yield [*own, *later[:1]]
+        follows: list[list[str]] = []
+        later: list[str] = []
+        for own in reversed(keys):
+            follows.append(later)
+            later = own[:1] or later
+        yield from ([*own, *first] for own, first in zip(keys, reversed(follows), strict=True))
 
 
 def _grams(keys: Sequence[str]) -> Iterator[int]:

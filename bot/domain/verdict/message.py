@@ -13,6 +13,9 @@ from itertools import groupby
 from bot.domain.text.folding import INVISIBLE
 
 _SOFT_BREAK = re.compile("\u00ad(?=[ \t]*\r?\n)")
+_WIDE_GAP = re.compile(r"[^\S\n]{4,}")
+_HIGH_GAP = re.compile(r"\n(?:[^\S\n]*\n){3,}")
+"""White space says nothing however much there is; expressions that look for its end go over it again and again."""
 _FENCE = re.compile(r"^[ \t]*```[\w+-]*[ \t]*$", re.MULTILINE)
 _MASKED_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(<?https?://[^)\s]*\)")
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
@@ -71,6 +74,7 @@ class Pasted:
 
 def read(text: str) -> Pasted:
     """Any text at all, also an empty one."""
+    text = _WIDE_GAP.sub("   ", _HIGH_GAP.sub("\n\n\n", text))
     lines = list(_lines(_SOFT_BREAK.sub("-", _ENTITY.sub(lambda found: unescape(found.group()), text))))
     has_body = any(kind != "aside" and _says_something(line) for kind, line in lines)
     aside = "\n".join(line for kind, line in lines if kind == "aside" and has_body)

@@ -1,0 +1,25 @@
+"""Texts as long as Discord takes them, full of what expressions that look for its end go over again and again."""
+
+from datetime import date
+
+import pytest
+
+from bot.content.load import examine
+from bot.domain.verdict import Checker
+from bot.domain.verdict.message import read
+from tests.examples import SMALL
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    library = examine(SMALL / "seeds", SMALL / "briefs", date(2026, 11, 27)).library
+    assert library is not None
+    return Checker(library)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\t", "\u00a0", "\u3000", " \n"])
+def test_white_space_says_nothing_however_much_there_is(checker: Checker, gap: str) -> None:
+    flood = gap * (5_000 // len(gap))
+    assert len(read(f"They were{flood}sent back").whole) < 40
+    assert checker.check(f"Nobody{flood}said so (source{flood}x").verdict == "absent"
+    assert checker.check(f"the ferry{flood}stopped").verdict == "exact"
