@@ -44,7 +44,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `2005`, `2005-02` or `2005-02-04`; anything else is a NotADateError."""
-        parts = [int(part) for part in text.split("-")] if re.fullmatch(_PATTERN, text) else []
+        parts = [int(part) for part in text.split("-")] if re.fullmatch(_PATTERN, text, re.ASCII) else []
         try:
             dt.date(*parts, *[1] * (3 - len(parts) if parts else 0))
         except (TypeError, ValueError):

@@ -139,7 +139,8 @@ def _receipt(name: str, items: Iterable[Item]) -> str:
 
 def _checked(name: str, digits: str) -> str:
     receipt = f"{name}@{digits}"
-    return f"{receipt}{hashlib.sha256(receipt.encode()).hexdigest()[:CHECKING]}"
+    checked = hashlib.sha256(receipt.encode(errors="surrogatepass")).hexdigest()
+    return f"{receipt}{checked[:CHECKING]}"
 
 
 def _notes(library: Library, keys: Iterable[str]) -> list[Item]:
