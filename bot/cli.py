@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot import __version__
+from bot.bounds import LONGEST_TEXT
 from bot.cli_usage import usage
 from bot.logs import discreet
 from bot.refusal import RefusedError
@@ -48,6 +50,9 @@ Words = Annotated[str | None, typer.Argument(help="The text; '-' reads one text 
 
 def main() -> None:
     """Run the command that was typed."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what is no UTF-8 is shown as what it is, and ends nothing
+            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
     try:
         app()
     except RefusedError as error:
@@ -315,18 +320,19 @@ def schema(
 
 def _verify_file(file: Path, *, as_json: bool) -> None:
     """Print a report on a text file; exit code 1 where a quotation is altered."""
+    from bot.bytefile import bytes_of
     from bot.cards.options import Options
     from bot.cards.report import report_text, unfit_text
     from bot.domain.garbage import collector_at_rest
     from bot.domain.verdict import Checker
     from bot.domain.verdict.report import report_on
-    from bot.domain.verdict.textfile import UnfitFileError, refuse_unread, text_in
+    from bot.domain.verdict.textfile import LARGEST, UnfitFileError, refuse_unread, text_in
     from bot.words.catalogue import ENGLISH, Catalogue
 
     words = Catalogue.load().words(ENGLISH)
     try:
         refuse_unread(file.name, file.stat().st_size)
-        text = text_in(file.read_bytes())
+        text = text_in(bytes_of(file, LARGEST))
         with collector_at_rest():
             library = _library()
             checker = Checker(library)
@@ -349,11 +355,19 @@ def _verify_file(file: Path, *, as_json: bool) -> None:
 def _texts(text: str | None) -> Iterator[str]:
     """The texts a command is asked about: the argument, or the lines of standard input."""
     if text is not None and text != "-":
-        yield text
+        yield _not_too_long(text, "The text")
     elif text == "-" or not sys.stdin.isatty():
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        lines = iter(lambda: sys.stdin.readline(LONGEST_TEXT + 2), "")
+        for number, line in enumerate(lines, 1):
+            yield _not_too_long(line.rstrip("\r\n"), f"Line {number}")
     else:
         raise RefusedError("Give a text, or '-' to read one a line from standard input.")
+
+
+def _not_too_long(text: str, called: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError(f"{called} has more than {LONGEST_TEXT:,} characters; give a part of it.")
+    return text
 
 
 def _settings() -> "Settings":

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 EVERY = 15.0
@@ -52,7 +53,10 @@ def state_folder(folder: Path, environment: Mapping[str, str]) -> Path:
     found = _env_file(folder) | {name.upper(): value for name, value in environment.items() if value}
     chosen = found.get("VERBATIM_STATE", "").strip()
     database = found.get("VERBATIM_USAGE_DB", "").strip() or "state/usage.sqlite3"
-    return folder / (Path(chosen).expanduser() if chosen else Path(database).expanduser().parent)
+    try:
+        return folder / (Path(chosen).expanduser() if chosen else Path(database).expanduser().parent)
+    except RuntimeError:  # nobody here has that home folder: `run` says so
+        return folder / (Path(chosen) if chosen else Path(database).parent)
 
 
 def _env_file(folder: Path) -> dict[str, str]:
@@ -62,6 +66,11 @@ def _env_file(folder: Path) -> dict[str, str]:
             return {}
         from dotenv import dotenv_values  # noqa: PLC0415 # a container has no such file, and need not load what reads it
 
-        return {name.upper(): value for name, value in dotenv_values(file, encoding="utf-8").items() if value}
+        from bot.envfile import bindings_in, text_of, too_long  # noqa: PLC0415 # the same
+
+        text = text_of(file)
+        if any(too_long(bindings_in(text))):
+            return {}
+        return {name.upper(): value for name, value in dotenv_values(stream=StringIO(text)).items() if value}
     except (OSError, UnicodeDecodeError):  # `run` says what is wrong with it
         return {}

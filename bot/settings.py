@@ -5,12 +5,14 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self, cast
 
-from dotenv.parser import parse_stream
 from pydantic import AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rapidfuzz import process
 
+from bot.bounds import LARGEST_ENV, LARGEST_SECRET
+from bot.bytefile import TooLargeError, bytes_of
+from bot.envfile import bindings_in, text_of, too_long
 from bot.health import pulse_file
 from bot.refusal import RefusedError
 
@@ -20,6 +22,9 @@ SHORTEST_KEY = 16
 """Characters; guild ids can be guessed one by one, so that a short key would protect nothing."""
 
 _EXAMPLE = "http://127.0.0.1:8700/api/v10"
+
+_LONGEST_CITED = 80
+"""Characters of a wrong value that are shown."""
 
 MOUNTED_SECRETS = Path("/run/secrets")
 """Container engines mount secrets here readable to all, in a file system that only the container sees."""
@@ -78,7 +83,7 @@ class Settings(BaseSettings):
         if mistakes:
             raise SettingsError(*mistakes)
         try:
-            return cls(folder=folder, _env_file=file, _env_file_encoding="utf-8")  # pyright: ignore[reportCallIssue] # other arguments come from the environment
+            return cls(folder=folder, _env_file=file, _env_file_encoding="utf-8-sig")  # pyright: ignore[reportCallIssue] # other arguments come from the environment
         except ValidationError as error:
             raise SettingsError(*map(_sentence, error.errors(include_url=False))) from None
 
@@ -140,7 +145,11 @@ class Settings(BaseSettings):
     @field_validator("token_file", "seeds", "briefs", "moderation", "state_folder", "usage_database", mode="after")
     @classmethod
     def _from_the_folder(cls, path: Path | None, info: ValidationInfo) -> Path | None:
-        return path and cast("Path", info.data["folder"]) / path.expanduser()
+        try:
+            return path and cast("Path", info.data["folder"]) / path.expanduser()
+        except RuntimeError:
+            variable = cls.model_fields[info.field_name or ""].validation_alias
+            raise ValueError(f"{variable}: nobody here has the home folder of {path}; write the path out.") from None
 
     @field_validator("seeds", "briefs", mode="after")
     @classmethod
@@ -207,14 +216,18 @@ def _sentence(error: ErrorDetails) -> str:
         return str(own["error"])
     variable = str(error["loc"][0])
     field = Settings.model_fields[variables()[variable]]
-    return f"{variable} is {error['input']!r}, which will not do; {field.description}."
+    return f"{variable} is {str(error['input'])[:_LONGEST_CITED]!r}, which will not do; {field.description}."
 
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8").strip()
+        return bytes_of(file, LARGEST_SECRET).decode().strip()
     except FileNotFoundError:
         raise ValueError(f"DISCORD_TOKEN_FILE: there is no file {file}; make it or correct the path.") from None
+    except TooLargeError as error:
+        raise ValueError(
+            f"DISCORD_TOKEN_FILE: {file} has {error.size:,} bytes; it should hold the token alone."
+        ) from None
     except OSError as error:
         raise ValueError(
             f"DISCORD_TOKEN_FILE: {file} cannot be read ({error.strerror}); correct the path or its permissions."
@@ -244,15 +257,19 @@ def _is_loopback(host: str) -> bool:
 def _mistakes_of(file: Path) -> list[str]:
     """What in `.env` would be passed over in silence: lines that say nothing, and names that are nearly ours."""
     try:
-        with file.open(encoding="utf-8") as stream:
-            bindings = list(parse_stream(stream))
+        bindings = bindings_in(text_of(file))
     except FileNotFoundError:
         return []
+    except TooLargeError as error:
+        return [f"{file} has {error.size:,} bytes; settings fit into {LARGEST_ENV:,}."]
     except OSError as error:
         return [f"{file} cannot be read ({error.strerror}); correct its permissions."]
     except UnicodeDecodeError:
         return [f"{file} is not UTF-8 text; save it as UTF-8."]
-    mistakes: list[str] = []
+    mistakes = [
+        f"{file}:{line}: the value refers to others too often, or would be very long; write it out."
+        for line in too_long(bindings)
+    ]
     for binding in bindings:
         place = f"{file}:{binding.original.line}"
         if binding.error:

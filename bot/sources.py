@@ -1,8 +1,13 @@
 """Where everything is read from."""
 
+import os
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+
+from bot.bounds import DEEPEST_FOLDER, LARGEST_DOCUMENT, MOST_FILES
+from bot.bytefile import below, bytes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +19,22 @@ class Sources:
     moderation: Path
 
     def digest(self) -> str:
-        """The sha256 of every file with its name; a file that cannot be read counts by its name alone."""
+        """The sha256 of every file with its name; one that cannot be read, or is too large, counts by its name alone.
+
+        Of a folder with more files than a library has those beyond are not counted: it is never loaded.
+        """
         whole = sha256()
         for folder in (self.seeds, self.briefs):
-            for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-                whole.update(f"{file.relative_to(folder)}\0".encode())
-                whole.update(_bytes_of(file))
-        whole.update(_bytes_of(self.moderation))
+            files = [Path(entry.path) for entry, _ in islice(below(folder, DEEPEST_FOLDER), MOST_FILES + 1)]
+            for file in sorted(file for file in files if file.is_file()):
+                whole.update(os.fsencode(file.relative_to(folder)) + b"\0")
+                whole.update(_digest_of(file))
+        whole.update(_digest_of(self.moderation))
         return whole.hexdigest()
 
 
-def _bytes_of(file: Path) -> bytes:
+def _digest_of(file: Path) -> bytes:
     try:
-        return sha256(file.read_bytes()).digest()
+        return sha256(bytes_of(file, LARGEST_DOCUMENT)).digest()
     except OSError:
         return b""

@@ -6,7 +6,7 @@ told by its line.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, get_args
 
 from rapidfuzz import fuzz, process
@@ -15,7 +15,8 @@ from bot.content.causes import Causes
 from bot.content.codes import asked as codes
 from bot.content.codes import keys as key_codes
 from bot.content.mistakes import kind as kind_of
-from bot.content.yamlfile import YamlFile
+from bot.content.toomany import first_of
+from bot.content.yamlfile import Value, YamlFile
 from bot.domain.language import content, is_grammar, is_word
 from bot.domain.library import AskedKind, Library
 from bot.domain.model import Kind, Wording
@@ -68,6 +69,9 @@ class AskedPhrases:
 
     def wrong(self, library: Library, causes: Causes) -> Iterator[Problem]:
         """What is wrong with what the phrases say; an item that is missing for another reason is counted with that."""
+        yield from first_of(self._wrong(library, causes))
+
+    def _wrong(self, library: Library, causes: Causes) -> Iterator[Problem]:
         names = _names(library)
         yield from self._unknown({item for items in names.values() for item in items}, causes)
         is_empty = _Emptiness(library.wording)
@@ -90,21 +94,25 @@ class AskedPhrases:
             what = "this stands where items are expected"
             self.problems.append(file.problem(key_codes.WRONG_KIND, (), what, "write 'KIND:ID: |' lines"))
             return
-        typed = file.text.splitlines()
-        for item, value in file.value.items():
+        blocks = {line for line, typed in enumerate(file.text.splitlines(), 1) if _BLOCK.search(typed)}
+        self.problems += first_of(self._misshapen(file, file.value, blocks))
+
+    def _misshapen(self, file: YamlFile, items: Mapping[str, Value], blocks: Container[int]) -> Iterator[Problem]:
+        """Take in the items of a file, and tell those that are not phrases."""
+        for item, value in items.items():
             head = Written(item, "", file.path, file.line((item,)))
             self._items.append(head)
             if isinstance(value, dict | list):
                 what = f"{kind_of(value)} stands where phrases are expected"
-                self.problems.append(head.problem(key_codes.WRONG_KIND, what, _A_PHRASE_A_LINE))
+                yield head.problem(key_codes.WRONG_KIND, what, _A_PHRASE_A_LINE)
                 continue
-            begins = head.line + bool(_BLOCK.search(typed[head.line - 1]))
+            begins = head.line + (head.line in blocks)
             lines = enumerate((value or "").split("\n"), begins)
             phrases = [(line.strip(), place) for place, line in lines if line.strip()]
             self._phrases += [Written(item, phrase, file.path, line) for phrase, line in phrases]
             if not phrases:
                 what = f"no phrase stands below '{item}'"
-                self.problems.append(head.problem(key_codes.UNFILLED, what, "write one a line, or remove the key"))
+                yield head.problem(key_codes.UNFILLED, what, "write one a line, or remove the key")
 
     def _unknown(self, known: set[str], causes: Causes) -> Iterator[Problem]:
         for head in self._items:

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
+from bot.bounds import LARGEST_DOCUMENT, LONGEST_PARAGRAPH, MOST_PARAGRAPHS
+from bot.bytefile import TooLargeError, bytes_of
 from bot.content.codes import documents as codes
 from bot.content.codes import files
-from bot.content.read import listed
+from bot.content.read import listed, why
 from bot.content.yamlfile import YamlFile
 from bot.domain.model import Document, DocumentEntry
 from bot.domain.problem import Explanation, Problem
@@ -26,19 +28,25 @@ def stored(entry: DocumentEntry, register: YamlFile, seeds: Path) -> tuple[Docum
         return [register.problem(rule, (entry.id, key), what, mend)]
 
     file = seeds / entry.file
-    if not file.resolve().is_relative_to(seeds.resolve()):
-        what = f"'{entry.file}' leads out of {seeds.name}/"
-        return None, refused(files.OUTSIDE, "file", what, f"store the file itself in {seeds.name}/")
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        what = f"'{entry.file}' cannot be read ({error.strerror})"
+        if not file.resolve().is_relative_to(seeds.resolve()):
+            what = f"'{entry.file}' leads out of {seeds.name}/"
+            return None, refused(files.OUTSIDE, "file", what, f"store the file itself in {seeds.name}/")
+        raw = bytes_of(file, LARGEST_DOCUMENT)
+    except TooLargeError as error:
+        what = f"'{entry.file}' has {error.size:,} bytes"
+        return None, refused(files.TOO_LARGE, "file", what, f"split it: a document may have {LARGEST_DOCUMENT:,}")
+    except (OSError, RuntimeError) as error:
+        what = f"'{entry.file}' cannot be read ({why(error)})"
         return None, refused(files.UNREADABLE, "file", what, f"put the file into {seeds.name}/")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         what = f"'{entry.file}' is not UTF-8 text"
         return None, refused(files.NOT_UTF8, "file", what, "store the document as UTF-8")
+    if unfit := _unfit_lines(text):
+        mend = "store the document with each of its paragraphs in a line of its own"
+        return None, refused(files.TOO_LONG_A_LINE, "file", f"'{entry.file}' has {unfit}", mend)
     problems: list[Problem] = []
     digest = hashlib.sha256(raw).hexdigest()
     if digest != entry.sha256:
@@ -53,6 +61,19 @@ def stored(entry: DocumentEntry, register: YamlFile, seeds: Path) -> tuple[Docum
     same_as = tuple(pair for place, pair in enumerate(entry.same_as) if ("same_as", place) not in wrong)
     document = Document.model_validate({**dict(entry), "same_as": same_as, "paragraphs": paragraphs})
     return document, [*problems, *wrong.values()]
+
+
+def _unfit_lines(text: str) -> str:
+    """What is too much of a document's lines; empty where nothing is."""
+    lines = text.count("\n") + 1
+    if lines > MOST_PARAGRAPHS:
+        return f"{lines:,} lines, and may have {MOST_PARAGRAPHS:,}"
+    longest, number = max((len(line), -place) for place, line in enumerate(text.split("\n"), 1))
+    return (
+        f"{longest:,} characters in line {-number}, and may have {LONGEST_PARAGRAPH:,}"
+        if longest > LONGEST_PARAGRAPH
+        else ""
+    )
 
 
 def _wrong_paragraphs(

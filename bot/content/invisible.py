@@ -9,13 +9,14 @@ _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _WIDTHLESS = "\u00ad\u200b-\u200f\u2060\ufeff"
 
 _BEFORE = re.compile(
-    rf"^(?P<before>[ {_SPACES}{_WIDTHLESS}]*[{_SPACES}{_WIDTHLESS}][ {_SPACES}{_WIDTHLESS}]*)"
-    r"(?=-[ ]|[\w\"'-]+[ ]*:(?:[ ]|$))",
+    rf"^(?P<before>[ ]*+[{_SPACES}{_WIDTHLESS}][ {_SPACES}{_WIDTHLESS}]*+)"
+    r"(?=-[ ]|[\w\"'-]++[ ]*+:(?:[ ]|$))",
     re.MULTILINE,
 )
 """What stands before a key or the mark of a list, where it is not spaces alone."""
 _ANY = re.compile(f"[{_SPACES}{_WIDTHLESS}]")
-_AROUND = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
+_SPACE = re.compile(f"[{_SPACES}]")
+_ALL_SPACES = "".join(map(chr, filter(lambda number: _SPACE.match(chr(number)), range(0x3001))))
 _AN_ID = re.compile(r"[\w:./-]+", re.ASCII)
 
 
@@ -52,12 +53,13 @@ def are_in(text: str) -> bool:
 
 def before_keys(text: str) -> list[Unseen]:
     """The first invisible character of each line that has one before its key or its `-`."""
-    return [
-        Unseen(found.group(), text.count("\n", 0, match.start()) + 1, found.start() + 1)
-        for match in _BEFORE.finditer(text)
-        for found in [_ANY.search(match["before"])]
-        if found
-    ]
+    unseen: list[Unseen] = []
+    line, since = 1, 0
+    for match in _BEFORE.finditer(text):
+        line, since = line + text.count("\n", since, match.start()), match.start()
+        if found := _ANY.search(match["before"]):
+            unseen.append(Unseen(found.group(), line, found.start() + 1))
+    return unseen
 
 
 def put_right(text: str, tab: int) -> str:
@@ -80,8 +82,8 @@ def within_id(word: str) -> str | None:
 
 def without(word: str) -> str:
     """A word without its invisible characters; spaces between two words stay."""
-    return _AROUND.sub("", re.sub(f"[{_WIDTHLESS}]", "", word))
+    return re.sub(f"[{_WIDTHLESS}]", "", word).strip(_ALL_SPACES)
 
 
 def _is_space(character: str) -> bool:
-    return re.match(f"[{_SPACES}]", character) is not None
+    return _SPACE.match(character) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from bot.bounds import MOST_PROBLEMS, MOST_PROBLEMS_IN_ALL
 from bot.content.asked import AskedPhrases
 from bot.content.causes import Causes
 from bot.content.codes import documents as document_codes
@@ -12,7 +13,8 @@ from bot.content.codes import files as file_codes
 from bot.content.codes import keys as key_codes
 from bot.content.documents import REGISTER, stored, unregistered
 from bot.content.missing import missing_files
-from bot.content.read import listed, read
+from bot.content.overfull import overfull
+from bot.content.read import listed, path_in, read
 from bot.content.shape import Shaped, shaped
 from bot.content.strays import strays
 from bot.content.yamlfile import Value, Way, YamlFile
@@ -61,10 +63,15 @@ class Items:
         self._altered: dict[str, Problem] = {}
         """Documents that are not as they were registered."""
         self._asked = AskedPhrases(())
+        self._beyond: Problem | None = None
+        """Where reading ended, because there were too many problems."""
         self.problems: list[Problem] = []
 
     def library(self) -> Library | None:
-        """Everything that could be read; None where the wording, which every lint needs, could not."""
+        """Everything that could be read; None without the wording, which lints need, or where a folder is too full."""
+        self.problems.extend(filter(None, map(overfull, (self._seeds, self._briefs))))
+        if self.problems:
+            return None
         documents = self._documents()
         evidence = self._evidence(documents)
         instruments = self._each_file("instrument", "instruments", Instrument)
@@ -133,10 +140,23 @@ class Items:
         return self._written[spot.section, "wording" if spot.section == "wording" else spot.id]  # there is only the one
 
     def _read(self, file: Path, root: Path) -> YamlFile:
+        if len(self.problems) >= MOST_PROBLEMS_IN_ALL:
+            return self._unread(file, root)
         content = read(file, root)
         self.problems.extend(content.problems)
         self._read_paths.add(content.path)
         return content
+
+    def _unread(self, file: Path, root: Path) -> YamlFile:
+        """A file that comes after so many problems that it is not looked at."""
+        path = path_in(file, root)
+        self._read_paths.add(path)
+        if self._beyond is None:
+            what, mend = f"there are more than {MOST_PROBLEMS_IN_ALL:,} problems", "mend those of other files first"
+            code = file_codes.TOO_WRONG.code
+            self._beyond = Problem(path, 1, what, f"{mend}; this one and those after it were not read", code=code)
+            self.problems.append(self._beyond)
+        return YamlFile(path, None, {}, (self._beyond,))
 
     def _documents(self) -> dict[str, Document]:
         register = self._read(self._seeds / REGISTER, self._seeds)
@@ -220,7 +240,11 @@ class Items:
             self.problems.append(problem)
             self._causes.absent((section, ""), problem)
             return
+        before = len(self.problems)
         for key in content.value:
+            if len(self.problems) - before >= MOST_PROBLEMS:
+                self._give_up(section, content, key)
+                return
             if (section, key) in self._written:
                 first, way = self._written[section, key]
                 what = f"'{key}' is already an id in {first.path}, line {first.line(way)}"
@@ -230,6 +254,13 @@ class Items:
             item = self._kept((section, key), shaped(content, model, {"id": key, **(given or {})}, (key,)))
             if item is not None:
                 yield key, item
+
+    def _give_up(self, section: Section, content: YamlFile, key: str) -> None:
+        """Read no more of a file that has too many problems."""
+        what, mend = f"there are more than {MOST_PROBLEMS:,} problems above this entry", "mend those first"
+        problem = content.problem(file_codes.TOO_WRONG, (key,), what, f"{mend}; it was not read on")
+        self.problems.append(problem)
+        self._causes.absent((section, ""), problem)
 
     def _kept(self, named: tuple[Section, str], found: Shaped[Shape]) -> Shape | None:
         """The item, whole or mended; what is wrong with it is noted."""

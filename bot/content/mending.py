@@ -7,6 +7,7 @@ rest of the library is looked at: a person whose `basis` is missing is still som
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -102,7 +103,13 @@ def _filler(model: type[BaseModel], way: Way, field: FieldInfo) -> object:
         return {
             name: _filler(inside, (name,), part) for name, part in inside.model_fields.items() if part.is_required()
         }
-    fits: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+    return _fitting(field.rebuild_annotation())
+
+
+@lru_cache(maxsize=256)
+def _fitting(annotation: Any) -> object:  # noqa: ANN401 - any annotation of a field
+    """Something that fits an annotation; which, takes some milliseconds to find."""
+    fits: TypeAdapter[Any] = TypeAdapter(annotation)
     for filler in (*_words(fits), *_FILLERS):
         try:
             fits.validate_python(filler)

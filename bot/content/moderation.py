@@ -12,6 +12,7 @@ from bot.content.codes import moderation as codes
 from bot.content.mistakes import MistakeError
 from bot.content.read import read
 from bot.content.shape import shaped
+from bot.content.toomany import first_of
 from bot.content.yamlfile import YamlFile
 from bot.domain.ids import Id
 from bot.domain.model import Slug, Text, by_language
@@ -177,7 +178,7 @@ def read_moderation(file: Path) -> tuple[YamlFile, Moderation]:
     found = shaped(content, Moderation)
     problems = [*content.problems, *found.problems]
     if found.item is not None and not problems:
-        problems += lock_outs(content, found.item)
+        problems += first_of(lock_outs(content, found.item))
     if problems or found.item is None:
         raise ProblemsError(sorted(problems))
     return content, found.item

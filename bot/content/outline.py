@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from bot.bounds import LARGEST_DOCUMENT
+from bot.bytefile import bytes_of
 from bot.content.read import listed
 from bot.content.stanza import slug as slug_of
 from bot.domain.model import SLUG_LENGTH, SLUG_PATTERN
@@ -151,8 +153,15 @@ def correction_outline(item: str, was: str, today: date) -> str:
 
 
 def document_outline(file: Path) -> str:
-    """A register entry for a new document, with its digest; the rest is the editors' to say."""
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    """A register entry for a new document, with its digest; the rest is the editors' to say.
+
+    Raises:
+        RefusedError: it cannot be read, or is larger than a document may be.
+    """
+    try:
+        digest = hashlib.sha256(bytes_of(file, LARGEST_DOCUMENT)).hexdigest()
+    except OSError as error:
+        raise RefusedError(f"{file} cannot be registered: {error.strerror}.") from error
     return f"""\
 # For seeds/documents.yaml
 {slug_of(file.stem)}:

@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from bot.bounds import DEEPEST, MOST_PARTS, MOST_PROBLEMS
 from bot.content import invisible
 from bot.content.codes import files
 from bot.content.syntax import in_words
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.problem import Explanation, Problem
 
-MAX_DEPTH = 20
-
 # The parser of libyaml is ten times as fast; PyYAML is also shipped without it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]*#(?P<close>\S)?.*")
+_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""What ends a line in YAML."""
 _TABS = (2, 4, 8)
 """How many spaces a tab may have been meant for."""
 
@@ -52,14 +53,22 @@ def _parsed(text: str, path: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         line, what, mend = in_words(error, text)
         reader.give_up(files.NOT_YAML, line, what, mend)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        character = chr(error.character) if isinstance(error.character, int) else error.character.decode("latin-1")
-        what = f"there is {invisible.name(character)}, which YAML does not allow"
-        reader.give_up(files.INVISIBLE, line, what, "delete it; it is invisible")
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        before = _before(error, text)
+        what = f"there is {invisible.name(text[len(before)])}, which YAML does not allow"
+        reader.give_up(files.INVISIBLE, len(_BREAK.findall(before)) + 1, what, "delete it; it is invisible")
     if not reader.problems and reader.result is None:
         reader.give_up(files.EMPTY, 1, "the file is empty", "write its content, or delete the file")
     return YamlFile(path, None if reader.gave_up else reader.result, reader.lines, tuple(reader.problems), text)
+
+
+def _before(error: yaml.reader.ReaderError | UnicodeEncodeError, text: str) -> str:
+    """What stands before a character that cannot be in YAML; the parser of libyaml counts bytes."""
+    if isinstance(error, UnicodeEncodeError):
+        return text[: error.start]
+    if _LOADER is yaml.SafeLoader:
+        return text[: error.position]
+    return text.encode()[: error.position].decode(errors="ignore")
 
 
 @dataclass
@@ -88,6 +97,10 @@ class _Reader:
 
     def problem(self, rule: Explanation, line: int, what: str, mend: str) -> None:
         self.problems.append(Problem(self.path, line, what, mend, code=rule.code))
+        if len(self.problems) >= MOST_PROBLEMS and not self.gave_up:
+            self.gave_up = True
+            what = f"there are more than {MOST_PROBLEMS:,} problems in this file"
+            self.problem(files.TOO_WRONG, line, what, "mend those above first; it was not read on")
 
     def give_up(self, rule: Explanation, line: int, what: str, mend: str) -> None:
         """Report what leaves nothing sensible to read; a text cut short just above is then the cause of it."""
@@ -97,6 +110,10 @@ class _Reader:
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
+        if len(self.lines) > MOST_PARTS:
+            what = f"the file has more than {MOST_PARTS:,} keys and entries"
+            self.give_up(files.TOO_MANY_PARTS, line, what, "split it")
+            return
         match event:
             case yaml.ScalarEvent():
                 self._scalar(event, line)
@@ -139,7 +156,7 @@ class _Reader:
         What follows one word or nothing, and has a space after its `#`, is left to be a comment.
         """
         end = event.end_mark
-        if end is None or end.line >= len(self._typed) or "#" not in self._typed[end.line]:
+        if end is None or end.line >= len(self._typed):
             return
         cut = _COMMENT.match(self._typed[end.line], end.column)
         if cut and (cut["close"] or " " in event.value):
@@ -152,8 +169,8 @@ class _Reader:
         if self._awaits_key():
             self.give_up(files.ODD_KEY, line, "a key is a list or a mapping", "write a word before the ':'")
             return
-        if len(self._open) >= MAX_DEPTH:
-            self.give_up(files.TOO_DEEP, line, f"the file is nested more than {MAX_DEPTH} deep", "make it flatter")
+        if len(self._open) >= DEEPEST:
+            self.give_up(files.TOO_DEEP, line, f"the file is nested more than {DEEPEST} deep", "make it flatter")
             return
         value: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
         self._open.append(_Open(value, self._put(value, line)))

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from bot.bounds import MOST_PROBLEMS
+from bot.content.codes import files
 from bot.content.codes import keys as codes
 from bot.content.mending import Mended, mended
 from bot.content.mistakes import kind, mistakes
@@ -53,6 +55,10 @@ def shaped(
     try:
         return Shaped(model.model_validate(whole), problems)
     except ValidationError as error:
+        if error.error_count() > MOST_PROBLEMS:
+            what = f"there are {error.error_count():,} problems here"
+            mend = "see first that everything stands where it belongs; they are not told one by one"
+            return Shaped(None, [*problems, file.problem(files.TOO_WRONG, way, what, mend)])
         problems += mistakes(file, model, way, whole, error)
         made: Mended[Shape] = mended(model, whole, error)
         return Shaped(made.item, problems, made.invented)

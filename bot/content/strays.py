@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.codes.files import UNKNOWN_FILE
-from bot.content.read import listed
+from bot.content.read import listed, path_in
 from bot.domain.problem import Problem
 
 _MEND = "move {} to topics/, evidence/, instruments/ or asked/ with the ending .yaml, or delete {}"
@@ -25,22 +25,18 @@ def strays(root: Path, known: Container[str]) -> Iterator[Stray]:
     folders: defaultdict[Path, list[Path]] = defaultdict(list)
     read: set[Path] = set()
     for file in listed(root, "**/*.y*ml"):
-        if _path(file, root) in known:
+        if path_in(file, root) in known:
             read.add(file.parent)
         else:
             folders[file.parent].append(file)
     for folder, files in folders.items():
         if folder == root or folder in read or len(files) == 1:
             for file in files:
-                yield _stray(_path(file, root), "nothing reads this file", _MEND.format("it", "it"), file)
+                yield _stray(path_in(file, root), "nothing reads this file", _MEND.format("it", "it"), file)
         else:
             what = f"nothing reads the {len(files)} files in this folder"
-            yield _stray(_path(folder, root), what, _MEND.format("them", "them"), *files)
+            yield _stray(path_in(folder, root), what, _MEND.format("them", "them"), *files)
 
 
 def _stray(path: str, what: str, mend: str, *files: Path) -> Stray:
     return Stray(Problem(path, 1, what, mend, code=UNKNOWN_FILE.code), tuple(file.stem for file in files))
-
-
-def _path(file: Path, root: Path) -> str:
-    return f"{root.name}/{file.relative_to(root).as_posix()}"

@@ -1,5 +1,6 @@
 """What an author must fix. Lints find; the content layer knows in which file and line."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -47,6 +48,10 @@ class Finding:
     code: str = ""
 
 
+LONGEST = 2_000
+"""Characters of what a problem says of itself; a longer sentence cites something that nobody would read."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """A finding with its place in the files, `path` relative to the project; line 1 where the whole file is meant.
@@ -62,6 +67,13 @@ class Problem:
     warning: bool = False
     code: str = ""
     follows: int = 0
+
+    def __post_init__(self) -> None:
+        """Keep what was typed from breaking the line, or the screen, on which it is told."""
+        for name in ("path", "what", "mend"):
+            text: str = getattr(self, name)
+            if not text.isprintable() or len(text) > LONGEST:
+                object.__setattr__(self, name, _in_a_line(text))
 
     def __str__(self) -> str:
         code = f"{self.code} " if self.code else ""
@@ -85,6 +97,17 @@ class Explanation:
     why: str
     bad: str
     good: str
+
+
+def _in_a_line(text: str) -> str:
+    """A text as far as it is told, with the number of what cannot be seen in its place."""
+    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape").decode()
+        for character in shown
+    )
 
 
 class ProblemsError(RefusedError):

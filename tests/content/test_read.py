@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.read import MAX_BYTES, listed, read
+from bot.bounds import LARGEST_FILE
+from bot.content.read import listed, read
 
 
 def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
     file = tmp_path / "large.yaml"
-    file.write_text("a: " + "x" * MAX_BYTES, encoding="utf-8")
+    file.write_text("a: " + "x" * LARGEST_FILE, encoding="utf-8")
     assert "bytes; split it" in str(read(file, tmp_path).problems[0])
 
 

@@ -18,7 +18,7 @@ OUTSIDE = Explanation(
 )
 TOO_LARGE = Explanation(
     "V003",
-    "A file has at most a million bytes.",
+    "A YAML file has at most a million bytes, a document at most five million.",
     "So much is no longer read by people, and a file that grew by mistake must not hold up the bot.",
     bad="$ head -c 1000001 /dev/zero | tr '\\0' '#' > briefs/notes.yaml",
     good="$ head -c 999 /dev/zero | tr '\\0' '#' >> briefs/notes.yaml",
@@ -170,6 +170,41 @@ title: Why did the #ferry stop?""",
 title: "Why did the #ferry stop?\"""",
 )
 
+TOO_MANY_PARTS = Explanation(
+    "V015",
+    "A file has at most 100,000 keys and entries.",
+    "Each of them takes a hundred times the memory of its letters, and no file that people write has a tenth of them.",
+    bad="$ seq -f 'k%.0f:' 100001 >> briefs/notes.yaml",
+    good="$ seq -f '# k%.0f:' 9 >> briefs/notes.yaml",
+)
+TOO_WRONG = Explanation(
+    "V016",
+    "Of one file at most a thousand problems are told.",
+    "A file with more is most often not the file that was meant, and nobody reads so long a list.",
+    bad="$ { echo more:; seq -f '  k%.0f: x' 1001; } >> briefs/notes.yaml",
+    good="$ { echo '# more:'; seq -f '#   k%.0f: x' 1001; } >> briefs/notes.yaml",
+)
+OVERFULL = Explanation(
+    "V017",
+    "A folder of the library holds at most 10,000 files with 50 million bytes, in folders at most twenty deep.",
+    "A library that somebody wrote is far smaller. A folder with more is most often the wrong one, and reading all of "
+    "it would hold up the bot.",
+    bad="$ mkdir briefs/more && cd briefs/more && seq 10001 | xargs touch",
+    good="$ mkdir briefs/more && cd briefs/more && seq 9 | xargs touch",
+)
+TOO_LONG_A_LINE = Explanation(
+    "V018",
+    "A document has at most 100,000 lines, of at most 100,000 characters each.",
+    "A line is a paragraph, which is compared as a whole. A whole book in one line would make every check of a "
+    "quotation wait, and nobody could be told where in it some words stand.",
+    bad="""\
+$ head -c 100001 /dev/zero | tr '\\0' x >> seeds/harbour.txt
+$ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
+    good="""\
+$ head -c 999 /dev/zero | tr '\\0' x >> seeds/harbour.txt
+$ sed -i "3s/.*/  sha256: $(sha256sum seeds/harbour.txt | cut -c1-64)/" seeds/documents.yaml""",
+)
+
 ALL = (
     UNREADABLE,
     OUTSIDE,
@@ -185,4 +220,8 @@ ALL = (
     ODD_KEY,
     TOO_DEEP,
     CUT_SHORT,
+    TOO_MANY_PARTS,
+    TOO_WRONG,
+    OVERFULL,
+    TOO_LONG_A_LINE,
 )
