@@ -18,7 +18,7 @@ settings.register_profile("verbatim", deadline=None)  # no test asserts how long
 settings.load_profile("verbatim")
 
 ROOT = Path(__file__).parent.parent
-UNCOUNTED = [ROOT / "tests" / part for part in ("discord_sandbox", "faults", "mutations", "usage")]
+UNCOUNTED = [ROOT / "tests" / part for part in ("discord_sandbox", "faults", "fuzz", "mutations", "usage")]
 """Tests that reach nothing of which every line and branch is to be reached, or nothing that others do not."""
 
 

@@ -27,9 +27,10 @@ from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from discord_sandbox import Sandbox
 from tests.fuzz.mutation import Mutation, spoilt
-from tests.fuzz.parsers import ROOT, checker, finder, library, options, parsers
+from tests.fuzz.parsers import ROOT, options, parsers
 from tests.fuzz.trying import ENDLESS, SLOW, Figures, Finding
 from tests.journeys.gateway_events import EVENTS, INTERACTIONS
+from tests.shipped import checker, finder, library
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,6 @@ from bot.cards.sharing import private_form, private_verdict
 from bot.cards.verdict import verdict_card
 from bot.content.asked import AskedPhrases
 from bot.content.causes import Causes
-from bot.content.load import examine
 from bot.content.moderation import Moderation, ServerRules
 from bot.content.outline import brief_outline
 from bot.content.parse import parse as read_yaml
@@ -39,7 +38,6 @@ from bot.content.stanza import not_found, stanzas
 from bot.content.upload import LARGEST as LARGEST_SETTINGS
 from bot.content.upload import settings_in
 from bot.domain.date import NotADateError, PartialDate
-from bot.domain.library import Library
 from bot.domain.model import (
     Kind,
     Term,
@@ -47,11 +45,11 @@ from bot.domain.model import (
 )
 from bot.domain.problem import ProblemsError
 from bot.domain.receipts import could_be_of, is_genuine
-from bot.domain.search import Finder, best_names
+from bot.domain.search import best_names
 from bot.domain.search.years import is_only_a_year, month_in, year_in
 from bot.domain.text.dates import mentions, weekdays
 from bot.domain.text.numbers import numbers
-from bot.domain.verdict import Check, Checker
+from bot.domain.verdict import Check
 from bot.domain.verdict.claims import claims
 from bot.domain.verdict.message import read as read_pasted
 from bot.domain.verdict.report import report_on
@@ -64,27 +62,10 @@ from bot.settings import Settings
 from bot.words.catalogue import Catalogue
 from tests.fuzz.cards import holds
 from tests.fuzz.trying import Parser
+from tests.shipped import checker, finder, library
 
 ROOT = Path(__file__).parents[2]
 SERVER = "100000000000000001"
-
-
-@cache
-def library() -> Library:
-    """The shipped one."""
-    found = examine(ROOT / "seeds", ROOT / "briefs", datetime.now(UTC).date()).library
-    assert found is not None
-    return found
-
-
-@cache
-def finder() -> Finder:
-    return Finder(library())
-
-
-@cache
-def checker() -> Checker:
-    return Checker(library())
 
 
 @cache
