@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class TooLargeError(OSError):
@@ -25,7 +25,7 @@ def bytes_of(file: Path, largest: int) -> bytes:
         OSError: it cannot be read, or is a pipe, a device or a folder; `strerror` says so.
     """
     try:
-        opened = os.open(file, _FLAGS)
+        opened = os.open(file, os.O_RDONLY | _AT_ONCE)
     except ValueError as error:  # a path with a NUL in it
         raise OSError(errno.EINVAL, str(error)) from error
     with os.fdopen(opened, "rb") as stream:

@@ -51,7 +51,7 @@ Words = Annotated[str | None, typer.Argument(help="The text; '-' reads one text 
 def main() -> None:
     """Run the command that was typed."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # what is no UTF-8 is shown as what it is, and ends nothing
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":  # what is no UTF-8 ends nothing
             stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
     try:
         app()

@@ -77,7 +77,10 @@ def called(call: ast.Call) -> Iterator[str]:
 def opens_for_writing(call: ast.Call, owner: str) -> bool:
     """Whether a file is opened otherwise than to be read; a mode that is not written out counts as another."""
     if owner == "os":
-        return True
+        flags = ast.unparse(call.args[1])
+        return (
+            not flags.startswith("os.O_RDONLY") or re.search(r"O_(?:WRONLY|RDWR|CREAT|TRUNC|APPEND)", flags) is not None
+        )
     given = [*call.args[0 if owner else 1 :][:1], *(key.value for key in call.keywords if key.arg == "mode")]
     return any(not isinstance(mode, ast.Constant) or set(str(mode.value)) & set("wax+") for mode in given)
 
