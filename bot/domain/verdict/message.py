@@ -74,7 +74,6 @@ class Pasted:
 
 def read(text: str) -> Pasted:
     """Any text at all, also an empty one."""
-    text = _WIDE_GAP.sub("   ", _HIGH_GAP.sub("\n\n\n", text))
     lines = list(_lines(_SOFT_BREAK.sub("-", _ENTITY.sub(lambda found: unescape(found.group()), text))))
     has_body = any(kind != "aside" and _says_something(line) for kind, line in lines)
     aside = "\n".join(line for kind, line in lines if kind == "aside" and has_body)
@@ -101,6 +100,14 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _inline(text: str) -> str:
+    return _without_gaps(_without_marks(_without_gaps(text)))
+
+
+def _without_gaps(text: str) -> str:
+    return _WIDE_GAP.sub("   ", _HIGH_GAP.sub("\n\n\n", text))
+
+
+def _without_marks(text: str) -> str:
     text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
     text = _TAG_OF_A_LINE.sub("\n", _TAG.sub(" ", _NOTE_MARK.sub(" ", text)))
     for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _SMILEY, _SIGNATURE, _EMPTY_ITEM):

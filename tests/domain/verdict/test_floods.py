@@ -17,7 +17,7 @@ def checker() -> Checker:
     return Checker(library)
 
 
-@pytest.mark.parametrize("gap", [" ", "\n", "\t", "\u00a0", "\u3000", " \n"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\t", "\u00a0", "\u3000", " \n", "<sup>1</sup>", "<br>"])
 def test_white_space_says_nothing_however_much_there_is(checker: Checker, gap: str) -> None:
     flood = gap * (5_000 // len(gap))
     assert len(read(f"They were{flood}sent back").whole) < 40
