@@ -53,7 +53,7 @@ def suggesting(find: Find, *, of_text_alone: bool = False) -> Suggesting:
     """Make a command's autocomplete of a function that names what is suggested.
 
     For a question that is not answered nothing is: Enter would take the first choice in place of what was written.
-    Where the suggestions are `of_text_alone`, those for beginnings of the library's own names are kept ready.
+    Where the suggestions are `of_text_alone`, they are kept ready for whoever types the same.
     """
 
     def body(interaction: discord.Interaction, snapshot: Snapshot, typed: str) -> bytes:

@@ -1,8 +1,8 @@
 """Answers that are ready to be sent, as long as all that they are made of is in force.
 
 Most are the same for many. A private card is known by its `CardForm`, and made of that and its snapshot alone: what is
-in neither cannot stand on it. Suggestions are known by what the library itself says. Nothing here names anybody, and
-nothing that somebody typed is remembered.
+in neither cannot stand on it. Suggestions are known by the fingerprint of what is typed. Nothing here names anybody,
+and nothing that somebody typed can be read from it.
 """
 
 from collections.abc import Callable, Hashable
@@ -18,8 +18,8 @@ from bot.cards.routes import card_at
 from bot.cards.sharing import private_form
 from bot.chat.payload import Payload
 from bot.domain.date import PartialDate
+from bot.domain.fingerprint import fingerprint
 from bot.domain.recent import Recent
-from bot.domain.search.ownwords import Beginning
 from bot.snapshot import Snapshot
 from bot.words.catalogue import Catalogue, Words
 
@@ -48,11 +48,12 @@ class CardForm(NamedTuple):
 
 
 class Suggested(NamedTuple):
-    """Suggestions for the beginning of one of the library's own names."""
+    """Suggestions for what is being typed; many begin alike."""
 
     option: Hashable
     hidden: tuple[str, ...]
-    beginning: Beginning
+    typed: bytes
+    """Its fingerprint, from which it cannot be read."""
 
 
 class Ready:
@@ -91,10 +92,7 @@ def ready_suggestions(
     snapshot: Snapshot, option: Hashable, hidden: tuple[str, ...], typed: str, make: Callable[[], bytes]
 ) -> bytes:
     """Suggestions for what is typed, as `make` makes them of that, the option and the snapshot alone."""
-    beginning = snapshot.finder.own.beginning(typed)
-    if beginning is None:
-        return make()
-    kept, known_by = Ready.of(snapshot).suggestions, Suggested(option, hidden, beginning)
+    kept, known_by = Ready.of(snapshot).suggestions, Suggested(option, hidden, fingerprint(typed))
     body = kept.get(known_by)
     if body is None:
         body = make()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Final, TypeVar
 
 from bot.domain.citation.citations import Reading
+from bot.domain.fingerprint import fingerprint
 from bot.domain.library import Library
 from bot.domain.model import Boundary, Kind
 from bot.domain.recent import Recent
@@ -20,7 +21,6 @@ from bot.domain.search.entries import entries
 from bot.domain.search.index import Index
 from bot.domain.search.lexicon import Lexicon
 from bot.domain.search.offices import Offices
-from bot.domain.search.ownwords import OwnWords
 from bot.domain.search.people import People, QuotedPerson
 from bot.domain.search.question import Question
 from bot.domain.search.rank import Ranker, Ranking, Spared
@@ -35,7 +35,7 @@ Found = TypeVar("Found")
 _NEAREST: Final = 3
 _CHOICES: Final = 25
 _KEPT: Final = 2_000
-"""Answers to names of the library; about a megabyte."""
+"""Answers to what was asked of late, which many ask alike."""
 _WHOLE: Final = 0.95
 _CLOSE: Final = 0.8
 """From this score on a briefing that is the answer fits better than whose words are asked for."""
@@ -68,8 +68,6 @@ class Finder:
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
         self._hidden = frozenset[str]()
-        self.own = OwnWords(self._index.entries)
-        """The names in the library, whose answers are kept, and those of their beginnings can be."""
         self._kept = Recent[Hashable, tuple[Any]](most=_KEPT, heaviest=_KEPT, weight=len)
 
     @classmethod
@@ -104,7 +102,7 @@ class Finder:
         if where is not None:
             return self._searched(question, limit, kinds, where)
         way = ("search", limit, None if kinds is None else frozenset(kinds))
-        return self._of_own(question.text, way, lambda: self._searched(question, limit, kinds))
+        return self._once(question.text, way, lambda: self._searched(question, limit, kinds))
 
     def _searched(
         self, question: Question, limit: int, kinds: Collection[Kind] | None, where: Where | None = None
@@ -220,7 +218,7 @@ class Finder:
     def boundary(self, text: str | Question) -> Boundary | None:
         """The boundary that a text touches, as it is written or with its spelling put right."""
         question = self.read(text)
-        return self._of_own(question.text, "boundary", lambda: question.boundary)
+        return self._once(question.text, "boundary", lambda: question.boundary)
 
     def complete(
         self,
@@ -245,15 +243,13 @@ class Finder:
         expected = self._expected(question, Wanted(hidden=self._hidden), None)
         return once([expected, *near])[:_CHOICES] if expected else near
 
-    def _of_own(self, text: str, way: Hashable, find: Callable[[], Found]) -> Found:
-        """What is found; for a name of the library's own it is kept, by the place of that name."""
-        name = self.own.whole(text)
-        if name is None:
-            return find()
-        kept = self._kept.get((name, way, self._hidden))
+    def _once(self, text: str, way: Hashable, find: Callable[[], Found]) -> Found:
+        """What is found in some way for a text; it is kept by the text's fingerprint, never by the text."""
+        known_by = (fingerprint(text), way, self._hidden)
+        kept = self._kept.get(known_by)
         if kept is None:
             kept = (find(),)
-            self._kept.put((name, way, self._hidden), kept)
+            self._kept.put(known_by, kept)
         return kept[0]
 
     def cited(self, text: str) -> Reading:
@@ -263,7 +259,7 @@ class Finder:
     def bound(self, text: str | Question) -> Bound | None:
         """What a question asks of who is bound by what; None where it asks something else."""
         question = self.read(text)
-        return self._of_own(question.text, "bound", lambda: question.bound)
+        return self._once(question.text, "bound", lambda: question.bound)
 
     def bound_state(self, text: str) -> Bound | None:
         """The same of a state's name alone, which asks for its treaties only where a treaty is asked for."""
