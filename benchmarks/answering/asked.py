@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from itertools import cycle
 from typing import Any
 
 from benchmarks.answering.server import APPLICATION
@@ -22,17 +23,20 @@ Interaction = dict[str, Any]
 KINDS = (
     "/brief, chosen",
     "/brief, title typed",
+    "/brief, question asked before",
     "/brief, question",
     "autocomplete",
     "button in place",
     "button on a public card",
 )
-BUTTONS = KINDS[4:]
-COMMANDS = KINDS[:3]
+BUTTONS = KINDS[5:]
+COMMANDS = KINDS[:4]
 
 _SEED = 13
 _PEOPLE = 5_000
 _SERVERS = 40
+_ASKED_OFTEN = 20
+"""Questions that are asked again and again; the others each once in hundreds."""
 _LOCALES = ["en-US"] * 8 + ["en-GB", "ko"]
 _AS_A_SERVER_SAYS = {"features": ["COMMUNITY", "NEWS"], "locale": "en-US"}
 _MAY = str(0b1111_1111_1111_1111_1111_1111_1111_1111_1111_1111)
@@ -47,17 +51,20 @@ class Asked:
         self._slugs = list(library.briefs)
         self._titles = [brief.title for brief in library.briefs.values()]
         self._questions = [each.text for each in questions() if each.wanted == "answer"]
-        self._typed = list(_half_typed(self._titles, self._chance))
+        self._chance.shuffle(self._questions)
+        self._new_questions = cycle(self._questions[_ASKED_OFTEN:])
+        self._typed = [list(_half_typed(texts, self._chance)) for texts in (self._titles * 6, self._questions)]
         shown = {key: _page(library, key) for key in self._slugs}
         self._messages = [view(page).to_components() for page in shown.values()]
         self._addresses = [list(_addresses(page)) for page in shown.values()]
         self._ask: Mapping[str, Callable[[], Interaction]] = {
             KINDS[0]: lambda: self._command(self._chance.choice(self._slugs)),
             KINDS[1]: lambda: self._command(self._chance.choice(self._titles)),
-            KINDS[2]: lambda: self._command(self._chance.choice(self._questions)),
-            KINDS[3]: self._key_stroke,
-            KINDS[4]: lambda: self._press(flags=1 << 15 | 1 << 6),
-            KINDS[5]: lambda: self._press(flags=1 << 15),
+            KINDS[2]: lambda: self._command(self._chance.choice(self._questions[:_ASKED_OFTEN])),
+            KINDS[3]: lambda: self._command(next(self._new_questions)),
+            KINDS[4]: self._key_stroke,
+            KINDS[5]: lambda: self._press(flags=1 << 15 | 1 << 6),
+            KINDS[6]: lambda: self._press(flags=1 << 15),
         }
         self.titles = sorted(self._titles)
         by_size = sorted(self._messages, key=lambda one: len(str(one)))
@@ -73,15 +80,18 @@ class Asked:
 
     def mixed(self) -> str:
         """The kind of the next one, where all are mixed as in a server."""
-        return self._chance.choices(KINDS, weights=(15, 5, 5, 50, 20, 5))[0]
+        return self._chance.choices(KINDS, weights=(15, 4, 3, 3, 50, 20, 5))[0]
 
     def _command(self, topic: str) -> Interaction:
         option = {"name": "topic", "type": 3, "value": topic}
         return self._interaction(2, {"id": "800", "name": "brief", "type": 1, "options": [option]})
 
     def _key_stroke(self) -> Interaction:
-        option = {"name": "topic", "type": 3, "value": self._chance.choice(self._typed), "focused": True}
+        option = {"name": "topic", "type": 3, "value": self._half_typed(), "focused": True}
         return self._interaction(4, {"id": "800", "name": "brief", "type": 1, "options": [option]})
+
+    def _half_typed(self) -> str:
+        return self._chance.choice(self._chance.choice(self._typed))
 
     def _press(self, *, flags: int) -> Interaction:
         which = self._chance.randrange(len(self._messages))
@@ -190,9 +200,9 @@ def _addresses(page: Page) -> Iterator[Address]:
     yield from (one.leads_to for one in (*buttons, *choices) if isinstance(one.leads_to, Address))
 
 
-def _half_typed(titles: list[str], chance: random.Random) -> Iterator[str]:
-    """Prefixes of titles; every fifth of a title with a misspelt word."""
+def _half_typed(texts: list[str], chance: random.Random) -> Iterator[str]:
+    """Beginnings of texts, three of each; of every fifth as somebody misspells it."""
     known = misspellings(installed())
-    for place, title in enumerate(titles * 3):
-        text = next(misspelt(title, known), title) if place % 5 == 0 else title
+    for place, written in enumerate(texts):
+        text = next(misspelt(written, known), written) if place % 5 == 0 else written
         yield from (text[: chance.randint(1, len(text))] for _ in range(3))
