@@ -17,8 +17,9 @@ import typer
 from bot import __version__
 from bot.bounds import LONGEST_TEXT
 from bot.cli_usage import usage
-from bot.logs import discreet
 from bot.refusal import RefusedError
+from bot.sentences import in_sentences
+from bot.stopping import stopping_at_once
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
@@ -53,12 +54,8 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":  # what is no UTF-8 ends nothing
             stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    try:
+    with in_sentences():
         app()
-    except RefusedError as error:
-        for sentence in error.sentences:
-            typer.echo(discreet(sentence), err=True)
-        sys.exit(error.exit_code)
 
 
 @app.callback(invoke_without_command=True)
@@ -77,9 +74,10 @@ def run(
     *, live: Annotated[bool, typer.Option("--live", help="Never the sandbox: refuse to start without a token.")] = False
 ) -> None:
     """Connect to Discord; without a token start the sandbox, connect to it and print the console's address."""
-    from bot.run import run
+    with stopping_at_once():
+        from bot.run import run
 
-    run(_settings(), _today(), typer.echo, live=live)
+        run(_settings(), _today(), typer.echo, live=live)
 
 
 @app.command()

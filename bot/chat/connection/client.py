@@ -117,13 +117,15 @@ class Verbatim(GatedBot):
     async def serve(self, token: str) -> None:
         """Answer until cancelled, however often it takes another attempt to log in and to connect.
 
-        In the end take nothing new, finish what is in hand, and hang up.
+        In the end take in what was sent before, nothing later, finish what is in hand, and hang up.
         """
         await self.gate.server_settings.begin()
         try:
             await patiently(partial(self._log_in, token), "Logging in", Pace())
             await self.connect()
         finally:
+            if isinstance(self.ws, Socket):
+                await self.ws.hear_out()
             await _finished(internals.answers_in_hand())
             for task in self._tasks:
                 task.cancel()

@@ -1,7 +1,6 @@
 """Connects the bot to Discord, or to another server, and keeps it there until it is told to stop."""
 
 import asyncio
-import signal
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from bot.chat.gate import Gate
 from bot.chat.unasked.sending import Clock, utc_now
 from bot.current import Current
 from bot.server_settings import ServerSettings
+from bot.stopping import SIGNALS
 from bot.usage.desk_state import DeskState
 from bot.usage.log import UsageLog
 
@@ -132,8 +132,7 @@ async def _told_to_stop() -> None:
     """Return at the first SIGTERM or Ctrl-C; where a loop takes no signals, Ctrl-C cancels it instead."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    signals = (signal.SIGTERM, signal.SIGINT)
     with suppress(NotImplementedError):
-        for one in signals:
+        for one in SIGNALS:
             loop.add_signal_handler(one, stop.set)
     await stop.wait()

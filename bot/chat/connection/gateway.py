@@ -9,6 +9,7 @@ import logging
 import math
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
@@ -219,6 +220,18 @@ class Socket(DiscordWebSocket):
         self._note_beat()
         self._beats += 1
         await super().send_heartbeat(data)
+
+    async def hear_out(self) -> None:
+        """Take in what the server has sent until now: all that comes before it answers a heartbeat of this moment."""
+        keeper = self._keep_alive
+        if keeper is None or not (self.begun and self.open):
+            return
+        with suppress(*_CONTROL, UnreadableError, TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                self._note_beat()
+                await super().send_heartbeat(keeper.get_payload())
+                while self._unanswered():
+                    await self.poll_event()
 
     async def close(self, code: int = RESUMABLE) -> None:
         """Hang up, without waiting for long for a server that says nothing any more."""
