@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator
+import stat
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
@@ -16,6 +17,8 @@ BUSY_SECONDS = 3.0
 """How long to wait for another process that is writing."""
 IN_MEMORY = "PRAGMA temp_store = MEMORY"
 """Where SQLite sorts: never in a file elsewhere, which nobody would look for."""
+TO_THE_DISK = "PRAGMA synchronous = FULL"
+"""What is committed survives a power failure. As a rule SQLite is built so, but it need not be."""
 _PAUSE = 0.05
 """Seconds between two looks where SQLite itself does not wait."""
 
@@ -40,15 +43,59 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
     async with aiosqlite.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS) as database:
         await database.execute_fetchall("PRAGMA secure_delete = ON")
         await database.execute_fetchall(IN_MEMORY)
+        await database.execute_fetchall(TO_THE_DISK)
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
         yield database
 
 
+def written(path: Path, statement: str, rows: Sequence[Sequence[object]]) -> bool:
+    """Run a statement for each of the rows, all of them or none; the file is made where there is none.
+
+    False, and nothing was done, where the database must be `opened` first to be brought to the present version.
+
+    Raises:
+        sqlite3.Error, OSError: SQLite cannot open, read or write the file.
+    """
+    prepare(path)
+    address = uri(path, "mode=rw")
+    with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)) as database:
+        if database.execute("PRAGMA user_version").fetchone() != (len(schema.STEPS),):
+            return False
+        database.execute(TO_THE_DISK)
+        database.execute("BEGIN IMMEDIATE")
+        database.executemany(statement, rows)
+        database.execute("COMMIT")
+        return True
+
+
 def prepare(path: Path) -> None:
-    """Make the file, readable by its owner alone; SQLite gives its companions the same permissions."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
+    """Make the file, readable by its owner alone; SQLite gives its companions the same permissions.
+
+    Raises:
+        UsageError: something else than a file stands there.
+        OSError: it cannot be made.
+    """
+    if not is_there(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file. A pipe or a device in its place would be waited for without end.
+
+    Raises:
+        UsageError: something else stands there, or nobody lets us look.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise fault(error, path) from error
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"{path} is no file. Move away what stands there, or name another in VERBATIM_USAGE_DB.")
+    return True
 
 
 def is_damaged(error: Exception) -> bool:
@@ -56,7 +103,12 @@ def is_damaged(error: Exception) -> bool:
     return code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def fault(error: sqlite3.Error | OSError, path: Path) -> UsageError:
+def is_locked(error: Exception) -> bool:
+    """Whether an error means that another program is writing, which passes."""
+    return code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def fault(error: Exception, path: Path) -> UsageError:
     """What is wrong with the database, for people: the cause first, then what to do."""
     if is_damaged(error):
         return UsageError(
@@ -80,7 +132,7 @@ async def emptied(database: aiosqlite.Connection) -> bool:
     try:
         ((busy, *_),) = await database.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.OperationalError as error:
-        if code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        if not is_locked(error):
             raise
         return False
     return not busy
@@ -151,7 +203,7 @@ def _copy(path: Path, copy: Path) -> None:
 
 async def _waiting(database: aiosqlite.Connection, statement: str) -> None:
     """Run a statement with which SQLite itself does not always wait for whoever else begins or reads the file."""
-    for left in reversed(range(int(BUSY_SECONDS / _PAUSE))):
+    for left in reversed(range(1 + int(BUSY_SECONDS / _PAUSE))):
         try:
             await database.execute_fetchall(statement)
         except sqlite3.OperationalError as error:

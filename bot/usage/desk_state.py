@@ -8,7 +8,11 @@ from pathlib import Path
 
 import aiosqlite
 
-from bot.usage.database import emptied, fault, opened, prepare
+from bot.usage.database import emptied, fault, number, opened, prepare
+from bot.usage.reading import reading
+
+_HAS_TABLE = "SELECT count(*) FROM sqlite_schema WHERE name = 'desk_state'"
+"""The first version had none, and whoever only reads leaves a database as it is."""
 
 
 class DeskState:
@@ -16,7 +20,7 @@ class DeskState:
 
     `server` is the id as text; the empty text stands for the whole bot. What a call has written is on the disk when it
     returns. Every call opens the database for itself and raises UsageError, which says what is wrong, where it cannot
-    be read or written.
+    be read or written; what can only be read is read all the same.
     """
 
     def __init__(self, path: Path) -> None:
@@ -55,15 +59,19 @@ class DeskState:
             return gone.rowcount
 
     async def _pairs(self, query: str, which: str) -> dict[str, str]:
-        async with self._database() as database:
-            return {str(key): str(value) for key, value in await database.execute_fetchall(query, (which,))}
+        try:
+            async with reading(self._path) as database:
+                if database is None or not await number(database, _HAS_TABLE):
+                    return {}
+                return {str(key): str(value) for key, value in await database.execute_fetchall(query, (which,))}
+        except sqlite3.Error as error:
+            raise fault(error, self._path) from error
 
     @asynccontextmanager
     async def _database(self) -> AsyncGenerator[aiosqlite.Connection]:
         try:
             await asyncio.to_thread(prepare, self._path)
             async with opened(self._path) as database:
-                await database.execute_fetchall("PRAGMA synchronous = FULL")
                 yield database
         except (sqlite3.Error, OSError) as error:
             raise fault(error, self._path) from error

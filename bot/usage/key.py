@@ -27,6 +27,9 @@ KEY_DAYS = 31
 HELD_DAYS = 2 * KEY_DAYS
 """Days after which a key is deleted, counted from its first: the present key and the one before are kept."""
 
+_LARGEST = 4096
+"""Characters of the file that are looked at: two keys are far shorter."""
+
 _LASTS_FOR_EVER = re.compile(rf"[0-9a-f]{{{2 * KEY_BYTES}}}")
 """A key of earlier versions. It is given up as soon as it is seen; what was hashed with it is summed."""
 
@@ -131,8 +134,11 @@ def read_keys(given: SecretStr | None, file: Path, today: date) -> Keys:
 
 def keys_at_hand(given: SecretStr | None, file: Path) -> Keys | None:
     """The key given, or those in the file; None where there is no such file, or it holds no key."""
-    if given is None and not file.exists():
-        return None
+    if given is None:
+        try:
+            file.stat()
+        except OSError:
+            return None
     keys = read_keys(given, file, date.min)
     return keys if keys.complete else None
 
@@ -150,7 +156,10 @@ def _kept(file: Path, today: date) -> list[Key]:
         make_keys(file, today)
     if file.stat().st_mode & 0o077:
         _log.warning("Others on this machine can use the key in %s; run chmod 600 on it.", file)
-    text = file.read_text(encoding="ascii", errors="replace")
+    if not file.is_file():  # a pipe or a device would be read without end
+        raise ValueError(f"{file} is no file")
+    with file.open(encoding="ascii", errors="replace") as stream:
+        text = stream.read(_LARGEST)
     if _LASTS_FOR_EVER.fullmatch(text.strip()):
         held = [_new(today)]
         _replace(file, held)

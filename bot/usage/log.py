@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from bot.usage.copies import set_aside
-from bot.usage.database import UsageError, fault, is_damaged, opened, prepare
+from bot.usage.database import UsageError, fault, is_damaged, is_locked, is_there, opened, prepare, written
 from bot.usage.key import Keys
 from bot.usage.outcomes import Outcome
 from bot.usage.rows import purge
@@ -26,8 +26,11 @@ PAUSE = 0.5
 """Seconds between a count and its writing: many counts are written together, and at most this much is lost in a crash.
 """
 
-LONGEST_PAUSE = 60.0
-"""Seconds between attempts, at most, while the database cannot be written."""
+LONGEST_PAUSE = 5.0
+"""Seconds between attempts, at most, while the database cannot be written: all that waits is lost in a crash."""
+
+STOPPING = 4.0
+"""Seconds for which closing waits, beyond an attempt that has begun, for a database that another program has locked."""
 
 LOOKS_AT_THE_DAY = 3600.0
 """Seconds between two looks at the day where nothing is counted: old rows and keys go all the same."""
@@ -71,7 +74,8 @@ class UsageLog:
         self._this_day = this_day
         self._waiting: Counter[Counted] = Counter()
         self._dropped = 0
-        self._fault = ""
+        self._faults = set[str]()
+        self._locked = False
         self._kept_up: tuple[date, int | None] | None = None
         self._wanted = asyncio.Event()
         self._closing = asyncio.Event()
@@ -144,23 +148,32 @@ class UsageLog:
             UsageError: the database cannot be written.
         """
         hashes = self.keys.hashes(server)
-        for key in [key for key in self._waiting if key.server in hashes]:
-            del self._waiting[key]
-        return (await purge(self.path, servers=hashes)).rows
+        waiting = {key: self._waiting.pop(key) for key in list(self._waiting) if key.server in hashes}
+        try:
+            return (await purge(self.path, servers=hashes)).rows
+        except UsageError:
+            self._waiting.update(waiting)
+            raise
 
     async def _write_behind(self) -> None:
-        pause = PAUSE
+        clock = asyncio.get_running_loop().time
+        pause, took = PAUSE, 0.0
         done = await self._keep_up()
         while not self._closing.is_set():
             if done:
                 pause = PAUSE
                 await _happened(self._wanted, LOOKS_AT_THE_DAY)
             self._wanted.clear()
-            await _happened(self._closing, pause)
+            await _happened(self._closing, max(pause - took, pause / 5))  # a slow disk is not waited for twice
+            begun = clock()
             done = await self._flush() and await self._keep_up()
+            took = clock() - begun
             if not done:
                 pause = min(2 * pause, LONGEST_PAUSE)
-        if await self._flush() and await self._keep_up():
+        until = clock() + STOPPING
+        while not (done := await self._flush()) and self._locked and clock() < until:  # noqa: ASYNC110 - no event tells
+            await asyncio.sleep(PAUSE)
+        if done and await self._keep_up():
             await self._flush()  # what came meanwhile
 
     async def _flush(self) -> bool:
@@ -175,36 +188,41 @@ class UsageLog:
         return False
 
     async def _write(self, counts: Counter[Counted]) -> None:
-        await asyncio.to_thread(prepare, self.path)
-        async with opened(self.path) as database:
-            await database.execute("BEGIN IMMEDIATE")
-            await database.executemany(_UPSERT, [(*key, count) for key, count in counts.items()])
-            await database.execute("COMMIT")
+        """Write in one go, in a thread: while many are answered, each turn of the loop may take a while."""
+        rows = [(*key, count) for key, count in counts.items()]
+        while not await asyncio.to_thread(written, self.path, _UPSERT, rows):
+            async with opened(self.path):  # which brings it to the present version
+                pass
 
     async def _keep_up(self) -> bool:
         """Delete what is due, once a day; False if it was not possible."""
         due = (self._this_day(), self.kept_days if self.counting else None)
-        if self._kept_up == due or not await asyncio.to_thread(self.path.exists):
+        if self._kept_up == due:
             return True
         today, kept_days = due
-        if not await self._done(lambda: keep_up(self.path, self.keys, kept_days, today)):
-            return False
-        self._kept_up = due
-        return True
+
+        async def kept_up() -> None:
+            if await asyncio.to_thread(is_there, self.path):
+                await keep_up(self.path, self.keys, kept_days, today)
+                self._kept_up = due
+
+        return await self._done(kept_up)
 
     async def _done(self, work: Callable[[], Awaitable[None]]) -> bool:
         """Whether something could be done with the database; faults are said, each once."""
         try:
             await self._again_if_damaged(work)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, RuntimeError, MemoryError) as error:  # the last two where no thread can begin
+            self._locked = is_locked(error)
             self._report(fault(error, self.path))
             return False
         except UsageError as error:
+            self._locked = False
             self._report(error)
             return False
-        if self._fault:
+        if self._faults:
             _log.warning("The usage log is written again; counts lost: %d.", self._dropped)
-            self._fault = ""
+            self._faults.clear()
             self._dropped = 0
         return True
 
@@ -220,8 +238,8 @@ class UsageLog:
             await work()
 
     def _report(self, error: UsageError) -> None:
-        if str(error) != self._fault:
-            self._fault = str(error)
+        if str(error) not in self._faults:
+            self._faults.add(str(error))
             _log.error("The usage log cannot be written. %s Counts are kept in memory and tried again.", error)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.usage.copies import delete_copies
-from bot.usage.database import UsageError
+from bot.usage.database import UsageError, is_there
 from bot.usage.desk_state import DeskState
 from bot.usage.key import Keys, keys_at_hand
 from bot.usage.rows import purge
@@ -36,7 +36,7 @@ async def purged(
 async def _purged_of(server: int, path: Path, keys: Keys | None, key_file: Path) -> list[str]:
     """What moderators decided stands under the server's id: it goes whether or not a key is at hand."""
     outcome = await purge(path, servers=keys.hashes(server) if keys else ())
-    kept = await DeskState(path).forget(str(server)) if await asyncio.to_thread(path.exists) else 0
+    kept = await DeskState(path).forget(str(server)) if await asyncio.to_thread(is_there, path) else 0
     decided = [
         f"{_several(kept, 'value')} of its moderators deleted; a bot that runs knows them until it is stopped.",
         *await _copies_deleted(path),
@@ -55,7 +55,12 @@ async def _purged_of(server: int, path: Path, keys: Keys | None, key_file: Path)
 
 
 async def _copies_deleted(path: Path) -> list[str]:
-    copies = await asyncio.to_thread(delete_copies, path)
+    try:
+        copies = await asyncio.to_thread(delete_copies, path)
+    except FileNotFoundError:  # there is no folder
+        copies = 0
+    except OSError as error:
+        raise UsageError(f"Counts were deleted, but copies of {path} could not be ({error.strerror}).") from error
     return [f"{_several(copies, 'copy')} of the database deleted."] if copies else []
 
 

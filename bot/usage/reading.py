@@ -10,7 +10,7 @@ from pathlib import Path
 import aiosqlite
 
 from bot.usage import database as usage_database
-from bot.usage.database import code, fault, number, refuse_another, try_to_open, uri
+from bot.usage.database import code, fault, is_there, number, refuse_another, try_to_open, uri
 
 _NO_ROOM = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 """What SQLite says where it cannot make the index of its journal, though nothing is to be written."""
@@ -31,7 +31,7 @@ async def reading(path: Path) -> AsyncGenerator[aiosqlite.Connection | None]:
     Raises:
         UsageError: it cannot be read; the message says why.
     """
-    if not await asyncio.to_thread(path.exists):
+    if not await asyncio.to_thread(is_there, path):
         yield None
         return
     async with AsyncExitStack() as stack:

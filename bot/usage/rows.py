@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from bot.usage.database import emptied, fault, opened
+from bot.usage.database import emptied, fault, is_there, opened
 from bot.usage.reading import reading
 
 
@@ -122,7 +122,7 @@ async def purge(path: Path, *, before: date | None = None, servers: Collection[s
     Raises:
         UsageError: the database cannot be written.
     """
-    if not await asyncio.to_thread(path.exists):
+    if not await asyncio.to_thread(is_there, path):
         return Purged(0, whole=True)
     conditions, values = ["TRUE"], list[str]()
     if before is not None:

@@ -1,5 +1,6 @@
 """Real faults of the disk and the database: none may raise, block or lose a count in silence."""
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from bot.usage import database as database_module
 from bot.usage import log as log_module
 from bot.usage.database import UsageError, is_damaged
+from bot.usage.desk_state import DeskState
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from tests.usage.notices import KEYS, Notices, written
@@ -49,6 +51,56 @@ async def test_a_locked_database_is_said_once_and_its_counts_are_written_later(
     assert await total(path) == 3
 
 
+async def test_a_bot_that_stops_waits_for_whoever_has_locked_the_database(
+    path: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(log_module, "PAUSE", 0.01)
+    await filled(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        usage = UsageLog(path, KEYS)
+        await usage.open()
+        usage.count("brief", "match", place="dm")
+        stopping = asyncio.create_task(usage.close())
+        await notices.following()
+        assert not stopping.done()
+        other.execute("COMMIT")
+        await stopping
+    assert await total(path) == 2
+
+
+async def test_a_bot_that_stops_does_not_wait_for_ever(
+    path: Path, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, seconds in (("PAUSE", 0.01), ("STOPPING", 0.05)):
+        monkeypatch.setattr(log_module, name, seconds)
+    monkeypatch.setattr(database_module, "BUSY_SECONDS", 0.01)
+    await filled(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with UsageLog(path, KEYS) as usage:
+            usage.count("brief", "match", place="dm")
+    assert notices.texts[-1] == "ERROR Counts of use lost, because the usage log could not be written: 1."
+
+
+async def test_two_faults_that_take_turns_are_said_once_each(path: Path, notices: Notices) -> None:
+    def circle() -> None:
+        path.symlink_to(path.name)
+
+    path.parent.mkdir()
+    usage = UsageLog(path, KEYS)
+    for _ in range(3):
+        for put, take_away in ((path.mkdir, path.rmdir), (circle, path.unlink)):
+            put()
+            usage.count("brief", "match", place="dm")
+            assert not await usage._flush()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # at once, and no more
+            take_away()
+    async with usage:
+        assert sum(text.startswith("ERROR") for text in notices.texts) == 2
+    assert await total(path) == 6
+
+
 async def test_a_folder_that_cannot_be_made_costs_nothing_once_it_can(path: Path, notices: Notices) -> None:
     path.parent.write_text("a file where the folder should be", encoding="utf-8")
     async with UsageLog(path, KEYS) as usage:
@@ -68,7 +120,7 @@ async def test_counts_that_could_never_be_written_are_owned_up_to(path: Path, no
             usage.count("brief", "match", place="dm")
         await notices.following()
     fault, lost = notices.texts
-    assert "cannot be used (unable to open database file)" in fault
+    assert f"{path} is no file" in fault
     assert lost == "ERROR Counts of use lost, because the usage log could not be written: 3."
 
 
@@ -192,9 +244,10 @@ async def test_a_disk_that_is_full_keeps_the_counts_until_there_is_room(path: Pa
 
 
 @pytest.mark.parametrize("journal", [False, True])
-async def test_what_was_counted_is_read_on_a_full_disk_too(path: Path, *, journal: bool) -> None:
+async def test_what_was_counted_and_decided_is_read_on_a_full_disk_too(path: Path, *, journal: bool) -> None:
     """With a journal beside it that a killed bot has left, and without."""
     await filled(path, subjects=3)
+    await DeskState(path).put("1", "settings", "cooldown: 5")
     if journal:
         left = {}
         with closing(sqlite3.connect(path, isolation_level=None)) as killed:
@@ -206,7 +259,7 @@ async def test_what_was_counted_is_read_on_a_full_disk_too(path: Path, *, journa
     child = subprocess.run(  # noqa: ASYNC221, S603 - our own program, and nothing else to do meanwhile
         [sys.executable, "-c", _READ_ON_A_FULL_DISK, path], check=False, capture_output=True, text=True, timeout=60
     )
-    assert child.stdout.strip() == str(21 if journal else 3), child.stderr
+    assert child.stdout.split() == [str(21 if journal else 3), "cooldown:", "5"], child.stderr
 
 
 async def test_an_old_database_is_read_as_it_is_and_a_read_only_one_too(path: Path) -> None:
@@ -227,11 +280,13 @@ async def test_an_old_database_is_read_as_it_is_and_a_read_only_one_too(path: Pa
 _READ_ON_A_FULL_DISK = """
 import asyncio, resource, signal, sys
 from pathlib import Path
+from bot.usage.desk_state import DeskState
 from bot.usage.rows import rows
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-print(sum(row.count for row in asyncio.run(rows(Path(sys.argv[1])))))
+path = Path(sys.argv[1])
+print(sum(row.count for row in asyncio.run(rows(path))), asyncio.run(DeskState(path).get("1", "settings")))
 """
 
 _FULL_DISK = """
