@@ -4,6 +4,7 @@ The process is told where the files are, and prints what it has to say of them, 
 Nothing else is handed to it: in the bot's environment there may be a token.
 """
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -12,18 +13,24 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.domain.problem import Problem
 from bot.refusal import RefusedError
 from bot.sources import Sources
+
+LONGEST = 600.0
+"""Seconds that checking may take: whoever asked for it can be answered for fifteen minutes."""
+
+MOST_MEMORY = 2 * 1024**3
+"""Bytes of address space that the process may take: the shipped library needs a tenth of it."""
 
 _KEPT = ("PATH", "SYSTEMROOT")
 _ROOT = Path(__file__).parent.parent
 
 
 class CheckingError(RefusedError):
-    """The process could not be started, or ended without a word."""
+    """The process could not be started, took too long, or ended without a word."""
 
 
 class Checked(BaseModel):
@@ -55,7 +62,7 @@ class Checking:
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        try:
+        with suppress(OSError):  # `result` says so
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot.checking"],
                 stdin=subprocess.PIPE,
@@ -63,11 +70,6 @@ class Checking:
                 cwd=_ROOT,
                 env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"},
             )
-        except OSError:
-            return self  # `result` says so
-        if self._process.stdin is not None:
-            with suppress(BrokenPipeError), self._process.stdin as stdin:  # it has ended already: `result` says so
-                stdin.write(self._order.model_dump_json().encode())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -75,8 +77,22 @@ class Checking:
             return
         self._process.kill()
         self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+    async def result_within(self, seconds: float = LONGEST) -> Checked:
+        """Wait for what `check` says, in a thread and for so long at most.
+
+        Raises:
+            CheckingError: the process could not do its work, or not in time.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.to_thread(self.result)
+        except TimeoutError as error:
+            raise CheckingError(f"The process that checks the content took more than {seconds:g} s.") from error
 
     def result(self) -> Checked:
         """Wait for what `check` says.
@@ -84,17 +100,23 @@ class Checking:
         Raises:
             CheckingError: the process could not do its work.
         """
-        if self._process is None or self._process.stdout is None:
+        if self._process is None:
             raise CheckingError("The process that checks the content could not be started; is there memory for it?")
-        printed = self._process.stdout.read()
-        ended = self._process.wait()
-        if ended != 0:
-            raise CheckingError(f"The process that checks the content ended with {ended}; see what it says above.")
-        return Checked.model_validate_json(printed)
+        printed, _ = self._process.communicate(self._order.model_dump_json().encode())
+        ended = self._process.returncode
+        if ended < 0:
+            raise CheckingError(f"The process that checks the content was killed (signal {-ended}); had it memory?")
+        try:
+            if ended == 0:
+                return Checked.model_validate_json(printed)
+        except ValidationError:
+            pass
+        raise CheckingError(f"The process that checks the content ended with {ended}; see what it says above.")
 
 
 def main() -> None:
     """Read an order from standard input and print what there is to say."""
+    _stay_small()
     from bot.report import report_on  # noqa: PLC0415 - whoever starts the process does not need it
     from bot.words.catalogue import Catalogue  # noqa: PLC0415 - the same
 
@@ -103,6 +125,17 @@ def main() -> None:
     digest = sources.digest()
     report = report_on(sources, Catalogue.load(), order.today)
     sys.stdout.write(Checked(digest=digest, problems=report.problems).model_dump_json())
+
+
+def _stay_small() -> None:
+    """Be what fails where memory is short, and not the bot."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not everywhere
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
@@ -47,7 +48,7 @@ class Current:
 
     def __init__(self, sources: Sources, snapshot: Snapshot, charts: Charts) -> None:
         self.snapshot = snapshot
-        self.opened = datetime.now(UTC)
+        self._begun = time.monotonic()
         self.problems = tuple[Problem, ...]()
         """Why the last reload changed nothing; empty once one has succeeded."""
         self.refusing = set[str]()
@@ -61,6 +62,11 @@ class Current:
         self._reloading = asyncio.Lock()
         self._next: asyncio.Task[Reloaded] | None = None
         """The reload that has not begun yet."""
+
+    @property
+    def uptime(self) -> timedelta:
+        """How long this has been there, whatever became of the clock meanwhile."""
+        return timedelta(seconds=time.monotonic() - self._begun)
 
     async def draw(self) -> None:
         """Make the charts of the library, which takes some seconds."""
@@ -99,7 +105,7 @@ class Current:
             self._next = None
             with Checking(self._sources, datetime.now(UTC).date()) as checking:
                 try:
-                    checked = await asyncio.to_thread(checking.result)
+                    checked = await checking.result_within()
                     reloaded = await asyncio.to_thread(self._reloaded, checked)
                 except ProblemsError as error:
                     self.problems = error.problems
@@ -129,10 +135,14 @@ def _loaded(sources: Sources, checked: Checked) -> Snapshot:
     if not checked.is_sound:
         raise ProblemsError(checked.problems)
     with collector_at_rest(stays=True):
-        library, moderation = proved_library(sources.seeds, sources.briefs), load_moderation(sources.moderation)
-        if sources.digest() != checked.digest:
-            what = "the files were changed while they were read"
-            raise ProblemsError([Problem(sources.briefs.name, 1, what, "try again once they are all written")])
+        what = "the files were changed while they were read"
+        changed = ProblemsError([Problem(sources.briefs.name, 1, what, "try again once they are all written")])
+        try:
+            library, moderation = proved_library(sources.seeds, sources.briefs), load_moderation(sources.moderation)
+            if sources.digest() != checked.digest:
+                raise changed
+        except OSError as error:  # a folder went away while it was looked through
+            raise changed from error
         return Snapshot.of(library, moderation, checked.problems)
 
 

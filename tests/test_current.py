@@ -2,23 +2,29 @@
 
 import asyncio
 import gc
+import os
+import resource
 import shutil
+import signal
+import sys
 import weakref
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.charts.charts import Charts
-from bot.checking import Checking
+from bot.checking import Checking, CheckingError
 from bot.content.moderation import load_moderation
 from bot.content.proved import proved_library
-from bot.current import Current
+from bot.current import Current, Reloaded
 from bot.domain.problem import ProblemsError
 from bot.report import report_on, whole_snapshot
 from bot.snapshot import Snapshot
 from bot.sources import Sources
 from bot.words.catalogue import ENGLISH, Catalogue
+from tests.checks_under_way import check_begun
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +107,81 @@ async def test_a_reload_puts_content_and_decisions_in_force_together(sources: So
     assert [change.id for change in reloaded.changes.changed] == ["ferry"]
     assert current.snapshot.library.briefs["ferry"].title.startswith("Why really did")
     assert current.snapshot.moderation == load_moderation(sources.moderation)
+
+
+def go_away(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def be_a_file(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("not a folder", encoding="utf-8")
+
+
+def be_a_circle(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to(folder.name)
+
+
+def be_a_pipe(folder: Path) -> None:
+    shutil.rmtree(folder)
+    os.mkfifo(folder)
+
+
+@pytest.mark.parametrize(
+    ("vanish", "late"), [(go_away, False), (go_away, True), (be_a_file, True), (be_a_circle, False), (be_a_pipe, False)]
+)
+async def test_a_folder_that_vanishes_changes_nothing_and_is_told(
+    sources: Sources, current: Current, vanish: Callable[[Path], None], *, late: bool
+) -> None:
+    """Before the reload, or in the middle of it."""
+    before = current.snapshot
+    reloading = asyncio.create_task(current.reload())
+    if late:
+        await check_begun()
+    vanish(sources.briefs)
+    with pytest.raises((ProblemsError, CheckingError)) as caught:
+        await reloading
+    assert current.snapshot is before
+    if isinstance(caught.value, ProblemsError):
+        assert any("briefs" in problem.path for problem in caught.value.problems)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux shows them")
+async def test_a_process_that_is_killed_or_has_no_memory_while_it_checks_changes_nothing(current: Current) -> None:
+    def kill(process: int) -> None:
+        os.kill(process, signal.SIGKILL)
+
+    def take_memory(process: int) -> None:
+        resource.prlimit(process, resource.RLIMIT_AS, (30_000_000, 30_000_000))
+
+    before = current.snapshot
+    for end, why in ((kill, "was killed"), (take_memory, "ended with")):
+        reloading = asyncio.create_task(current.reload())
+        end(await check_begun())
+        with pytest.raises(CheckingError, match=why):
+            await reloading
+        assert current.snapshot is before
+    await current.reload()
+    assert current.snapshot is not before
+
+
+async def test_checking_that_takes_too_long_is_given_up(sources: Sources, today: date) -> None:
+    with Checking(sources, today) as checking, pytest.raises(CheckingError, match="took more than"):
+        await checking.result_within(0.01)
+
+
+async def test_all_who_reload_while_one_is_under_way_share_the_next(sources: Sources, current: Current) -> None:
+    first = [asyncio.create_task(current.reload()) for _ in range(10)]
+    await check_begun()
+    with (sources.briefs / "topics/ferry.yaml").open("a", encoding="utf-8") as file:
+        file.write("# another line\n")
+    second = [asyncio.create_task(current.reload()) for _ in range(10)]
+    outcomes = await asyncio.gather(*first, *second, return_exceptions=True)
+    assert len({id(outcome) for outcome in outcomes[:10]}) == 1
+    assert len({id(outcome) for outcome in outcomes[10:]}) == 1
+    assert isinstance(outcomes[-1], Reloaded)
+    assert current.snapshot is outcomes[-1].snapshot
 
 
 def test_the_process_that_checks_says_which_bytes_it_has_read(sources: Sources, today: date) -> None:

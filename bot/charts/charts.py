@@ -45,15 +45,15 @@ class Charts:
         async with self._drawing:
             drawings = list(self._of_figures(library))
             if drawings != self._drawings:
-                self._drawn = MappingProxyType(await self._draw(drawings))
-                self._drawings = drawings
+                self._drawn = MappingProxyType(await self._drawn_if_possible(drawings))
+                self._drawings = drawings if self._drawn else []  # another time there may be room, or memory
             return self._drawn
 
     async def of_days(self, counts: Sequence[tuple[date, int]]) -> bytes | None:
         """A PNG image of counts by day, without words; None where the child failed."""
         bars = [{"label": f"{day:%m-%d}" if day.weekday() == 0 else "", "count": count} for day, count in counts]
         async with self._drawing:
-            return (await self._draw([{"id": _DAYS, "bars": bars}])).get(_DAYS)
+            return (await self._drawn_if_possible([{"id": _DAYS, "bars": bars}])).get(_DAYS)
 
     def _of_figures(self, library: Library) -> Iterator[dict[str, object]]:
         for figure in library.figures.values():
@@ -72,6 +72,13 @@ class Charts:
             "low": statement.low,
             "high": statement.high,
         }
+
+    async def _drawn_if_possible(self, drawings: Sequence[Mapping[str, object]]) -> dict[str, bytes]:
+        try:
+            return await self._draw(drawings)
+        except OSError as error:
+            _log.warning("drawing the charts: no process or no folder for it (%s); figures are shown without", error)
+            return {}
 
     async def _draw(self, drawings: Sequence[Mapping[str, object]]) -> dict[str, bytes]:
         with TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True) as folder:

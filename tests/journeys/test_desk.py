@@ -1,7 +1,9 @@
 """The moderators' desk: reading everything again, and what is in force."""
 
 import asyncio
+import os
 import shutil
+import signal
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,7 @@ from bot.content.load import sound_library
 from bot.domain.problem import Problem
 from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import NotOfferedError, Reply, Sandbox, Upload
+from tests.checks_under_way import check_begun
 from tests.journeys.conftest import Running, Start, server_id, whole
 from tests.journeys.presses import pressed
 
@@ -91,6 +94,15 @@ async def test_a_reload_with_a_problem_keeps_everything_old_and_names_file_and_l
     member = await sandbox.actor().command("brief", topic="ferry")
     assert member.ephemeral
     assert "Why did the ferry stop?" in member.text()
+    assert (await desk.counts())["desk reload", "failed", ""] == 1
+
+
+async def test_a_check_that_is_killed_changes_nothing_and_is_told_in_words(sandbox: Sandbox, desk: Running) -> None:
+    before = desk.current.snapshot
+    reply = await sandbox.actor("moderator", locale="ko").command("desk reload")
+    os.kill(await check_begun(), signal.SIGKILL)
+    assert "다시 불러오지 못했습니다" in (await reply.settled()).text()
+    assert desk.current.snapshot is before
     assert (await desk.counts())["desk reload", "failed", ""] == 1
 
 

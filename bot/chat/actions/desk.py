@@ -1,11 +1,11 @@
 """The moderators' desk: reading everything again, and what is in force."""
 
 import logging
-from datetime import UTC, datetime
 
 from bot import __version__
 from bot.cards.desk import Status, problems_card, reloaded_card, status_card
 from bot.cards.failure import denied_card, outdated_card
+from bot.cards.notice import message_card
 from bot.cards.schedule import announcement_fault, post_faults
 from bot.chat import answer, reply
 from bot.chat.channels import look_at_channels
@@ -14,6 +14,7 @@ from bot.chat.context import Context
 from bot.chat.counting import heed_log
 from bot.chat.unasked.corrections import announced
 from bot.chat.unasked.schedules import courses
+from bot.checking import CheckingError
 from bot.domain.policy import Setting
 from bot.domain.problem import ProblemsError
 from bot.usage.database import UsageError
@@ -38,6 +39,11 @@ async def reload(context: Context) -> None:
     except ProblemsError as error:
         await answer.notice(context, problems_card(error.problems, words), "failed")
         return
+    except CheckingError as error:
+        _log.error("Nothing was reloaded. %s", error)
+        told = message_card(words("desk.unchecked-title"), words("desk.unchecked"))
+        await answer.notice(context, told, "failed")
+        return
     heed_log(context.usage, context.current)
     await context.server_settings.begin()
     await look_at_channels(context.interaction.client, context.current)
@@ -54,7 +60,7 @@ async def status(context: Context) -> None:
         channel=next(iter(context.asker.channels), ""),
         loaded=snapshot.loaded,
         version=__version__,
-        uptime=datetime.now(UTC) - current.opened,
+        uptime=current.uptime,
         settings=_settings(context),
         settings_digest=snapshot.settings_digest(server),
         from_discord=context.server_settings.origin(server) == "discord",
