@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test venv check format crawl fuzz bench han words generated lock clean
+.PHONY: help run test venv check format crawl kill fuzz bench han words generated lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -32,6 +32,10 @@ format: .venv/.development  ## put the format right
 
 crawl: .venv/.development  ## everybody tries everything: every command, choice and button, in a few minutes
 	VERBATIM_CRAWL=$${VERBATIM_CRAWL:-20261122} $(BIN)/python -m pytest -n auto tests/journeys/test_crawler.py
+
+kill: .venv/.development  ## kill the bot under load, 500 times at random moments; VERBATIM_KILLS_SEED repeats them
+	VERBATIM_KILLS=$${VERBATIM_KILLS:-500} VERBATIM_KILLS_SEED=$${VERBATIM_KILLS_SEED:-$$(date +%s)} \
+		$(BIN)/python -m pytest -n auto -v tests/journeys/test_killed_under_load.py
 
 fuzz: .venv/.development  ## a million odd texts for every parser of what others write, in a quarter of an hour
 	$(BIN)/python -m tests.fuzz --inputs $${INPUTS:-1000000}
