@@ -5,11 +5,13 @@ import io
 import re
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 import aiohttp
 import pytest
 
 from bot.usage.database import prepare
+from bot.usage.schema import STEPS
 from bot.usage.weeks import monday_of
 from discord_sandbox import Actor, Callback, NotOfferedError, Reply, Sandbox
 from tests.journeys.conftest import Running, Start, server_id
@@ -31,6 +33,10 @@ def counted(bot: Running, server: int, *rows: Counted) -> None:
     prepare(file)
     hashed = bot.usage.keys.hash(server)
     with sqlite3.connect(file) as database:
+        if not database.execute("SELECT 1 FROM sqlite_schema").fetchall():  # nobody has counted anything yet
+            for statement in chain(*STEPS):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {len(STEPS)}")
         database.executemany(
             "INSERT INTO counts (day, server, command, subject, outcome, locale, place, count) "
             "VALUES (?, ?, 'brief', ?, ?, 'en-GB', 'server', ?) "
