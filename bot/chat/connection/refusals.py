@@ -11,6 +11,10 @@ from bot.chat.connection.wire import Response
 if TYPE_CHECKING:
     import aiohttp
 
+UNSAID = 1.0
+"""Seconds that a limit is taken to last where nobody can read how long: an answer may be tried again in time, and a
+server that is spoken to too often is spared."""
+
 _SERVERS_OWN = 500
 _KINDS = {403: discord.Forbidden, 404: discord.NotFound}
 
@@ -38,8 +42,11 @@ def asked_to_wait(reply: Response) -> tuple[float, bool]:
     """The seconds that a limit lasts, and whether it is one for all that the bot asks."""
     said = _object(reply.content)
     everywhere = said.get("global") is True or "X-RateLimit-Global" in reply.headers
-    try:
-        seconds = float(said.get("retry_after") or reply.headers.get("Retry-After") or math.inf)
-    except (ValueError, TypeError):
-        seconds = math.inf
-    return (math.inf if math.isnan(seconds) else max(seconds, 0.0)), everywhere
+    for asked in (said.get("retry_after"), reply.headers.get("Retry-After")):
+        try:
+            seconds = float(asked)  # pyright: ignore[reportArgumentType] # whatever it is
+        except (ValueError, TypeError, OverflowError):
+            continue
+        if not math.isnan(seconds):
+            return max(seconds, 0.0), everywhere
+    return UNSAID, everywhere
