@@ -15,8 +15,8 @@ from bot.chat.commands import COMMANDS
 from bot.chat.connection import internals
 from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.gateway import ACKNOWLEDGED, GOODBYE, Socket
+from bot.chat.connection.login import log_in
 from bot.chat.connection.patience import Pace, patiently
-from bot.chat.connection.reach import connector
 from bot.chat.connection.session import stay_connected
 from bot.chat.connection.translator import Translator
 from bot.chat.connection.tree import GatedBot, Tree
@@ -121,7 +121,7 @@ class Verbatim(GatedBot):
         """
         await self.gate.server_settings.begin()
         try:
-            await patiently(partial(self._log_in, token), "Logging in", Pace())
+            await patiently(partial(log_in, self, token), "Logging in", Pace())
             await self.connect()
         finally:
             if isinstance(self.ws, Socket):
@@ -145,10 +145,6 @@ class Verbatim(GatedBot):
         task.add_done_callback(_look_after)
         self._tasks.add(task)
         return task
-
-    async def _log_in(self, token: str) -> None:
-        await internals.new_session(self, connector())
-        await self.login(token)
 
     async def _draw(self) -> None:
         await self.wait_until_ready()  # members who wait for the bot go before pictures

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import discord
 
-from bot.chat.connection import internals
 from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.client import Register, Verbatim
 from bot.chat.connection.endings import FAULTS, ending
 from bot.chat.connection.invitation import application_of, tell_link
+from bot.chat.connection.login import log_in
 from bot.chat.connection.patience import Pace, patiently
 from bot.chat.connection.pulse import keep_pulse
-from bot.chat.connection.reach import connector
 from bot.chat.connection.registration import register, register_if_changed, register_in
 from bot.chat.connection.server import turn_to
 from bot.chat.connection.translator import catalogue
@@ -70,8 +69,7 @@ async def sync(login: Login, current: Current, usage: UsageLog, server: int | No
     async with _sentences(login), assemble(current, usage) as client:
         if login.api_url is not None:
             await turn_to(login.api_url)
-        await internals.new_session(client, connector())
-        await client.login(login.token)
+        await log_in(client, login.token)
         if server is None:
             await register(client.tree, login.kept_hash)
         else:
@@ -89,8 +87,7 @@ async def application(login: Login) -> int:
     async with _sentences(login), discord.Client(intents=discord.Intents.none()) as client:
         if login.api_url is not None:
             await turn_to(login.api_url)
-        await internals.new_session(client, connector())
-        await client.login(login.token)
+        await log_in(client, login.token)
         return (await client.application_info()).id
 
 

@@ -1,0 +1,26 @@
+"""Logs a client in, on a server that may be none of Discord's kind."""
+
+import discord
+
+from bot.chat.connection import internals
+from bot.chat.connection.reach import connector
+from bot.chat.connection.server import ServerError
+
+
+async def log_in(client: discord.Client, token: str) -> None:
+    """Log in, over connections that reach the server spoken to and no other.
+
+    Raises:
+        ServerError: somebody answers, and not as Discord does.
+        discord.HTTPException, discord.LoginFailure, aiohttp.ClientError, OSError: it was refused, or nobody answers.
+    """
+    await internals.new_session(client, connector())
+    try:
+        await client.login(token)
+    except (TypeError, LookupError, AttributeError, ValueError) as error:
+        if client.application is not None:  # what was answered had been read
+            raise
+        raise ServerError(
+            f"What answered the login is not Discord ({type(error).__name__}): most likely a proxy, or a network that "
+            "asks to sign in first. See what stands between, or correct DISCORD_API_URL, and start the bot again."
+        ) from error
