@@ -148,7 +148,6 @@ def test_in_the_shipped_content_too_a_file_that_is_gone_is_one_problem(tmp_path:
     assert problem.follows > 5
 
 
-@pytest.mark.no_cover  # likewise
 def test_a_file_with_another_ending_is_named_and_not_missed(tmp_path: Path) -> None:
     topic = copied(ROOT, tmp_path) / "briefs" / "topics" / "non-refoulement.yaml"
     topic.rename(topic.with_suffix(".yml"))

@@ -141,7 +141,6 @@ def test_the_schemas_in_the_repository_are_those_of_the_models(tmp_path: Path) -
     assert kept == written, "write them again with: python -m bot schema"
 
 
-@pytest.mark.no_cover  # likewise
 def test_with_a_library_only_its_ids_are_known(shipped: Library) -> None:
     known = schemas(shipped)
     for pattern, file in SHIPPED:
