@@ -3,6 +3,7 @@
 The bot runs as a process of its own, at DEBUG; what it leaves is its log and every file of its state folder.
 """
 
+import asyncio
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncGenerator, Sequence
@@ -49,10 +50,24 @@ async def nothing_in_hand() -> None:
     """A person who does not wait."""
 
 
+async def begun(database: Path) -> None:
+    """Wait until something has been counted; nothing is written before."""
+
+    def has_counts() -> bool:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as reader:
+            return bool(reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'counts'").fetchone())
+
+    async with asyncio.timeout(60):
+        while not (database.exists() and has_counts()):  # noqa: ASYNC110 - no event comes from there
+            await asyncio.sleep(0.05)
+
+
 async def test_nothing_that_members_type_and_none_of_their_ids_is_left_behind(
     sandbox: Sandbox, bot: Bot, home: Guild
 ) -> None:
     used: Counter[str] = Counter()
+    await sandbox.actor().command("topics")
+    await begun(bot.database)
     with closing(sqlite3.connect(bot.database)) as reader:
         reader.execute("SELECT day FROM counts").fetchone()  # while somebody reads, the database keeps its WAL
         for number, (who, where, locale) in enumerate(WHO):
