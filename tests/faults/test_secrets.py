@@ -112,7 +112,7 @@ async def test_no_token_leaves_the_bot_whatever_a_server_says_to_it(sandbox: San
     proxy.at_request("GET /api/v10/users/@me", *by_turns((5, 7)))
     proxy.at_request("POST /api/v10/channels/", FAULTS[2])  # the schedule's
     await bot.start()
-    await proxy.until(lambda: any("/channels/" in one for one in proxy.requests))
+    await proxy.until(lambda: any(one.startswith("POST") and "/channels/" in one for one in proxy.requests))
     await everything_fails(sandbox, proxy)
     proxy.calm()
     assert "Why did the ferry stop?" in (await sandbox.actor().command("brief", topic="ferry")).text()
