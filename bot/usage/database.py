@@ -19,6 +19,8 @@ IN_MEMORY = "PRAGMA temp_store = MEMORY"
 """Where SQLite sorts: never in a file elsewhere, which nobody would look for."""
 TO_THE_DISK = "PRAGMA synchronous = FULL"
 """What is committed survives a power failure. As a rule SQLite is built so, but it need not be."""
+_WAL = "wal"
+"""How SQLite writes: readers and one writer at once. The file keeps it."""
 _PAUSE = 0.05
 """Seconds between two looks where SQLite itself does not wait."""
 
@@ -46,6 +48,10 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
         await database.execute_fetchall(TO_THE_DISK)
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
+        if (
+            await _journal(database) != _WAL
+        ):  # whoever made the tables a moment ago may not have come to that, or been killed
+            await _waiting(database, f"PRAGMA journal_mode = {_WAL}")
         yield database
 
 
@@ -171,6 +177,12 @@ async def number(database: aiosqlite.Connection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
+async def _journal(database: aiosqlite.Connection) -> str:
+    async with database.execute("PRAGMA journal_mode") as cursor:
+        row = await cursor.fetchone()
+    return str(row[0]) if row else ""
+
+
 async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
     await _waiting(database, "BEGIN IMMEDIATE")
     version = await number(database, "PRAGMA user_version")  # again: another process may have been quicker
@@ -182,7 +194,6 @@ async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:
             await database.execute(statement)
     await database.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
     await database.execute("COMMIT")
-    await _waiting(database, "PRAGMA journal_mode = WAL")  # readers and one writer at once; the file keeps it
     if version:
         await emptied(database)
 

@@ -63,8 +63,9 @@ async def _by(way: _Way, stack: AsyncExitStack, path: Path) -> tuple[aiosqlite.C
         database = await opening.enter_async_context(connecting)
         for pragma in (usage_database.IN_MEMORY, *way.pragmas):
             await database.execute_fetchall(pragma)
-        version = await number(database, "PRAGMA user_version")
-        refuse_another(version, await number(database, "SELECT count(*) FROM sqlite_schema"), path)
+        tables = await number(database, "SELECT count(*) FROM sqlite_schema")
+        version = await number(database, "PRAGMA user_version")  # after that: both may be written in between
+        refuse_another(version, tables, path)
         stack.push_async_exit(opening.pop_all())
     return database, version
 
