@@ -17,7 +17,8 @@ A_DAY = AT_ONCE + int(86_400 / EVERY)
 more (https://discord.com/developers/docs/events/gateway#session-start-limit)."""
 
 APART = 5.0
-"""Seconds between two (https://discord.com/developers/docs/events/gateway#rate-limiting)."""
+"""Seconds between two of one process. One that has just been started does not wait: where Discord minds, it refuses the
+session once (https://discord.com/developers/docs/events/gateway#rate-limiting)."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,15 +39,17 @@ class Allowance:
         self._clock = clock
         self._last, self._left = _read(file) if file else (-math.inf, float(AT_ONCE))
         self._looked = self._last
+        self._own = -math.inf
+        """When this process began one last."""
 
     def pause(self) -> float:
         """Seconds until another session may be begun; 0 if one may be now."""
         now = self._look()
-        return max(0.0, (1 - self._left) * EVERY, self._last + APART - now)
+        return max(0.0, (1 - self._left) * EVERY, self._own + APART - now)
 
     def take(self) -> None:
         """Count a session that is about to be begun, whether or not one may be."""
-        self._last = self._look()
+        self._last = self._own = self._look()
         self._left = max(0.0, self._left - 1)
         if self._file is None:
             return
@@ -63,7 +66,7 @@ class Allowance:
         if now > self._looked:
             self._left = min(float(AT_ONCE), self._left + (now - self._looked) / EVERY)
         self._looked = now
-        self._last = min(self._last, now)
+        self._last, self._own = min(self._last, now), min(self._own, now)
         return now
 
 

@@ -96,7 +96,14 @@ def test_a_file_that_says_nothing_sensible_is_no_reason_not_to_connect(tmp_path:
     allowance = Allowance(file, Clock())
     assert allowance.pause() == 0
     allowance.take()
-    assert Allowance(file, Clock()).pause() == APART
+    assert allowance.pause() == APART
+    assert file.read_text(encoding="ascii") == f"{Clock()():.0f} {AT_ONCE - 1:.3f}\n"
+
+
+def test_a_process_that_has_just_been_started_keeps_nobody_waiting(tmp_path: Path) -> None:
+    file, clock = tmp_path / "sessions", Clock()
+    Allowance(file, clock).take()
+    assert Allowance(file, clock).pause() == 0
 
 
 def test_a_file_of_another_time_is_no_reason_not_to_connect(tmp_path: Path) -> None:
