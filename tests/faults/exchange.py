@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import aiohttp
 from aiohttp import web
-from multidict import CIMultiDict
 
 _OF_ONE_HOP = {"connection", "content-encoding", "content-length", "date", "host", "keep-alive", "transfer-encoding"}
 """Headers that each side makes for itself."""
@@ -71,5 +70,5 @@ class Exchange:
         return web.Response()
 
 
-def _kept(headers: Mapping[str, str]) -> CIMultiDict[str]:
-    return CIMultiDict((name, value) for name, value in headers.items() if name.lower() not in _OF_ONE_HOP)
+def _kept(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name.lower() not in _OF_ONE_HOP}

@@ -2,7 +2,6 @@ import json
 import math
 
 import pytest
-from multidict import CIMultiDict
 
 from bot.chat.connection.refusals import UNSAID, asked_to_wait
 from bot.chat.connection.wire import Response
@@ -28,5 +27,5 @@ from bot.chat.connection.wire import Response
 def test_a_limit_lasts_as_long_as_it_says_and_a_moment_where_it_does_not(
     said: object, header: str | None, seconds: float
 ) -> None:
-    headers = CIMultiDict({} if header is None else {"Retry-After": header})
+    headers = {} if header is None else {"Retry-After": header}
     assert asked_to_wait(Response(429, "", headers, json.dumps(said).encode())) == (seconds, False)
