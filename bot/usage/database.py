@@ -48,10 +48,7 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
         await database.execute_fetchall(TO_THE_DISK)
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
-        if (
-            await _journal(database) != _WAL
-        ):  # whoever made the tables a moment ago may not have come to that, or been killed
-            await _waiting(database, f"PRAGMA journal_mode = {_WAL}")
+        await _write_ahead(database)
         yield database
 
 
@@ -177,10 +174,17 @@ async def number(database: aiosqlite.Connection, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-async def _journal(database: aiosqlite.Connection) -> str:
+async def _write_ahead(database: aiosqlite.Connection) -> None:
+    """Whoever made the tables a moment ago may not have come to that, or been killed before."""
     async with database.execute("PRAGMA journal_mode") as cursor:
         row = await cursor.fetchone()
-    return str(row[0]) if row else ""
+    if row is not None and row[0] == _WAL:
+        return
+    try:
+        await _waiting(database, f"PRAGMA journal_mode = {_WAL}")
+    except sqlite3.OperationalError as error:
+        if code(error) != sqlite3.SQLITE_BUSY:
+            raise  # while somebody reads it as it is, it is written as it is
 
 
 async def _bring_up_to_date(database: aiosqlite.Connection, path: Path) -> None:

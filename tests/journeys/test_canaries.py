@@ -55,7 +55,8 @@ async def begun(database: Path) -> None:
 
     def has_counts() -> bool:
         with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as reader:
-            return bool(reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'counts'").fetchone())
+            counts = reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'counts'").fetchone()
+            return bool(counts) and reader.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
     async with asyncio.timeout(60):
         while not (database.exists() and has_counts()):  # noqa: ASYNC110 - no event comes from there
