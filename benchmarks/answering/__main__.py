@@ -1,4 +1,7 @@
-"""`python -m benchmarks.answering`: our answers beside a bare bot's. `--before DIR` measures an earlier tree too."""
+"""`python -m benchmarks.answering`: our answers beside a bare bot's. `--before DIR` measures an earlier tree too.
+
+With `--long` it is what shows after many answers, of the earlier tree alone where one is named.
+"""
 
 import argparse
 import asyncio
@@ -17,7 +20,7 @@ def main() -> None:
     parser.add_argument("--long", action="store_true", help="memory of 100,000 answers, processor time of the log")
     chosen = parser.parse_args()
     if chosen.long:
-        print(asyncio.run(long_run()))
+        print(asyncio.run(long_run(*([chosen.before] if chosen.before else []))))
     else:
         print(asyncio.run(answering(chosen.blocks, chosen.each, before=chosen.before)))
 
