@@ -64,13 +64,16 @@ def _without_accents(text: str) -> str:
     return _composed(unicodedata.normalize("NFD", text).translate(_COMBINING))
 
 
+_RAISED: Final = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_RAISED_MARKS: Final = rf"(?>[{_RAISED}](?:[\s,]*[{_RAISED}])*)"
+_OF_A_WORD: Final = "[0-9A-Za-z\u00c0-\u024f]"
 REFERENCES: Final = pattern(
-    r"(?<=[^\s\0])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079](?:[\s,]*[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])*",
+    rf"(?<=[^\s\0])(?:(?<!{_OF_A_WORD}){_RAISED_MARKS}|{_RAISED_MARKS}(?!{_OF_A_WORD}))",
     "",
-    only_with="\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079",
+    only_with=_RAISED,
     changes_ascii=False,
 )
-"""Superscript figures beside a word are marks of reference; our own cards have them."""
+"""Superscript figures beside a word are marks of reference, and our own cards have them; those within one are not."""
 SPACED_MARKS: Final = pattern(
     r"(?<![^\s(\[])\u00ab\s+|\s+\u00bb(?!\w)",
     lambda found: found.strip(),
