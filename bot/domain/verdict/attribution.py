@@ -39,7 +39,12 @@ _TOPIC = re.compile(r"#[^\W\d][\w-]*")
 _SIGNED = re.compile(r"[:~|()\[\]-]")
 _PLACED = re.compile(r"\b(?:in|at|to|near|inside|outside)(?:\W+the)?\W+$")
 _BY = re.compile(r"\b(?:by|from)(?:\W+the)?\W+$")
-_STRANGER = r"(?P<name>[A-Z][\w.'\u2019-]*(?:\s+(?:(?:of|the|for|de|van|von|al|bin)\s+)*[A-Z][\w.'\u2019-]*){1,4})"
+_NAME = r"[A-Z][\w.'\u2019-]*"
+_STRANGER = (
+    r"(?<!\w)(?<![\w.'\u2019-][.'\u2019-])"
+    rf"(?P<name>{_NAME}(?:\s+(?:(?:of|the|for|de|van|von|al|bin)\s+)*{_NAME}){{1,4}})"
+)
+"""It begins where a word does: a run of capitals is gone through once, not once from each of them."""
 _STRANGERS = (
     re.compile(rf"{_STRANGER}\s+(?:\w+\s+)?{_SAYING}"),
     re.compile(rf"\b(?:[Aa]ccording to|[Ss]aid|[Ss]ays)\s+(?:the\s+)?{_STRANGER}"),
