@@ -324,6 +324,16 @@ async def test_nothing_that_was_sent_is_remembered(sandbox: Sandbox, bot: Runnin
     assert not any(kept.values()), kept
 
 
+async def test_a_bot_that_stops_long_after_a_heartbeat_does_not_call_the_gateway_slow(
+    bot: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    keeper = bot.client.ws._keep_alive  # noqa: SLF001 # it notes when a heartbeat was sent
+    assert keeper is not None
+    keeper._last_send -= 30  # noqa: SLF001 # as half a minute after one
+    await bot.stop()
+    assert "behind" not in caplog.text
+
+
 @pytest.mark.usefixtures("bot")
 async def test_answers_go_on_after_the_connection_was_lost(sandbox: Sandbox) -> None:
     member = sandbox.actor()

@@ -262,6 +262,8 @@ class Socket(DiscordWebSocket):
 
     def _note_beat(self) -> None:
         self._acknowledged, self._beaten = self._last_answer(), time.perf_counter()
+        if self._keep_alive is not None:
+            self._keep_alive._last_send = self._beaten  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # its latency, of which it warns, is that of this one
 
     def _unanswered(self) -> bool:
         return self._last_answer() == self._acknowledged
