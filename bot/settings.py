@@ -1,5 +1,6 @@
 """What the operator decides: read from the environment and from `.env`, once, into one frozen `Settings`."""
 
+import errno
 import stat
 from ipaddress import ip_address
 from pathlib import Path
@@ -145,11 +146,14 @@ class Settings(BaseSettings):
     @field_validator("token_file", "seeds", "briefs", "moderation", "state_folder", "usage_database", mode="after")
     @classmethod
     def _from_the_folder(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        variable = cls.model_fields[info.field_name or ""].validation_alias
         try:
-            return path and cast("Path", info.data["folder"]) / path.expanduser()
+            whole = path and cast("Path", info.data["folder"]) / path.expanduser()
         except RuntimeError:
-            variable = cls.model_fields[info.field_name or ""].validation_alias
             raise ValueError(f"{variable}: nobody here has the home folder of {path}; write the path out.") from None
+        if whole and _is_too_long(whole):
+            raise ValueError(f"{variable}: the path has more characters than a path may have; give a shorter one.")
+        return whole
 
     @field_validator("seeds", "briefs", mode="after")
     @classmethod
@@ -209,6 +213,14 @@ def variables() -> dict[str, str]:
     return {
         str(field.validation_alias): name for name, field in Settings.model_fields.items() if field.validation_alias
     }
+
+
+def _is_too_long(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (OSError, ValueError) as error:  # what else is wrong is told where the path is used
+        return isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _sentence(error: ErrorDetails) -> str:

@@ -304,6 +304,13 @@ def test_a_content_folder_that_is_not_there_is_named(
     assert said(tmp_path) == (f"{variable}: there is no folder {tmp_path / 'elsewhere'}; make it or correct the path.",)
 
 
+@pytest.mark.parametrize("variable", ["VERBATIM_SEEDS", "VERBATIM_STATE", "VERBATIM_USAGE_DB", "DISCORD_TOKEN_FILE"])
+def test_a_path_that_no_file_can_have_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "seeds" * 1000)
+    with pytest.raises(SettingsError, match=f"{variable}: the path has more characters"):
+        Settings.read(tmp_path)
+
+
 def test_all_mistakes_are_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_API_URL", "https://example.org")
     monkeypatch.setenv("VERBATIM_USAGE_KEY", "short")
