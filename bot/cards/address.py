@@ -9,7 +9,7 @@ pressed years after they were sent, so that a form that was ever sent is read fo
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, cast, get_args
+from typing import Final, Literal, cast, get_args
 
 LIMIT = 100
 
@@ -55,6 +55,10 @@ ActionName = Literal["post", "remove", "report", "reported", "reply", "none-of-t
 """`reported` is the form of a report that comes back; `forget` deletes what is kept of a server."""
 
 
+_TARGETED: Final[frozenset[ActionName]] = frozenset({"remove", "reply"})
+"""What is done to a member's message, or by one member, and not with a view of the card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something done with a card: it is posted, removed, reported, sent in answer to a message, or was not meant."""
@@ -66,7 +70,7 @@ class Action:
     """The id of the member who may remove, or of the message that is answered."""
 
     def __str__(self) -> str:
-        return _written(self.card, self.name, self.target or self.card.view)
+        return _written(self.card, self.name, self.target if self.name in _TARGETED else self.card.view)
 
 
 def parse(custom_id: str) -> Address | Action | None:
@@ -77,7 +81,7 @@ def parse(custom_id: str) -> Address | Action | None:
     kind, key, does, page, last = found[1], found[2], found[3], int(found[4]), found[5] or ""
     if does in get_args(ActionName):
         name = cast("ActionName", does)
-        if name in {"remove", "reply"}:
+        if name in _TARGETED:
             return Action(name, Address(kind, key), last)
         return Action(name, Address(kind, key, last or "card", page))
     opened = last == _OPENED

@@ -25,8 +25,8 @@ ids = st.integers(1, SNOWFLAKE).map(str)
 actions = (
     st.builds(Action, name=st.sampled_from(["post", "report", "reported", "none-of-these", "not-meant"]), card=cards)
     | st.builds(Action, name=st.just("forget"), card=st.just(SERVER))
-    | st.builds(Action, name=st.just("remove"), card=st.builds(Address, kind=kinds), target=ids)
-    | st.builds(Action, name=st.just("reply"), card=st.builds(Address, kind=kinds, id=slugs), target=ids)
+    | st.builds(Action, name=st.just("remove"), card=st.builds(Address, kind=kinds), target=st.just("") | ids)
+    | st.builds(Action, name=st.just("reply"), card=st.builds(Address, kind=kinds, id=slugs), target=st.just("") | ids)
 )
 
 
