@@ -3,10 +3,8 @@
 import hashlib
 import hmac
 import logging
-import os
 import re
 import secrets
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from pydantic import SecretStr
+
+from bot import statefile
 
 KEY_BYTES = 32
 HASH_DIGITS = 16
@@ -106,7 +106,7 @@ class Keys:
         if tuple(held) == self._held:
             return
         try:
-            _replace(self._file, held)
+            statefile.write(self._file, _text(held), lasting=True)
         except OSError as error:
             _log.warning("%s cannot be written (%s). Until it can, the old key is used on.", self._file, error.strerror)
         else:
@@ -162,7 +162,7 @@ def _kept(file: Path, today: date) -> list[Key]:
         text = stream.read(_LARGEST)
     if _LASTS_FOR_EVER.fullmatch(text.strip()):
         held = [_new(today)]
-        _replace(file, held)
+        statefile.write(file, _text(held), lasting=True)
         return held
     try:
         held = [_read(line) for line in text.splitlines()]
@@ -185,7 +185,7 @@ def _read(line: str) -> Key:
 def make_keys(file: Path, today: date) -> None:
     """Make the file with a new key, unless there is one by now: bots that start together must end up with the same."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = _draft(file, [_new(today)])
+    draft = statefile.drafted(file, _text([_new(today)]), lasting=True)
     try:
         with suppress(FileExistsError):
             file.hardlink_to(draft)  # unlike a rename, it never replaces a key that is there
@@ -193,19 +193,5 @@ def make_keys(file: Path, today: date) -> None:
         draft.unlink()
 
 
-def _replace(file: Path, held: Sequence[Key]) -> None:
-    """Write the file anew, as a whole or not at all."""
-    draft = _draft(file, held)
-    try:
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _draft(file: Path, held: Sequence[Key]) -> Path:
-    number, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")  # of mode 0600
-    with os.fdopen(number, "w", encoding="ascii") as stream:
-        stream.writelines(f"{key.begun} {key.secret.hex()}\n" for key in held)
-        stream.flush()
-        os.fsync(number)
-    return Path(name)
+def _text(held: Sequence[Key]) -> str:
+    return "".join(f"{key.begun} {key.secret.hex()}\n" for key in held)
