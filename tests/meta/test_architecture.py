@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "snapshot": {"content", "domain"},
     "chat": {
         "__init__",
+        "bytefile",
         "cards",
         "checking",
         "current",
@@ -50,6 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "refusal",
         "server_settings",
         "snapshot",
+        "statefile",
         "stopping",
         "usage",
         "words",

@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot import statefile
+from bot.bytefile import bytes_of
+
 AT_ONCE = 520
 """Sessions that may be begun one after the other: many, for whoever has to start a bot again and again."""
 
@@ -19,6 +22,9 @@ more (https://discord.com/developers/docs/events/gateway#session-start-limit).""
 APART = 5.0
 """Seconds between two of one process. One that has just been started does not wait: where Discord minds, it refuses the
 session once (https://discord.com/developers/docs/events/gateway#rate-limiting)."""
+
+_LARGEST = 64
+"""Bytes of the file."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,8 +61,7 @@ class Allowance:
             return
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._file.touch(mode=0o600)
-            self._file.write_text(f"{self._last:.0f} {self._left:.3f}\n", encoding="ascii")
+            statefile.write(self._file, f"{self._last:.0f} {self._left:.3f}\n")
         except OSError as error:
             _log.warning("%s cannot be written (%s); a restart forgets it.", self._file.name, error.strerror)
 
@@ -73,7 +78,7 @@ class Allowance:
 def _read(file: Path) -> tuple[float, float]:
     """When the last session was begun, and how many were left then; as at a first start where nothing can be read."""
     try:
-        last, left = map(float, file.read_text(encoding="ascii").split())
+        last, left = map(float, bytes_of(file, _LARGEST).split())
     except (OSError, ValueError):
         return -math.inf, float(AT_ONCE)
     sound = math.isfinite(last) and 0 <= left <= AT_ONCE

@@ -15,8 +15,13 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot import statefile
+from bot.bytefile import bytes_of
 from bot.chat.connection import internals
 from bot.chat.connection.patience import passes, told
+
+_LARGEST = 80
+"""Bytes of the file with the hash."""
 
 _log = logging.getLogger(__name__)
 
@@ -93,14 +98,13 @@ def _type(command: object) -> discord.AppCommandType:
 def _keep(kept_hash: Path, hexadecimal: str) -> None:
     try:
         kept_hash.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept_hash.touch(mode=0o600)
-        kept_hash.write_text(f"{hexadecimal}\n", encoding="ascii")
+        statefile.write(kept_hash, f"{hexadecimal}\n")
     except OSError as error:
         _log.warning("%s cannot be written (%s); the commands will be registered again.", kept_hash, error.strerror)
 
 
 def _read(kept_hash: Path) -> str:
     try:
-        return kept_hash.read_text(encoding="ascii").strip()
+        return bytes_of(kept_hash, _LARGEST).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""

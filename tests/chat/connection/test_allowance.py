@@ -1,5 +1,6 @@
 """Fewer than a thousand sessions are begun in any day, whatever a server, a supervisor or a clock does."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -115,3 +116,13 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, caplog: pytest.Lo
     (tmp_path / "sessions").mkdir()
     Allowance(tmp_path / "sessions").take()
     assert "sessions cannot be written" in caplog.text
+    assert [file.name for file in tmp_path.iterdir()] == ["sessions"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_in_the_place_of_the_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    file = tmp_path / "sessions"
+    os.mkfifo(file)
+    Allowance(file, Clock()).take()
+    assert Allowance(file, Clock()).pause() == 0
+    assert file.read_text(encoding="ascii").endswith(f" {AT_ONCE - 1:.3f}\n")
