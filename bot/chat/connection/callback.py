@@ -92,5 +92,5 @@ def _kind_of(body: bytes) -> int:
 def _says_private(content: bytes) -> bool | None:
     try:
         return bool(json.loads(content)["interaction"].get("response_message_ephemeral"))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except internals.ODD:
         return None  # whatever it says, the answer was taken

@@ -21,17 +21,13 @@ import yarl
 from discord.gateway import DiscordWebSocket, KeepAliveHandler, ReconnectWebSocket, WebSocketClosure
 
 from bot.chat.connection.arrivals import Arrivals
-from bot.chat.connection.internals import lost, place, set_aside
+from bot.chat.connection.internals import ODD, lost, place, set_aside
 
 BEGINNINGS = {"READY", "RESUMED"}
 """The events with which a session begins, or goes on, on a new connection."""
 
 _CONTROL = (ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, aiohttp.ClientError, OSError)
 """How discord.py says that a connection is over, or is to be made anew."""
-
-_ODD = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
-"""What comes of text that is not JSON, and of JSON that is not a frame. Anything else, such as a decompressor's own
-error, spoils the frames after it too."""
 
 _log = logging.getLogger(__name__)
 
@@ -182,7 +178,8 @@ class Socket(DiscordWebSocket):
         except _CONTROL:
             raise
         except Exception as error:
-            if not self.begun or not isinstance(error, _ODD) or _out_of_step(msg, error):
+            # What is not odd, such as a decompressor's own error, spoils the frames after it too.
+            if not self.begun or not isinstance(error, ODD) or _out_of_step(msg, error):
                 await self.close(RESUMABLE)
                 raise UnreadableError(f"a frame could not be read: {place(error)}") from error
             _log.warning("A frame from the gateway could not be read and is lost: %s", place(error))

@@ -24,6 +24,9 @@ _COMPONENTS = "components of the message"
 _IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
 """What the tasks in which interactions are answered are called (app_commands/tree.py, client.py)."""
 
+ODD = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What comes of text that is not JSON, and of JSON that is not as Discord writes it."""
+
 ClientT = TypeVar("ClientT", bound=discord.Client)
 
 _log = logging.getLogger(__name__)

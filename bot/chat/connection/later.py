@@ -14,6 +14,7 @@ from urllib.parse import quote
 import discord
 
 from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, Errand, UnheardError
+from bot.chat.connection.internals import ODD
 from bot.chat.connection.wire import Request, Response, wire_of, with_files
 
 _OF_COMPONENTS = 1 << 15
@@ -112,5 +113,5 @@ def _posted(reply: Response | None) -> Posted:
     try:
         said: Any = json.loads(reply.content) if reply else {}
         return Posted(int(said["id"]), bool(said.get("flags", 0) & _PRIVATE))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except ODD:
         return Posted(None, private=False)  # whatever it says, the message was taken

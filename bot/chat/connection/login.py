@@ -4,7 +4,7 @@ import discord
 
 from bot.chat.connection import internals
 from bot.chat.connection.reach import connector
-from bot.chat.connection.server import ServerError
+from bot.chat.connection.server import not_discord
 
 
 async def log_in(client: discord.Client, token: str) -> None:
@@ -17,10 +17,7 @@ async def log_in(client: discord.Client, token: str) -> None:
     await internals.new_session(client, connector())
     try:
         await client.login(token)
-    except (TypeError, LookupError, AttributeError, ValueError) as error:
+    except internals.ODD as error:
         if client.application is not None:  # what was answered had been read
             raise
-        raise ServerError(
-            f"What answered the login is not Discord ({type(error).__name__}): most likely a proxy, or a network that "
-            "asks to sign in first. See what stands between, or correct DISCORD_API_URL, and start the bot again."
-        ) from error
+        raise not_discord("the login", error) from error

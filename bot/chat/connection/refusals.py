@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
+from bot.chat.connection.internals import ODD
 from bot.chat.connection.wire import Response
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _object(content: bytes) -> dict[str, Any]:
     try:
         said: Any = json.loads(content)
         discord.HTTPException(cast("aiohttp.ClientResponse", Response(400, "", {}, b"")), said)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    except ODD:
         return {}
     return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
 

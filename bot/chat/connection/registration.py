@@ -7,7 +7,7 @@ the server is asked what it has: that gives the commands' ids for mentions, and 
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from bot import statefile
 from bot.bytefile import bytes_of
 from bot.chat.connection import internals
 from bot.chat.connection.patience import passes, told
+from bot.chat.connection.server import ServerError, not_discord
 
 _LARGEST = 80
 """Bytes of the file with the hash."""
@@ -39,29 +40,34 @@ async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Pa
     try:
         if _read(kept_hash) != await payload_hash(tree):
             return await register(tree, kept_hash)
-        registered = await tree.fetch_commands()
+        registered = await _understood(tree.fetch_commands())
         if {(command.name, command.type) for command in registered} != _wanted(tree):
             return await register(tree, kept_hash)
-    except discord.HTTPException as error:
-        if passes(error) or error.status == HTTPStatus.UNAUTHORIZED:
+    except (discord.HTTPException, ServerError) as error:
+        if passes(error) or (isinstance(error, discord.HTTPException) and error.status == HTTPStatus.UNAUTHORIZED):
             raise
         _log.warning("The commands could not be registered; those that the server knows stay: %s", told(error))
     return mentions(registered)
 
 
 async def register(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapping[str, str]:
-    """Register all commands everywhere, whatever the server has, and keep the hash of what was registered."""
-    registered = await tree.sync()
+    """Register all commands everywhere, whatever the server has, and keep the hash of what was registered.
+
+    Raises:
+        ServerError: somebody answers, and not as Discord does.
+        discord.HTTPException, aiohttp.ClientError: it was refused, or nobody answers.
+    """
+    registered = await _understood(tree.sync())
     _log.info("%d commands registered.", len(registered))
     _keep(kept_hash, await payload_hash(tree))
     return mentions(registered)
 
 
 async def register_in(tree: app_commands.CommandTree[Any], server: int) -> Mapping[str, str]:
-    """Register all commands in one server alone, to try something out there before everybody has it."""
+    """Register all commands in one server alone, before everybody has what is tried out there; raises likewise."""
     there = discord.Object(server)
     tree.copy_global_to(guild=there)
-    return mentions(await tree.sync(guild=there))
+    return mentions(await _understood(tree.sync(guild=there)))
 
 
 async def payload_hash(tree: app_commands.CommandTree[Any]) -> str:
@@ -85,6 +91,13 @@ def mentions(registered: Iterable[app_commands.AppCommand]) -> Mapping[str, str]
         parts = [option for option in command.options if isinstance(option, app_commands.AppCommandGroup)]
         found.update({part.qualified_name: part.mention for part in parts} or {command.name: command.mention})
     return found
+
+
+async def _understood(answer: Awaitable[list[app_commands.AppCommand]]) -> list[app_commands.AppCommand]:
+    try:
+        return await answer
+    except internals.ODD as error:
+        raise not_discord("the registration of commands", error) from error
 
 
 def _wanted(tree: app_commands.CommandTree[Any]) -> set[tuple[str, discord.AppCommandType]]:

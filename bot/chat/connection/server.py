@@ -16,6 +16,14 @@ class ServerError(Exception):
     """The server cannot be used: one sentence for the operator."""
 
 
+def not_discord(what: str, error: Exception) -> ServerError:
+    """What to say where discord.py stumbles, with one of `internals.ODD`, over the answer to `what`."""
+    return ServerError(
+        f"What answered {what} is not Discord ({type(error).__name__}): most likely a proxy, or a network that asks to "
+        "sign in first. See what stands between, or correct DISCORD_API_URL, and start the bot again."
+    )
+
+
 async def turn_to(api_url: str) -> None:
     """Make discord.py speak with another Discord-compatible server, asking `GET {api_url}/gateway` for its gateway.
 
