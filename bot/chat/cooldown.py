@@ -1,11 +1,11 @@
-"""How often one person may ask."""
+"""How often one person may ask, and one kind of line may be written."""
 
 import math
 import time
 from collections.abc import Callable, Hashable
 
 _SWEEP_AT = 10_000
-"""So many people at once are swept for those whose wait is over; about a megabyte."""
+"""So many keys at once are swept for those whose wait is over; about a megabyte."""
 
 
 class Cooldown:

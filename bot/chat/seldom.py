@@ -5,6 +5,8 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
+from bot.chat.cooldown import Cooldown
+
 PAUSE = 60.0
 """Seconds."""
 
@@ -14,16 +16,13 @@ class Seldom:
 
     def __init__(self, log: logging.Logger, clock: Callable[[], float] = time.monotonic) -> None:
         self._log = log
-        self._clock = clock
-        self._due = dict[str, float]()
+        self._cooldown = Cooldown(clock)
         self._unwritten = Counter[str]()
 
     def warn(self, kind: str, text: str) -> None:
         """Write that something went wrong; there are few kinds, known beforehand."""
-        now = self._clock()
-        if now < self._due.get(kind, now):
+        if self._cooldown.wait(kind, PAUSE):
             self._unwritten[kind] += 1
             return
-        self._due[kind] = now + PAUSE
         more = self._unwritten.pop(kind, 0)
         self._log.warning("%s%s", text, f" ({more} more since the last such line)" if more else "")
