@@ -10,16 +10,10 @@ from bot.cards.card import Enclosed, Picture
 from bot.cards.layout.pages import Page
 from bot.chat.view import file_of, view
 
-_OWN = 1 << 15
-"""Flags of a message: that it is made of components, which Discord shows to whoever hides embeds too; that its asker
-alone sees it; that no preview is made of links (https://discord.com/developers/docs/resources/message#message-flags)."""
-_PRIVATE = 1 << 6
-_WITHOUT_PREVIEWS = 1 << 2
-
 _BEGINNING = '{{"type":{kind},"data":{{"tts":false,"flags":{flags},"allowed_mentions":{{"parse":[]}},'
-_NEW_PRIVATE = _BEGINNING.format(kind=4, flags=_OWN | _PRIVATE).encode()
-_NEW_FOR_ALL = _BEGINNING.format(kind=4, flags=_OWN | _WITHOUT_PREVIEWS).encode()
-_IN_PLACE = _BEGINNING.format(kind=7, flags=_OWN).encode()
+_NEW_PRIVATE = _beginning(4, ephemeral=True).encode()
+_NEW_FOR_ALL = _beginning(4, suppress_embeds=True).encode()
+_IN_PLACE = _beginning(7).encode()
 _END = b"}}"
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -31,8 +31,8 @@ class Arrivals:
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._seen = set[str]()
-        self._order = deque[str]()
+        self._seen = OrderedDict[str, None]()
+        """The ids, in the order in which they arrived."""
         self._usual_age: float | None = None
         """Seconds between the making of the last interaction that came at once and its arrival: what our clock is ahead
         of Discord's. None before the first one."""
@@ -50,14 +50,10 @@ class Arrivals:
         if key in self._seen:
             _log.debug("An interaction was delivered twice.")
             return False
-        self._remember(key)
+        self._seen[key] = None
+        if len(self._seen) > KEPT:
+            self._seen.popitem(last=False)
         return not self._too_late(key, replayed=replayed)
-
-    def _remember(self, key: str) -> None:
-        self._seen.add(key)
-        self._order.append(key)
-        if len(self._order) > KEPT:
-            self._seen.discard(self._order.popleft())
 
     def _too_late(self, key: str, *, replayed: bool) -> bool:
         if not (key.isascii() and key.isdigit()):
