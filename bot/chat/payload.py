@@ -10,10 +10,15 @@ from bot.cards.card import Enclosed, Picture
 from bot.cards.layout.pages import Page
 from bot.chat.view import file_of, view
 
+_PRIVATE = discord.MessageFlags(components_v2=True, ephemeral=True).value
+_FOR_ALL = discord.MessageFlags(components_v2=True, suppress_embeds=True).value
+_AS_IT_WAS = discord.MessageFlags(components_v2=True).value
+"""Flags of a message: made of components, which Discord shows to whoever hides embeds too."""
+
 _BEGINNING = '{{"type":{kind},"data":{{"tts":false,"flags":{flags},"allowed_mentions":{{"parse":[]}},'
-_NEW_PRIVATE = _beginning(4, ephemeral=True).encode()
-_NEW_FOR_ALL = _beginning(4, suppress_embeds=True).encode()
-_IN_PLACE = _beginning(7).encode()
+_NEW_PRIVATE = _BEGINNING.format(kind=4, flags=_PRIVATE).encode()
+_NEW_FOR_ALL = _BEGINNING.format(kind=4, flags=_FOR_ALL).encode()
+_IN_PLACE = _BEGINNING.format(kind=7, flags=_AS_IT_WAS).encode()
 _END = b"}}"
 
 

@@ -17,10 +17,9 @@ from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, Errand, UnheardErro
 from bot.chat.connection.internals import ODD
 from bot.chat.connection.wire import Request, Response, wire_of, with_files
 
-_OF_COMPONENTS = 1 << 15
-_PRIVATE = 1 << 6
-_WITHOUT_PREVIEWS = 1 << 2
-"""Flags of a message (https://discord.com/developers/docs/resources/message#message-object-message-flags)."""
+_AS_IT_WAS = discord.MessageFlags(components_v2=True)
+_PRIVATE = discord.MessageFlags(components_v2=True, ephemeral=True)
+_FOR_ALL = discord.MessageFlags(components_v2=True, suppress_embeds=True)
 
 _UNKNOWN_MESSAGE = 10008
 _ONE_MORE = "?wait=true&with_components=true"
@@ -44,7 +43,7 @@ async def edit_answer(interaction: Asked, content: bytes, files: Sequence[discor
         discord.HTTPException: Discord did not take it.
         UnheardError: nothing was heard of it.
     """
-    request = Request("PATCH", f"{_webhook(interaction)}/messages/@original", _message(content, 0))
+    request = Request("PATCH", f"{_webhook(interaction)}/messages/@original", _message(content, _AS_IT_WAS))
     await Errand(wire_of(interaction.client), await with_files(request, files), LATER).run()
 
 
@@ -53,7 +52,7 @@ async def follow_up(interaction: Asked, content: bytes, files: Sequence[discord.
 
     What may have arrived is sent once more only where the asker alone would see it twice.
     """
-    body = _message(content, _PRIVATE if private else _WITHOUT_PREVIEWS)
+    body = _message(content, _PRIVATE if private else _FOR_ALL)
     request = await with_files(Request("POST", f"{_webhook(interaction)}{_ONE_MORE}", body), files)
     return _posted(await Errand(wire_of(interaction.client), request, LATER if private else ONCE).run())
 
@@ -90,7 +89,7 @@ async def put_in_channel(
     request = Request(
         "POST",
         f"/channels/{channel}/messages",
-        _message(content, _WITHOUT_PREVIEWS, **reply, **once),
+        _message(content, _FOR_ALL, **reply, **once),
         authorization=f"Bot {client.http.token}",
     )
     return _posted(await Errand(wire_of(client), await with_files(request, files), LATER).run())
@@ -100,9 +99,9 @@ def _webhook(interaction: Asked) -> str:
     return f"/webhooks/{interaction.application_id}/{quote(interaction.token, safe='')}"
 
 
-def _message(content: bytes, flags: int, **more: object) -> bytes:
+def _message(content: bytes, flags: discord.MessageFlags, **more: object) -> bytes:
     beside: dict[str, Any] = {
-        "flags": _OF_COMPONENTS | flags,
+        "flags": flags.value,
         "allowed_mentions": {"parse": [], "replied_user": False},
         **more,
     }
@@ -112,6 +111,6 @@ def _message(content: bytes, flags: int, **more: object) -> bytes:
 def _posted(reply: Response | None) -> Posted:
     try:
         said: Any = json.loads(reply.content) if reply else {}
-        return Posted(int(said["id"]), bool(said.get("flags", 0) & _PRIVATE))
+        return Posted(int(said["id"]), bool(said.get("flags", 0) & discord.MessageFlags.ephemeral.flag))
     except ODD:
         return Posted(None, private=False)  # whatever it says, the message was taken
