@@ -11,12 +11,11 @@ from typing import Any, TypeGuard
 
 import discord
 
-from bot.chat.connection.errand import UnheardError
+from bot.chat.connection.errand import ANSWERED, UnheardError
 from bot.chat.seldom import Seldom
 
 UNKNOWN_INTERACTION = 10062
 """Discord waits three seconds for the first answer (https://discord.com/developers/docs/topics/opcodes-and-status-codes)."""
-ALREADY_ANSWERED = 40060
 
 _LIMITED = 429
 
@@ -32,7 +31,7 @@ def new_reference() -> str:
 
 def past_answering(error: BaseException) -> TypeGuard[discord.HTTPException]:
     """Whether an error says that the interaction was answered already or can be answered no more."""
-    return isinstance(error, discord.HTTPException) and error.code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}
+    return isinstance(error, discord.HTTPException) and error.code in {UNKNOWN_INTERACTION, ANSWERED}
 
 
 def undelivered(interaction: discord.Interaction[Any], error: BaseException) -> bool:
@@ -53,7 +52,7 @@ def log_undelivered(error: BaseException) -> None:
 
 def log_past_answering(error: discord.HTTPException) -> None:
     """Write that an answer came too late, or that somebody else had answered; the latter once in a process."""
-    if error.code != ALREADY_ANSWERED:
+    if error.code != ANSWERED:
         _seldom.warn("late", f"An answer came too late: Discord did not wait for it any more ({name_of(error)})")
     elif error.code not in _said_once:
         _said_once.add(error.code)
@@ -68,7 +67,7 @@ def log_unsuggested(error: BaseException) -> None:
     """Write that suggestions were not taken; that they come too late is nothing to worry about."""
     if not past_answering(error):
         _seldom.warn("suggestions", f"Suggestions were not taken ({name_of(error)})")
-    elif error.code == ALREADY_ANSWERED:
+    elif error.code == ANSWERED:
         log_past_answering(error)
     else:
         _log.debug("Suggestions came too late.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 
+from bot.chat.connection.patience import passes
 from bot.chat.connection.refusals import asked_to_wait, refusal_of
 from bot.chat.connection.wire import Request, Response, Sent, Wire
 
@@ -57,10 +58,7 @@ BRIEFLY = Patience(within=2.0, listening=3.0, silence=1.0)
 """That of a question without whose answer all goes on."""
 
 _REFUSED = 300
-_SERVERS_OWN = 500
 _TOO_MANY = 429
-_PASSING = frozenset({408, 425})
-"""Request Timeout, Too Early."""
 _LASTING = frozenset({501, 505})
 """Not Implemented, HTTP Version Not Supported."""
 
@@ -201,7 +199,7 @@ class Errand:
             if everywhere:
                 self._wire.hold(min(seconds, LONGEST_HOLD), reply)
             self._pause(seconds)
-        elif (reply.status >= _SERVERS_OWN and reply.status not in _LASTING) or reply.status in _PASSING:
+        elif passes(error) and reply.status not in _LASTING:
             self._stumbled = True
             self._pause()
         else:
