@@ -98,11 +98,10 @@ class Gate:
 
     async def failed(self, context: Context, error: BaseException) -> None:
         """Say that something went wrong, whatever it was, once and without raising."""
-        lost = undelivered(context.interaction, error)
-        reference = None if lost else log_failure(error)
-        if lost:
+        reference = None
+        if undelivered(context.interaction, error):
             log_undelivered(error)
-        elif reference is None:
+        elif (reference := log_failure(error)) is None:
             return
         try:
             context.count("failed")

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 import discord
 from discord import app_commands
 
-from bot.cards.escape import label
 from bot.chat.actions import schedule as actions
-from bot.chat.autocomplete import LONGEST, Offer, named, suggesting
+from bot.chat.autocomplete import Offer, named, suggesting
 from bot.chat.connection.translator import translated
 from bot.chat.context import context_of
 from bot.domain.search import Question
@@ -53,7 +52,7 @@ def _zones(interaction: discord.Interaction, _snapshot: Snapshot, asked: Questio
 def _names(interaction: discord.Interaction, _snapshot: Snapshot, asked: Question) -> Iterable[Offer]:
     schedules = context_of(interaction).policy.schedules
     told = ((name, f"{name}: {one.time}, {one.zone}") for name, one in schedules.items())
-    return [Offer(label(shown, LONGEST), name) for name, shown in told if asked.text.casefold() in shown.casefold()]
+    return [Offer(shown, name) for name, shown in told if asked.text.casefold() in shown.casefold()]
 
 
 @schedule.command(name=translated(key="command.schedule-add-name"), description=translated(key="command.schedule-add"))

@@ -69,9 +69,7 @@ class LeftOff:
     """Where the session wants to be taken up; None is where sessions are begun."""
 
 
-async def opened(
-    client: discord.Client, left_off: LeftOff | None, arrivals: Arrivals, *, initial: bool = False
-) -> "Socket":
+async def opened(client: discord.Client, left_off: LeftOff | None, arrivals: Arrivals) -> "Socket":
     """A connection to the gateway, greeted, on which a session is asked for or taken up again.
 
     `Client.connect` would do it, but in 2.7.1 it fails with AttributeError where the very first handshake is refused,
@@ -81,7 +79,7 @@ async def opened(
     _MAKING.set(making)
     try:
         if left_off is None:
-            socket = await Socket.from_client(client, initial=initial)
+            socket = await Socket.from_client(client)
         else:
             socket = await Socket.from_client(
                 client,
