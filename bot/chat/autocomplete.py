@@ -31,8 +31,6 @@ LONGEST = 100
 LONGEST_TYPED = 200
 """Of what is typed, this is looked at with every keystroke; what is submitted is searched whole."""
 
-_SUGGESTIONS = discord.InteractionResponseType.autocomplete_result.value
-
 
 class Offer(NamedTuple):
     """What a member reads in the list, and what is submitted when they choose it."""
@@ -117,9 +115,9 @@ def topics() -> Suggesting:
 
 
 def body_of(choices: Iterable[tuple[str, str]]) -> bytes:
-    """The callback with a list of choices, each by its name and value."""
+    """The JSON of a list of choices, each by its name and value."""
     shown = [{"name": name, "value": value} for name, value in choices]
-    return json.dumps({"type": _SUGGESTIONS, "data": {"choices": shown}}, separators=(",", ":")).encode()
+    return json.dumps({"choices": shown}, separators=(",", ":")).encode()
 
 
 async def suggest(interaction: discord.Interaction, body: bytes) -> None:
@@ -127,6 +125,6 @@ async def suggest(interaction: discord.Interaction, body: bytes) -> None:
     if interaction.response.is_done():
         return
     try:
-        await acknowledge(interaction, body)
+        await acknowledge(interaction, discord.InteractionResponseType.autocomplete_result, body)
     except (discord.HTTPException, aiohttp.ClientError) as error:
         log_unsuggested(error)

@@ -15,11 +15,8 @@ _FOR_ALL = discord.MessageFlags(components_v2=True, suppress_embeds=True).value
 _AS_IT_WAS = discord.MessageFlags(components_v2=True).value
 """Flags of a message: made of components, which Discord shows to whoever hides embeds too."""
 
-_BEGINNING = '{{"type":{kind},"data":{{"tts":false,"flags":{flags},"allowed_mentions":{{"parse":[]}},'
-_NEW_PRIVATE = _BEGINNING.format(kind=4, flags=_PRIVATE).encode()
-_NEW_FOR_ALL = _BEGINNING.format(kind=4, flags=_FOR_ALL).encode()
-_IN_PLACE = _BEGINNING.format(kind=7, flags=_AS_IT_WAS).encode()
-_END = b"}}"
+_BEGINNING = '{{"tts":false,"flags":{flags},"allowed_mentions":{{"parse":[]}},'
+_TO_ASKER, _TO_ALL, _INSTEAD = (_BEGINNING.format(flags=flags).encode() for flags in (_PRIVATE, _FOR_ALL, _AS_IT_WAS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +41,17 @@ class Payload:
         """What is attached, to be sent once."""
         return [file_of(block) for block in self.enclosed]
 
-    def new_private(self) -> bytes:
-        """The callback that answers with a message that its asker alone sees."""
-        return _NEW_PRIVATE + self.content + _END
+    def private(self) -> bytes:
+        """The JSON of a message that its asker alone sees."""
+        return _TO_ASKER + self.content + b"}"
 
-    def new_for_all(self) -> bytes:
+    def for_all(self) -> bytes:
         """The same for everyone to see, without previews of its links."""
-        return _NEW_FOR_ALL + self.content + _END
+        return _TO_ALL + self.content + b"}"
 
     def in_place(self) -> bytes:
-        """The callback that replaces the message that was pressed."""
-        return _IN_PLACE + self.content + _END
+        """What stands in the place of a message that was pressed."""
+        return _INSTEAD + self.content + b"}"
 
 
 def _bytes(enclosed: Picture | Enclosed) -> int:

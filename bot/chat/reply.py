@@ -31,8 +31,10 @@ async def respond_with(interaction: discord.Interaction, payload: Payload) -> No
     if interaction.response.type is InteractionResponseType.deferred_channel_message:
         await later.edit_answer(interaction, payload.content, payload.files())
         return
-    body = payload.in_place() if _pressed_in_private(interaction) else payload.new_private()
-    await acknowledge(interaction, body, payload.files())
+    if _pressed_in_private(interaction):
+        await acknowledge(interaction, InteractionResponseType.message_update, payload.in_place(), payload.files())
+    else:
+        await acknowledge(interaction, InteractionResponseType.channel_message, payload.private(), payload.files())
 
 
 async def wait_for(interaction: discord.Interaction, *, in_place: bool = True) -> None:
@@ -62,7 +64,9 @@ async def in_time(interaction: discord.Interaction, found: Coroutine[object, obj
 async def respond_to_all(interaction: discord.Interaction, page: Page) -> bool:
     """Answer for everyone to see; false where Discord made the answer private without saying so."""
     payload = Payload.of(page)
-    return not await acknowledge(interaction, payload.new_for_all(), payload.files(), heard=True)
+    return not await acknowledge(
+        interaction, InteractionResponseType.channel_message, payload.for_all(), payload.files(), heard=True
+    )
 
 
 async def replace_answer(interaction: discord.Interaction, page: Page) -> None:
@@ -92,7 +96,7 @@ async def tell(interaction: discord.Interaction, page: Page) -> None:
         await follow_up(interaction, page)
     else:
         payload = Payload.of(page)
-        await acknowledge(interaction, payload.new_private(), payload.files())
+        await acknowledge(interaction, InteractionResponseType.channel_message, payload.private(), payload.files())
 
 
 async def put_in_channel(

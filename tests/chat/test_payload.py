@@ -55,8 +55,8 @@ def of_discord(page: Page, kind: int, flags: int | None) -> Any:  # noqa: ANN401
 async def test_every_first_answer_is_what_discord_py_would_send(library: Library) -> None:
     for page in some_pages(library):
         payload = Payload.of(page)
-        assert json.loads(payload.new_private()) == of_discord(page, 4, 64)
-        assert json.loads(payload.new_for_all()) == of_discord(page, 4, 4)
-        assert json.loads(payload.in_place()) == of_discord(page, 7, None)
+        assert json.loads(payload.private()) == of_discord(page, 4, 64)["data"]
+        assert json.loads(payload.for_all()) == of_discord(page, 4, 4)["data"]
+        assert json.loads(payload.in_place()) == of_discord(page, 7, None)["data"]
         attached = [(file.filename, file.description, file.fp.read()) for file in payload.files()]
         assert attached == [(file.filename, file.description, file.fp.read()) for file in files(page)]

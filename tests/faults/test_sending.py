@@ -9,7 +9,7 @@ from typing import Any
 
 import discord
 import pytest
-from discord import app_commands
+from discord import InteractionResponseType, app_commands
 
 from bot.chat import reply
 from bot.chat.connection import callback, errand
@@ -75,6 +75,9 @@ REFUSED: dict[str, tuple[tuple[RequestFault, ...], type[Exception], int | None, 
 }
 
 
+HELLO = b'{"content":"Hello."}'
+
+
 class Answering(discord.Client):
     """Answers every command with the same words, by what is tested here."""
 
@@ -85,7 +88,6 @@ class Answering(discord.Client):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        self.body = b'{"type":4,"data":{"content":"Hello."}}'
         self.heard = False
         self.finding: Callable[[], Coroutine[object, object, bool]] | None = None
         """Takes long, and its answer is promised first."""
@@ -113,8 +115,12 @@ class Answering(discord.Client):
         try:
             if self.finding:
                 await reply.in_time(interaction, self.finding())
-            body = b'{"type":8,"data":{"choices":[]}}' if typing else self.body
-            self.outcome = await acknowledge(interaction, body, heard=self.heard)
+            what = (
+                (InteractionResponseType.autocomplete_result, b'{"choices":[]}')
+                if typing
+                else (InteractionResponseType.channel_message, HELLO)
+            )
+            self.outcome = await acknowledge(interaction, *what, heard=self.heard)
             assert interaction.response.is_done()
         except Exception as error:  # noqa: BLE001 - it is what the tests look at
             self.outcome = error

@@ -6,21 +6,18 @@ again at all where a connection was lost.
 
 import asyncio
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 import discord
+from discord import InteractionResponseType
 
 from bot.chat.connection import internals, later
 from bot.chat.connection.errand import FIRST, HASTY, Errand
 from bot.chat.connection.wire import Request, wire_of, with_files
 
 _ARRIVED = "arrived"
-_TYPE = re.compile(rb'\{"type": ?(\d+)\b')
-
-_AUTOCOMPLETE = discord.InteractionResponseType.autocomplete_result.value
 
 
 def arrive(interaction: discord.Interaction[Any]) -> None:
@@ -32,13 +29,19 @@ def arrive(interaction: discord.Interaction[Any]) -> None:
 
 
 async def acknowledge(
-    interaction: discord.Interaction[Any], body: bytes, files: Sequence[discord.File] = (), *, heard: bool = False
+    interaction: discord.Interaction[Any],
+    kind: InteractionResponseType,
+    content: bytes = b"",
+    files: Sequence[discord.File] = (),
+    *,
+    heard: bool = False,
 ) -> bool:
     """Give an interaction its first answer, and let discord.py know that it has one.
 
     Args:
         interaction: what is answered.
-        body: the JSON of the callback, with its `type`. It may be sent more than once; Discord takes one.
+        kind: what is done with it.
+        content: the `data` of the callback, as JSON. It may be sent more than once; Discord takes one.
         files: go with it, in the order of its `attachments`.
         heard: whether to ask if Discord made the answer private, as it does where a member may not post.
 
@@ -53,11 +56,12 @@ async def acknowledge(
     """
     if interaction.response.is_done():
         raise discord.InteractionResponded(interaction)
-    kind = _kind_of(body)
+    data = b',"data":%b' % content if content else b""
+    body = b'{"type":%d%b}' % (kind.value, data)
     path = f"/interactions/{interaction.id}/{quote(interaction.token, safe='')}/callback"
     request = await with_files(Request("POST", f"{path}?with_response=1" if heard else path, body), files)
     patience = FIRST
-    if kind == _AUTOCOMPLETE:
+    if kind is InteractionResponseType.autocomplete_result:
         patience = HASTY
         internals.mark_answered(interaction, kind)  # discord.py would otherwise send them again where this fails
     arrived: float | None = interaction.extras.get(_ARRIVED)
@@ -71,22 +75,17 @@ async def acknowledge(
 
 async def defer(interaction: discord.Interaction[Any]) -> None:
     """Say to the asker alone that the answer takes a moment; `edit_original_response` gives it."""
-    await acknowledge(interaction, b'{"type":5,"data":{"flags":64}}')
+    await acknowledge(interaction, InteractionResponseType.deferred_channel_message, b'{"flags":64}')
 
 
 async def defer_in_place(interaction: discord.Interaction[Any]) -> None:
     """Take a press without a word; what was pressed stays as it is until `edit_original_response`."""
-    await acknowledge(interaction, b'{"type":6}')
+    await acknowledge(interaction, InteractionResponseType.deferred_message_update)
 
 
 async def open_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
     """Show a form; discord.py remembers nothing of it."""
-    await acknowledge(interaction, json.dumps({"type": 9, "data": form.to_dict()}).encode())
-
-
-def _kind_of(body: bytes) -> int:
-    begins = _TYPE.match(body)
-    return int(begins[1]) if begins else json.loads(body)["type"]
+    await acknowledge(interaction, InteractionResponseType.modal, json.dumps(form.to_dict()).encode())
 
 
 def _says_private(content: bytes) -> bool | None:

@@ -63,9 +63,9 @@ def finished(view: ui.LayoutView) -> ui.LayoutView:
     return view
 
 
-def mark_answered(interaction: discord.Interaction[Any], kind: int) -> None:
+def mark_answered(interaction: discord.Interaction[Any], kind: discord.InteractionResponseType) -> None:
     """Make discord.py know that a first answer of a kind was taken, for `is_done`, `type` and what follows it."""
-    interaction.response._response_type = discord.InteractionResponseType(kind)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # nothing but sending through it sets it
+    interaction.response._response_type = kind  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # nothing but sending through it sets it
 
 
 async def new_session(client: discord.Client, connector: aiohttp.TCPConnector) -> None:

@@ -76,7 +76,7 @@ async def test_an_answer_that_did_not_go_through_discord_py_is_known_to_it(clien
         payload: Any = INTERACTION
         interaction = discord.Interaction(data=payload, state=state(client))
         assert not interaction.response.is_done()
-        internals.mark_answered(interaction, 5)
+        internals.mark_answered(interaction, discord.InteractionResponseType.deferred_channel_message)
         assert interaction.response.is_done()
         assert interaction.response.type is discord.InteractionResponseType.deferred_channel_message
         with pytest.raises(discord.InteractionResponded):
