@@ -74,12 +74,12 @@ async def acknowledge(
 
 
 async def defer(interaction: discord.Interaction[Any]) -> None:
-    """Say to the asker alone that the answer takes a moment; `edit_original_response` gives it."""
+    """Say to the asker alone that the answer takes a moment; `later.edit_answer` gives it."""
     await acknowledge(interaction, InteractionResponseType.deferred_channel_message, b'{"flags":64}')
 
 
 async def defer_in_place(interaction: discord.Interaction[Any]) -> None:
-    """Take a press without a word; what was pressed stays as it is until `edit_original_response`."""
+    """Take a press without a word; what was pressed stays as it is until `later.edit_answer`."""
     await acknowledge(interaction, InteractionResponseType.deferred_message_update)
 
 
