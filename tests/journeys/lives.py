@@ -1,7 +1,6 @@
 """A real bot in a process of its own, whom many ask at once until a signal ends it; and what that has left behind."""
 
 import asyncio
-import os
 import shutil
 import signal
 import sqlite3
@@ -19,6 +18,7 @@ from bot.server_settings import KEPT
 from bot.usage.rows import Summary, summary
 from discord_sandbox import NoAnswerError, Sandbox
 from discord_sandbox.records.interactions import InteractionType
+from tests.journeys.process import Bot, small_content
 
 ASKED: Mapping[str, Mapping[str, str]] = {
     "brief": {"topic": "ferry"},
@@ -60,53 +60,30 @@ class Life:
 class Home:
     """The folder a bot lives in, life after life, and the sandbox it answers in."""
 
-    def __init__(self, sandbox: Sandbox, folder: Path, root: Path, moderation: str = "cooldown: 0\n") -> None:
-        small = shutil.copytree(root / "tests/content/small", folder / "content")
-        (folder / "moderation.yaml").write_text(moderation, encoding="utf-8")
+    def __init__(self, sandbox: Sandbox, folder: Path, moderation: str = "cooldown: 0\n") -> None:
+        live = (sys.executable, "-m", "bot", "run", "--live")
+        self.bot = Bot(sandbox, folder, moderation, program=live, more={"VERBATIM_LOG_LEVEL": "INFO"} | small_content())
         self.sandbox = sandbox
-        self.database = folder / "state" / "usage.sqlite3"
-        self.log = folder / "log.txt"
         self.hidden: bool | None = False
         """Whether the moderators have hidden the briefing; None where nobody has told them that it was done."""
-        self._process: asyncio.subprocess.Process | None = None
-        foreign = ("DISCORD_", "VERBATIM_", "COVERAGE_")
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(foreign)},
-            "DISCORD_TOKEN": sandbox.token,
-            "DISCORD_API_URL": sandbox.api_url,
-            "VERBATIM_SEEDS": str(small / "seeds"),
-            "VERBATIM_BRIEFS": str(small / "briefs"),
-            "VERBATIM_MODERATION": str(folder / "moderation.yaml"),
-            "VERBATIM_USAGE_DB": str(self.database),
-        }
+
+    @property
+    def database(self) -> Path:
+        return self.bot.database
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+        await self.bot.end(killed=True)
 
     async def started(self) -> Life:
         """A process that has just begun."""
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", "--live", env=self.environment, stdout=log, stderr=log
-            )
-        return Life(self._process)
+        return Life(await self.bot.launch())
 
     async def served(self) -> Life:
-        """A process that serves members; where it ends instead, its log says why."""
-        before = self.sandbox.gateway.identified
-        life = await self.started()
-        connected = asyncio.create_task(self.sandbox.identified(before + 1))
-        ended = asyncio.create_task(life.process.wait())
-        async with asyncio.timeout(60):
-            await asyncio.wait({connected, ended}, return_when=asyncio.FIRST_COMPLETED)
-        assert connected.done(), self.log.read_text(encoding="utf-8")
-        ended.cancel()
-        return life
+        """A process that serves members."""
+        return Life(await self.bot.start())
 
     @asynccontextmanager
     async def asked(self, life: Life) -> AsyncGenerator[None]:

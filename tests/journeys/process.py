@@ -35,11 +35,8 @@ class Bot:
         self._log = folder / "log"
         moderation = folder / "moderation.yaml"
         moderation.write_text(host, encoding="utf-8")
-        self._environment = clean_environment() | {
-            "DISCORD_TOKEN": sandbox.token,
+        self.environment = environment_of(sandbox, moderation, self.state) | {
             "DISCORD_API_URL": api_url or sandbox.api_url,
-            "VERBATIM_MODERATION": str(moderation),
-            "VERBATIM_STATE": str(self.state),
             "VERBATIM_LOG_LEVEL": "DEBUG",
             **(more or {}),
         }
@@ -57,14 +54,21 @@ class Bot:
         """Start it, without waiting until it is there."""
         with self._log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *self._program, env=self._environment, stdout=log, stderr=log, cwd=ROOT
+                *self._program, env=self.environment, stdout=log, stderr=log, cwd=ROOT
             )
         return self.process
 
-    async def start(self) -> None:
+    async def start(self) -> asyncio.subprocess.Process:
+        """Start it, and wait until it is connected; where it ends instead, its log says why."""
         before = self.sandbox.gateway.identified
-        await self.launch()
-        await self.sandbox.identified(before + 1)
+        process = await self.launch()
+        connected = asyncio.create_task(self.sandbox.identified(before + 1))
+        ended = asyncio.create_task(process.wait())
+        async with asyncio.timeout(60):
+            await asyncio.wait({connected, ended}, return_when=asyncio.FIRST_COMPLETED)
+        assert connected.done(), self.log.decode()
+        ended.cancel()
+        return process
 
     async def end(self, *, killed: bool = False) -> None:
         """Stop it, or let it lose power."""
@@ -76,6 +80,16 @@ class Bot:
 def clean_environment() -> dict[str, str]:
     """The environment of the tests, without what is for a bot."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))}
+
+
+def environment_of(sandbox: Sandbox, moderation: Path, state: Path) -> dict[str, str]:
+    """What an operator would set to run a bot with such a moderators' file and state folder against the sandbox."""
+    return clean_environment() | {
+        "DISCORD_TOKEN": sandbox.token,
+        "DISCORD_API_URL": sandbox.api_url,
+        "VERBATIM_MODERATION": str(moderation),
+        "VERBATIM_STATE": str(state),
+    }
 
 
 def small_content() -> dict[str, str]:

@@ -59,7 +59,7 @@ async def killed(home: Home, chance: Random) -> Life:
 def assert_whole(home: Home, now: Left, before: Left) -> None:
     """What was counted and kept before is there, and what moderators were told was done."""
     assert all(now.rows.get(row, 0) >= count for row, count in before.rows.items())
-    host = load_moderation(Path(home.environment["VERBATIM_MODERATION"]))
+    host = load_moderation(Path(home.bot.environment["VERBATIM_MODERATION"]))
     for (server, name), value in now.kept.items():
         if name == KEPT:
             settings_in(value, host, server)
@@ -74,14 +74,14 @@ def assert_whole(home: Home, now: Left, before: Left) -> None:
 
 @pytest.mark.parametrize(("seed", "kills"), rows_of_kills())
 async def test_whenever_it_is_killed_no_count_goes_back_or_doubles_and_a_second_is_lost_at_most(
-    sandbox: Sandbox, root: Path, tmp_path: Path, seed: str, kills: int
+    sandbox: Sandbox, tmp_path: Path, seed: str, kills: int
 ) -> None:
     posts = (
         f"{{brief: ferry, days: all, time: '00:00', zone: UTC, channel: {sandbox.add_channel('server', 'reading').id}}}"
     )
     rules = f"cooldown: 0\nservers: {{{server_id(sandbox)}: {{schedules: {{daily: {posts}}}}}}}\n"
     chance, before = Random(seed), NOTHING  # noqa: S311 - chance that can be repeated
-    async with Home(sandbox, tmp_path, root, rules) as home:
+    async with Home(sandbox, tmp_path, rules) as home:
         for number in range(kills):
             seen = home.answers()
             life = await killed(home, chance)
@@ -91,8 +91,8 @@ async def test_whenever_it_is_killed_no_count_goes_back_or_doubles_and_a_second_
             assert counted <= answered, f"kill {number}: counted twice"
             assert life.surely_counted() <= counted, f"kill {number}: more than the last second was lost"
             before = now
-    assert " ERROR " not in home.log.read_text(encoding="utf-8")
+    assert " ERROR " not in home.bot.log.decode()
     printed = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "usage", "--json", env=home.environment, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "bot", "usage", "--json", env=home.bot.environment, stdout=asyncio.subprocess.PIPE
     )
     assert json.loads((await printed.communicate())[0]) == before.summary

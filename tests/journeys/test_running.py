@@ -1,9 +1,7 @@
 """Starting, staying connected and stopping."""
 
 import asyncio
-import os
 import re
-import shutil
 import signal
 import sys
 from collections.abc import AsyncGenerator, Mapping
@@ -20,23 +18,15 @@ from bot.usage.rows import rows
 from discord_sandbox import Sandbox
 from tests.chat.connection.scripted_server import TOKEN, ScriptedServer, close, refuse, serve
 from tests.journeys.conftest import Running, Start, server_id
+from tests.journeys.process import environment_of, small_content
 
 
 @pytest.fixture
-def environment(sandbox: Sandbox, root: Path, tmp_path: Path) -> Mapping[str, str]:
+def environment(sandbox: Sandbox, tmp_path: Path) -> Mapping[str, str]:
     """What an operator would set to run the bot against another server."""
     moderation = tmp_path / "moderation.yaml"
     moderation.write_text("manage_server: true\n", encoding="utf-8")
-    small = shutil.copytree(root / "tests/content/small", tmp_path / "content")
-    return {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))},
-        "DISCORD_TOKEN": sandbox.token,
-        "DISCORD_API_URL": sandbox.api_url,
-        "VERBATIM_SEEDS": str(small / "seeds"),
-        "VERBATIM_BRIEFS": str(small / "briefs"),
-        "VERBATIM_MODERATION": str(moderation),
-        "VERBATIM_USAGE_DB": str(tmp_path / "state/usage.sqlite3"),
-    }
+    return environment_of(sandbox, moderation, tmp_path / "state") | small_content()
 
 
 async def started(environment: Mapping[str, str], *arguments: str) -> asyncio.subprocess.Process:

@@ -15,10 +15,10 @@ BOTH = (signal.SIGTERM, signal.SIGINT)
 
 @pytest.mark.parametrize("number", BOTH)
 async def test_all_that_was_asked_before_is_answered_and_counted_however_often_it_is_told(
-    sandbox: Sandbox, root: Path, tmp_path: Path, number: signal.Signals
+    sandbox: Sandbox, tmp_path: Path, number: signal.Signals
 ) -> None:
     """Its charts are being drawn meanwhile, and a moderator has asked for a reload."""
-    async with Home(sandbox, tmp_path, root, OPERATED.format(*sandbox.population.guilds)) as home:
+    async with Home(sandbox, tmp_path, OPERATED.format(*sandbox.population.guilds)) as home:
         life = await home.served()
         member = sandbox.actor()
         asked = [await member.start_command(command, ASKED[command]) for command in list(ASKED) * 8]
@@ -29,17 +29,15 @@ async def test_all_that_was_asked_before_is_answered_and_counted_however_often_i
         assert await life.end(number) == 0
     assert all(one.answer is not None for one in (*asked, reload))
     assert (await left(home.database)).counts() == home.answers()
-    assert "ERROR" not in home.log.read_text(encoding="utf-8")
+    assert "ERROR" not in home.bot.log.decode()
 
 
 @pytest.mark.parametrize("number", BOTH)
-async def test_it_ends_as_well_while_it_still_reads(
-    sandbox: Sandbox, root: Path, tmp_path: Path, number: signal.Signals
-) -> None:
-    async with Home(sandbox, tmp_path, root) as home, asyncio.timeout(60):
+async def test_it_ends_as_well_while_it_still_reads(sandbox: Sandbox, tmp_path: Path, number: signal.Signals) -> None:
+    async with Home(sandbox, tmp_path) as home, asyncio.timeout(60):
         life = await home.started()
         while not home.database.with_name("running").exists():  # noqa: ASYNC110 - it is made before anything is read
             await asyncio.sleep(0.002)
         assert await life.end(number) == 0
-    assert "Traceback" not in home.log.read_text(encoding="utf-8")
+    assert "Traceback" not in home.bot.log.decode()
     assert not sandbox.gateway.identified

@@ -10,9 +10,11 @@ Row = dict[str, str]
 
 def table(heading: str) -> list[Row]:
     """The rows of the table below a heading, by the names of its columns."""
-    section = re.split(r"^## ", DOCUMENT.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    (text,) = [part for part in section if part.startswith(f"{heading}\n")]
-    lines = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|") and "---" not in line]
+    lines = [
+        line.strip("| ").split(" | ")
+        for line in section(heading).splitlines()
+        if line.startswith("|") and "---" not in line
+    ]
     names, *rows = lines
     return [dict(zip(names, row, strict=True)) for row in rows]
 

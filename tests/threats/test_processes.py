@@ -20,7 +20,7 @@ import pytest
 from bot.usage import schema
 from bot.usage.log import PAUSE
 from discord_sandbox import Sandbox, Upload
-from tests.journeys.process import ROOT, SMALL, Bot, clean_environment
+from tests.journeys.process import ROOT, SMALL, Bot, environment_of
 from tests.threats.document import named, table
 from tests.threats.watched import Watch
 
@@ -219,13 +219,8 @@ async def commands_are_run(sandbox: Sandbox, run: Run) -> None:
         ["usage", "privacy"],
         ["usage", "purge", "--before", "2001-01-01"],
     ]
-    environment = clean_environment() | run.environment(
-        DISCORD_TOKEN=sandbox.token,
-        DISCORD_API_URL=sandbox.api_url,
-        VERBATIM_STATE=str(folder / "state"),
-        VERBATIM_MODERATION=str(folder / "moderation.yaml"),
-        PYTHONPATH=str(ROOT),
-    )
+    environment = environment_of(sandbox, folder / "moderation.yaml", folder / "state")
+    environment |= run.environment(PYTHONPATH=str(ROOT))
     session = await asyncio.create_subprocess_exec(
         str(run.watch.python),
         str(SESSION),
