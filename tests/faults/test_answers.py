@@ -15,6 +15,7 @@ from bot.chat.seldom import Seldom
 from discord_sandbox import Reply, Sandbox, Upload
 from discord_sandbox.records.channels import Channel
 from discord_sandbox.records.interactions import Interaction
+from tests.faults.conftest import LONG, PAUSES, SHORT
 from tests.faults.proxy import Proxy
 from tests.faults.requests import (
     TWICE,
@@ -28,12 +29,6 @@ from tests.faults.requests import (
     stall,
 )
 from tests.journeys.conftest import Running
-
-LONG = Patience(within=10, listening=12, silence=0.2)
-"""So that a busy machine gives nothing up."""
-
-SHORT = Patience(within=0.6, listening=12, silence=0.2)
-"""For what is given up."""
 
 FIRST, CHANGE, MORE = "callback$", "PATCH .*@original$", "POST .*/webhooks/"
 FILE = Upload("draft.txt", b'He said "all the words that nobody may find in a log".\n')
@@ -55,7 +50,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
 def _quick(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """With short pauses, and every line of every logger to look at."""
     wait(monkeypatch, LONG)
-    monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
+    monkeypatch.setattr(errand, "PAUSES", PAUSES)
     monkeypatch.setattr(failure, "_seldom", Seldom(logging.getLogger(failure.__name__)))
     monkeypatch.setattr(failure, "_said_once", set[int]())
     for name in ("bot", "aiohttp", "discord.webhook.async_", "discord.interactions"):

@@ -14,9 +14,10 @@ from discord import InteractionResponseType, app_commands
 from bot.chat import reply
 from bot.chat.connection import callback, errand
 from bot.chat.connection.callback import acknowledge, arrive
-from bot.chat.connection.errand import Patience, UnheardError
+from bot.chat.connection.errand import UnheardError
 from bot.chat.connection.server import turn_to
 from discord_sandbox import Sandbox
+from tests.faults.conftest import LONG, PAUSES, SHORT
 from tests.faults.proxy import Proxy
 from tests.faults.requests import (
     LATE,
@@ -33,12 +34,6 @@ from tests.faults.requests import (
     tear,
     trickle,
 )
-
-LONG = Patience(within=10, listening=12, silence=0.1)
-"""So that a busy machine gives nothing up."""
-
-SHORT = Patience(within=0.6, listening=0.9, silence=0.1)
-"""For what is given up."""
 
 TAKEN: dict[str, tuple[RequestFault, ...]] = {
     "nothing": (),
@@ -131,7 +126,7 @@ class Answering(discord.Client):
 async def client(sandbox: Sandbox, proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Answering]:
     monkeypatch.setattr(callback, "FIRST", LONG)
     monkeypatch.setattr(callback, "HASTY", replace(LONG, listening=1, attempts=callback.HASTY.attempts))
-    monkeypatch.setattr(errand, "PAUSES", (0.01, 0.1, 0.2))
+    monkeypatch.setattr(errand, "PAUSES", PAUSES)
     await turn_to(proxy.api_url)
     async with Answering() as client:
         running = asyncio.create_task(client.start(sandbox.token))
@@ -169,7 +164,7 @@ async def test_an_answer_arrives_once_through_whatever_passes_in_time(
 async def test_an_answer_that_cannot_arrive_is_given_up_in_time_with_the_error_that_discord_py_has_for_it(
     sandbox: Sandbox, proxy: Proxy, client: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(callback, "FIRST", SHORT)
+    monkeypatch.setattr(callback, "FIRST", replace(SHORT, listening=0.9))
     became = dict[str, object]()
     for what, (faults, _, _, most) in REFUSED.items():
         proxy.calm()
