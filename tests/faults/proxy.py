@@ -45,6 +45,11 @@ class Proxy:
         return f"http://127.0.0.1:{self.port}/api/v10"
 
     @property
+    def answers(self) -> int:
+        """How many first answers of interactions have arrived, whatever became of them."""
+        return sum(request.endswith("/callback") for request in self.requests)
+
+    @property
     def line(self) -> Line:
         """The newest connection to the gateway."""
         return self.lines[-1]

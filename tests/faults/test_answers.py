@@ -67,9 +67,9 @@ def lines(caplog: pytest.LogCaptureFixture, interactions: Sequence[Interaction])
 
 async def asked(sandbox: Sandbox, proxy: Proxy, bot: Running) -> Interaction:
     """What became of the report on a file: a first answer, and a change of it."""
-    before = len(proxy.requests)
+    before = proxy.answers
     interaction = await sandbox.actor().start_command("check", {"file": FILE})
-    await proxy.until(lambda: any(request.endswith("/callback") for request in proxy.requests[before:]))
+    await proxy.until(lambda: proxy.answers > before)
     await bot.idle()
     return interaction
 
@@ -151,7 +151,7 @@ async def test_the_first_answer_of_somebody_else_is_told_once_and_no_more(
     proxy.at_request(FIRST, refuse(*TWICE), always=True)
     interactions = [await asked(sandbox, proxy, bot) for _ in range(2)]
     interactions.append(await sandbox.actor().start_typing("brief", "topic", "n", {}))
-    await proxy.until(lambda: sum(request.endswith("/callback") for request in proxy.requests) == 3)
+    await proxy.until(lambda: proxy.answers == 3)
     await bot.idle()
     [line] = lines(caplog, interactions)
     assert "second process" in line

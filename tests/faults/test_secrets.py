@@ -25,6 +25,7 @@ from tests.faults.exchange import Exchange
 from tests.faults.proxy import Proxy
 from tests.faults.requests import RequestFault, drop, garble, lose, tear
 from tests.journeys.canaries import CANARY, left_behind, never, settled_here, traces
+from tests.journeys.conftest import home_of
 from tests.journeys.process import Bot, small_content
 
 TOKEN = "MTExMTExMTExMTExMTExMTEx.G7uWx-.Jb9qZ3mKx0vTnR4sYh8cLwPe2fUaDgN6iQoXk1"  # noqa: S105 # it opens the sandbox alone
@@ -78,13 +79,11 @@ def due_now(sandbox: Sandbox, channel: str) -> tuple[str, Schedule, Course]:
     """The moderators' file of a server with a schedule, and what is kept of it: that it has been due for a minute."""
     before = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=1)
     set_up = {"brief": "ferry", "days": "all", "time": f"{before:%H:%M}", "zone": "UTC", "channel": channel}
-    guild = sandbox.population.places["server"].channel.guild
-    assert guild is not None
     desk = sandbox.population.places["desk"].channel.id
     rules = {"reports_channel": desk, "schedules": {SCHEDULE: set_up}}
     schedule = Schedule.model_validate(set_up)
     course = Course(of=digest_of(schedule), waiting=before)
-    return json.dumps({"servers": {guild.id: rules}}), schedule, course
+    return json.dumps({"servers": {home_of(sandbox).id: rules}}), schedule, course
 
 
 @pytest.fixture
@@ -99,13 +98,7 @@ async def bot(sandbox: Sandbox, proxy: Proxy, tmp_path: Path) -> AsyncGenerator[
 
 
 async def keep(bot: Bot, course: Course) -> None:
-    await DeskState(bot.database).put(home(bot.sandbox).id, f"{DUE}{SCHEDULE}", course.model_dump_json())
-
-
-def home(sandbox: Sandbox):  # noqa: ANN201
-    guild = sandbox.population.places["server"].channel.guild
-    assert guild is not None
-    return guild
+    await DeskState(bot.database).put(home_of(bot.sandbox).id, f"{DUE}{SCHEDULE}", course.model_dump_json())
 
 
 async def test_no_token_leaves_the_bot_whatever_a_server_says_to_it(sandbox: Sandbox, proxy: Proxy, bot: Bot) -> None:
@@ -133,8 +126,8 @@ async def test_no_token_leaves_the_bot_whatever_a_server_says_to_it(sandbox: San
 
     assert bot.log.count(b"[hidden]") > 5
     assert b"schedule" in bot.log
-    nowhere = {*never(sandbox, home(sandbox)), TOKEN, SCHEDULE}
-    assert traces(bot.log, nowhere | settled_here(sandbox, home(sandbox))) == set()
+    nowhere = {*never(sandbox, home_of(sandbox)), TOKEN, SCHEDULE}
+    assert traces(bot.log, nowhere | settled_here(sandbox, home_of(sandbox))) == set()
     for name, content in left_behind(bot.state).items():
         assert traces(content, nowhere - ({SCHEDULE, CANARY} if "usage.sqlite3" in name else set())) == set(), name
 

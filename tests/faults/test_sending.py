@@ -145,10 +145,6 @@ async def asked(sandbox: Sandbox, client: Answering) -> Any:  # noqa: ANN401 # w
     return interaction.answer
 
 
-def callbacks(proxy: Proxy) -> int:
-    return sum(request.endswith("/callback") for request in proxy.requests)
-
-
 async def test_an_answer_arrives_once_through_whatever_passes_in_time(
     sandbox: Sandbox, proxy: Proxy, client: Answering
 ) -> None:
@@ -169,12 +165,12 @@ async def test_an_answer_that_cannot_arrive_is_given_up_in_time_with_the_error_t
     for what, (faults, _, _, most) in REFUSED.items():
         proxy.calm()
         proxy.at_request("callback$", *faults, always=True)
-        before = callbacks(proxy)
+        before = proxy.answers
         assert await asked(sandbox, client) is None
         error = client.outcome
         assert isinstance(error, Exception)
         number = (error.code or error.status) if isinstance(error, discord.HTTPException) else None
-        assert callbacks(proxy) - before <= most, what
+        assert proxy.answers - before <= most, what
         became[what] = type(error), number
         assert "interactions" not in f"{error!r} {error.__cause__!r} {error.__context__!r}"
     assert became == {what: (kind, number) for what, (_, kind, number, _) in REFUSED.items()}
@@ -185,7 +181,7 @@ async def test_while_everything_is_limited_nothing_is_sent(sandbox: Sandbox, pro
     for _ in range(3):
         assert await asked(sandbox, client) is None
         assert isinstance(client.outcome, discord.HTTPException)
-    assert callbacks(proxy) == 1
+    assert proxy.answers == 1
 
 
 async def test_a_limit_on_everything_is_waited_for_where_it_fits_and_not_believed_for_ever(
@@ -195,7 +191,7 @@ async def test_a_limit_on_everything_is_waited_for_where_it_fits_and_not_believe
     proxy.at_request("callback$", limit(10**9, everywhere=True))
     assert await asked(sandbox, client) is None
     assert await asked(sandbox, client)
-    assert callbacks(proxy) == 2
+    assert proxy.answers == 2
 
 
 async def test_where_many_wait_for_a_slow_server_no_more_is_sent(
@@ -205,7 +201,7 @@ async def test_where_many_wait_for_a_slow_server_no_more_is_sent(
     proxy.at_request("callback$", answer_late(0.3))
     assert await asked(sandbox, client)
     assert client.outcome is False
-    assert callbacks(proxy) == 1
+    assert proxy.answers == 1
 
 
 async def test_suggestions_are_tried_twice_and_no_more(sandbox: Sandbox, proxy: Proxy, client: Answering) -> None:
@@ -213,11 +209,11 @@ async def test_suggestions_are_tried_twice_and_no_more(sandbox: Sandbox, proxy: 
     for fault, tried in ((drop, 2), (stall, 2), (refuse(503), 2), (refuse(*LATE), 1)):
         proxy.calm()
         proxy.at_request("callback$", fault, always=True)
-        before = callbacks(proxy)
+        before = proxy.answers
         client.answered.clear()
         await sandbox.actor().start_typing("hello", "name", "n", {})
         await client.answered.wait()
-        assert 1 <= callbacks(proxy) - before <= tried  # one may have gone into a connection that was dead
+        assert 1 <= proxy.answers - before <= tried  # one may have gone into a connection that was dead
         assert isinstance(client.outcome, Exception)
 
 

@@ -32,7 +32,7 @@ from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import Sandbox
+from discord_sandbox import Guild, Sandbox
 from tests import shipped
 
 Start = Callable[..., Awaitable["Running"]]
@@ -93,11 +93,16 @@ def charts() -> Charts:
     return drawn(shipped.library())
 
 
-def server_id(sandbox: Sandbox) -> str:
-    """The id of the server that the journeys take place in."""
+def home_of(sandbox: Sandbox) -> Guild:
+    """The server that the journeys take place in."""
     guild = sandbox.population.places["server"].channel.guild
     assert guild is not None
-    return guild.id
+    return guild
+
+
+def server_id(sandbox: Sandbox) -> str:
+    """The id of that server."""
+    return home_of(sandbox).id
 
 
 class Clock:

@@ -16,6 +16,7 @@ from bot.usage.desk_state import DeskState
 from bot.usage.rows import rows
 from discord_sandbox import Guild, NotOfferedError, Sandbox, Upload
 from tests.journeys.canaries import CANARY, FILES, KOREAN, left_behind, never, settled_here, traces, typed
+from tests.journeys.conftest import home_of
 from tests.journeys.crawler import Crawler, leaves
 from tests.journeys.process import Bot
 
@@ -32,9 +33,7 @@ def patience() -> float:
 
 @pytest.fixture
 def home(sandbox: Sandbox) -> Guild:
-    guild = sandbox.population.places["server"].channel.guild
-    assert guild is not None
-    return guild
+    return home_of(sandbox)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from bot.chat.ready import Ready
 from bot.content.moderation import ServerRules
 from discord_sandbox import Sandbox
 from tests.journeys.canaries import never, settled_here, traces, typed
-from tests.journeys.conftest import Running, Start, server_id
+from tests.journeys.conftest import Running, Start, home_of, server_id
 
 BRIEF = "non-refoulement"
 SUPPORT = "Talk to us in help-desk."
@@ -71,6 +71,5 @@ async def test_nothing_of_anybody_is_kept_ready(sandbox: Sandbox, bot: Running) 
     assert len(kept.suggestions) > 1
     said = repr([*kept.cards.items(), *kept.suggestions.items()])
     assert BRIEF in said
-    home = sandbox.population.places["server"].channel.guild
-    assert home is not None
+    home = home_of(sandbox)
     assert traces(said.encode(), never(sandbox, home) | settled_here(sandbox, home)) == set()
