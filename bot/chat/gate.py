@@ -53,7 +53,6 @@ class Gate:
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:
         """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
-        arrive(interaction)
         return Context(
             interaction,
             command,

@@ -1,7 +1,7 @@
 """Turns a page into a view of discord.py's: a payload is made of its components, a post by schedule sends it.
 
-Views are finished, so that nothing is remembered of what was sent and nothing runs out: a press reaches the client as an
-interaction with its address, after a restart too.
+Views are finished, so that nothing is remembered of what was sent and nothing runs out: a press reaches the client as
+an interaction with its address, after a restart too.
 """
 
 from io import BytesIO

@@ -25,7 +25,7 @@ def arrive(interaction: discord.Interaction[Any]) -> None:
 
     The time in its id is that of Discord's clock; ours may be wrong, and may jump.
     """
-    interaction.extras.setdefault(_ARRIVED, asyncio.get_running_loop().time())
+    interaction.extras[_ARRIVED] = asyncio.get_running_loop().time()
 
 
 async def acknowledge(

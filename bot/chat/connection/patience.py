@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -74,11 +75,16 @@ def passes(error: BaseException) -> bool:
 def wished_pause(error: BaseException) -> float:
     """The seconds that a server asks us to wait, 0 if it asks for none."""
     headers = error.response.headers if isinstance(error, discord.HTTPException) else getattr(error, "headers", None)
+    return min(seconds_in((headers or {}).get("Retry-After")) or 0.0, LONGEST_WISH)
+
+
+def seconds_in(said: object) -> float | None:
+    """The seconds that a server speaks of; None where it says none, or in another way, such as with a date."""
     try:
-        seconds = float((headers or {}).get("Retry-After", 0))
-    except ValueError:  # a date, which Discord does not send
-        return 0.0
-    return min(seconds, LONGEST_WISH) if seconds > 0 else 0.0
+        seconds = float(said)  # pyright: ignore[reportArgumentType] # whatever it is
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return None if math.isnan(seconds) else max(seconds, 0.0)
 
 
 def told(error: BaseException) -> str:

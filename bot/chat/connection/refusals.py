@@ -1,12 +1,12 @@
 """What a server says where it does not take a request."""
 
 import json
-import math
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
 from bot.chat.connection.internals import ODD
+from bot.chat.connection.patience import seconds_in
 from bot.chat.connection.wire import Response
 
 if TYPE_CHECKING:
@@ -43,11 +43,5 @@ def asked_to_wait(reply: Response) -> tuple[float, bool]:
     """The seconds that a limit lasts, and whether it is one for all that the bot asks."""
     said = _object(reply.content)
     everywhere = said.get("global") is True or "X-RateLimit-Global" in reply.headers
-    for asked in (said.get("retry_after"), reply.headers.get("Retry-After")):
-        try:
-            seconds = float(asked)  # pyright: ignore[reportArgumentType] # whatever it is
-        except (ValueError, TypeError, OverflowError):
-            continue
-        if not math.isnan(seconds):
-            return max(seconds, 0.0), everywhere
-    return UNSAID, everywhere
+    asked = map(seconds_in, (said.get("retry_after"), reply.headers.get("Retry-After")))
+    return next((seconds for seconds in asked if seconds is not None), UNSAID), everywhere
