@@ -11,7 +11,7 @@ from functools import partial
 import discord
 import pytest
 
-from bot.chat.connection import client
+from bot.chat.connection import client, session
 from bot.chat.connection.endings import CLOSE_CODES, ending
 from bot.chat.connection.gateway import Socket
 from bot.chat.connection.patience import Pace
@@ -202,7 +202,7 @@ async def test_a_server_that_says_nothing_any_more_is_left(proxy: Proxy, sandbox
 async def test_a_server_that_begins_no_session_is_left(
     proxy: Proxy, sandbox: Sandbox, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.connection.session.stay_connected.__defaults__", (0.1,))
+    monkeypatch.setattr(session, "HANDSHAKE", 0.1)
     proxy.at_request("GET /gateway/", requests.stall)
     proxy.at_frame("HELLO", frames.swallow)
     proxy.at_frame("IDENTIFY", frames.swallow)

@@ -29,8 +29,6 @@ BEGINNINGS = {"READY", "RESUMED"}
 _CONTROL = (ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, aiohttp.ClientError, OSError)
 """How discord.py says that a connection is over, or is to be made anew."""
 
-_log = logging.getLogger(__name__)
-
 SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT = 0.05, 600.0
 """Seconds. Discord asks for some forty; a thread that beats without a pause would leave no time for answers, and one
 that hardly ever does would never find out that nobody is there any more."""
@@ -50,6 +48,7 @@ RESUMABLE = 4000
 GOODBYE = 1000
 """A close code that gives the session up."""
 
+_log = logging.getLogger(__name__)
 
 _MAKING: ContextVar[list["Socket"]] = ContextVar("the connection that is being made")
 """`from_client` fails without giving away what it had made by then. A list, which is emptied: contexts are copied."""

@@ -43,9 +43,7 @@ class _Standing:
     tries: int = 0
 
 
-async def stay_connected(
-    client: discord.Client, pace: Pace, allowance: Allowance, handshake: float = HANDSHAKE
-) -> None:
+async def stay_connected(client: discord.Client, pace: Pace, allowance: Allowance) -> None:
     """Take in events until cancelled, over a new connection whenever one is lost.
 
     The client takes from the `allowance` when it identifies; here is only waited until it may.
@@ -64,9 +62,9 @@ async def stay_connected(
     while not client.is_closed():
         socket = None
         try:
-            async with asyncio.timeout(handshake):
+            async with asyncio.timeout(HANDSHAKE):
                 socket = await opened(client, standing and standing.left_off, arrivals)
-            async with asyncio.timeout(3 * handshake):
+            async with asyncio.timeout(3 * HANDSHAKE):
                 while not socket.begun:
                     await socket.poll_event()
             known = True

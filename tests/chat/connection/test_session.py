@@ -9,6 +9,7 @@ import discord
 import pytest
 import yarl
 
+from bot.chat.connection import session
 from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.gateway import GOODBYE, Socket
 from bot.chat.connection.internals import talk_to
@@ -37,12 +38,12 @@ async def connect() -> AsyncGenerator[Connect]:
     """Connects a client to a server with this script; gives the server, and the task that stays connected."""
     begun: list[tuple[ScriptedServer, Client, asyncio.Task[None]]] = []
 
-    async def connect(*script: Act, handshake: float = 30) -> tuple[ScriptedServer, asyncio.Task[None]]:
+    async def connect(*script: Act) -> tuple[ScriptedServer, asyncio.Task[None]]:
         server = await ScriptedServer(*script).__aenter__()
         talk_to(server.api, yarl.URL(server.gateway))
         client = Client(intents=discord.Intents.none())
         await client.login(TOKEN)
-        task = asyncio.create_task(stay_connected(client, Pace(0.01, 0.02), Allowance(), handshake))
+        task = asyncio.create_task(stay_connected(client, Pace(0.01, 0.02), Allowance()))
         begun.append((server, client, task))
         waiting = asyncio.create_task(server.serving.wait())
         await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -68,8 +69,11 @@ async def test_a_first_handshake_refused_for_now_is_tried_again(connect: Connect
     assert server.asked == ["identify"]
 
 
-async def test_a_first_handshake_that_is_never_answered_is_tried_again(connect: Connect) -> None:
-    server, task = await connect(say_nothing, serve(), handshake=0.3)
+async def test_a_first_handshake_that_is_never_answered_is_tried_again(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "HANDSHAKE", 0.3)
+    server, task = await connect(say_nothing, serve())
     assert not task.done()
     assert server.connections == 2
 
