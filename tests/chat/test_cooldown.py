@@ -1,11 +1,5 @@
 from bot.chat.cooldown import Cooldown
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.chat.stopped import Clock
 
 
 def test_the_first_use_is_free_and_the_next_has_to_wait() -> None:

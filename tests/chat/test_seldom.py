@@ -3,13 +3,7 @@ import logging
 import pytest
 
 from bot.chat.seldom import PAUSE, Seldom
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.chat.stopped import Clock
 
 
 def test_a_line_comes_at_once_then_seldom_and_says_how_many_were_kept_back(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,13 +1,7 @@
 import asyncio
 
 from bot.chat.turns import AT_ONCE, IN_HAND, LINE, SECONDS, Turn, Turns
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.chat.stopped import Clock
 
 
 async def passes(number: int) -> None:
