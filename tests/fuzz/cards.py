@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.cards.card import Card, Enclosed, Link, Section, Text
 from bot.cards.layout.limits import fits
 from bot.cards.layout.pages import pages
 from bot.cards.layout.plain import plain
-from bot.words.catalogue import Words
+from bot.cards.options import Options
+from bot.words.catalogue import Catalogue, Words
 
 _ESCAPED = re.compile(r"\\[^0-9A-Za-z\s]")
 _ALIVE = re.compile(r"<(?:@|#|t:|a?:|/|https?:)|@(?:everyone|here)|\]\(|https?://|```|^#{1,3} ", re.MULTILINE)
@@ -16,6 +18,16 @@ _OURS = re.compile(
     r"\A#{1,3} |\[[^\[\]\n]*\]\(<?https://[^\s()<>]+>?\)|</[\w -]+:\d+>|^### |^```\n[^`]*\n```$", re.MULTILINE
 )
 """What our own texts have of these."""
+
+
+@cache
+def options() -> Options:
+    return Options(Catalogue.load().words("ko"), locale="zh-TW")
+
+
+@cache
+def english() -> Options:
+    return Options(Catalogue.load().words("en"))
 
 
 def holds(card: Card, words: Words) -> None:

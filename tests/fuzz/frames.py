@@ -26,8 +26,9 @@ from bot.sources import Sources
 from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from discord_sandbox import Sandbox
+from tests.fuzz.cards import options
 from tests.fuzz.mutation import Mutation, spoilt
-from tests.fuzz.parsers import ROOT, options, parsers
+from tests.fuzz.parsers import ROOT, parsers
 from tests.fuzz.trying import ENDLESS, SLOW, Figures, Finding
 from tests.journeys.gateway_events import EVENTS, INTERACTIONS
 from tests.shipped import checker, finder, library
