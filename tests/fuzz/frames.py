@@ -5,9 +5,8 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +18,7 @@ from bot.chat.connection.internals import answers_in_hand
 from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import turn_to
 from bot.chat.unasked.sending import utc_now
-from bot.content.moderation import Moderation
 from bot.current import Current
-from bot.snapshot import Snapshot
 from bot.sources import Sources
 from bot.usage.key import Keys
 from bot.usage.log import UsageLog
@@ -31,16 +28,9 @@ from tests.fuzz.mutation import Mutation, spoilt
 from tests.fuzz.parsers import ROOT, parsers
 from tests.fuzz.trying import ENDLESS, SLOW, Figures, Finding
 from tests.journeys.gateway_events import EVENTS, INTERACTIONS
-from tests.shipped import checker, finder, library
+from tests.shipped import snapshot
 
-
-@dataclass(frozen=True)
-class _Frames:
-    name: str = "frames"
-    share: int = 10
-
-
-FRAMES: Final = _Frames()
+FRAMES: Final = "frames"
 _COMMANDS: Final = (
     *(("brief", "topic"), ("quote", "search"), ("quote", "speaker"), ("treaty", "reference"), ("figures", "topic")),
     *(("timeline", "topic"), ("define", "term"), ("source", "document"), ("check", "text"), ("about", "receipt")),
@@ -71,57 +61,55 @@ def tried_frames(seed: int, numbers: Iterator[int]) -> Figures:
     return asyncio.run(_tried(seed, numbers))
 
 
-async def _tried(seed: int, numbers: Iterator[int]) -> Figures:
-    figures, errors = Figures(), _Errors()
-    with TemporaryDirectory(prefix="fuzz-") as folder:
-        async with Sandbox(patience=20) as sandbox:
-            usage = UsageLog(Path(folder) / "usage.sqlite3", Keys.fixed(b"a key for tests, and for tests alone"))
-            await usage.open()
+@asynccontextmanager
+async def _serving(errors: _Errors) -> AsyncGenerator[tuple[Sandbox, asyncio.Task[None]]]:
+    """The client on a sandbox, and its task; what it logs goes to `errors` too."""
+    with TemporaryDirectory(prefix="fuzz-") as name:
+        folder = Path(name)
+        keys = Keys.fixed(b"a key for tests, and for tests alone")
+        async with Sandbox(patience=20) as sandbox, UsageLog(folder / "usage.sqlite3", keys) as usage:
             await turn_to(sandbox.api_url)
-            snapshot = Snapshot(library(), finder(), checker(), Moderation(), utc_now())
-            current = Current(
-                Sources(ROOT / "seeds", ROOT / "briefs", ROOT / "moderation.yaml"), snapshot, Charts(options().words)
-            )
-            client = assemble(current, usage, partial(register_if_changed, kept_hash=Path(folder) / "hash"), utc_now)
+            sources = Sources(ROOT / "seeds", ROOT / "briefs", ROOT / "moderation.yaml")
+            current = Current(sources, snapshot(), Charts(options().words))
+            client = assemble(current, usage, partial(register_if_changed, kept_hash=folder / "hash"), utc_now)
             task = asyncio.create_task(client.serve(sandbox.token))
             await sandbox.identified(1)
             await sandbox.actor().command("topics")
             logging.getLogger().addHandler(errors)
-            texts = next(parser.seeds for parser in parsers() if parser.name == "questions")
-            pressed = next(parser.seeds for parser in parsers() if parser.name == "custom ids")
-            known = set[str]()
-            for number in numbers:
-                chance = random.Random(f"{seed}:{FRAMES.name}:{number}")  # noqa: S311 - no secret
-                before = time.thread_time()
-                try:
-                    async with asyncio.timeout(ENDLESS):
-                        what = await _sent(
-                            sandbox, errors, chance, Mutation(chance, texts, 6_000), Mutation(chance, pressed, 100)
-                        )
-                except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-                    what = f"{type(error).__name__}: {error}"
-                    errors.said.append("the next question was not answered")
-                took = time.thread_time() - before
-                said = (
-                    errors.said[0]
-                    if errors.said
-                    else "slow"
-                    if took > SLOW
-                    else "it has ended"
-                    if task.done()
-                    else None
-                )
-                errors.said.clear()
-                figures.inputs, figures.seconds = figures.inputs + 1, figures.seconds + took
-                figures.longest = max(figures.longest, took)
-                if said is not None and said not in known:
-                    known.add(said)
-                    figures.findings.append(Finding(FRAMES.name, number, said, what))
+            yield sandbox, task
             logging.getLogger().removeHandler(errors)
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-            await usage.close()
+
+
+async def _tried(seed: int, numbers: Iterator[int]) -> Figures:
+    figures, errors, known = Figures(), _Errors(), set[str]()
+    texts, pressed = (
+        next(parser.seeds for parser in parsers() if parser.name == name) for name in ("questions", "custom ids")
+    )
+    async with _serving(errors) as (sandbox, task):
+        for number in numbers:
+            chance = random.Random(f"{seed}:{FRAMES}:{number}")  # noqa: S311 - no secret
+            before = time.thread_time()
+            try:
+                async with asyncio.timeout(ENDLESS):
+                    mutations = Mutation(chance, texts, 6_000), Mutation(chance, pressed, 100)
+                    what = await _sent(sandbox, errors, chance, *mutations)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+                what = f"{type(error).__name__}: {error}"
+                errors.said.append("the next question was not answered")
+            took = time.thread_time() - before
+            if took > SLOW:
+                errors.said.append("slow")
+            if task.done():
+                errors.said.append("it has ended")
+            figures.inputs, figures.seconds = figures.inputs + 1, figures.seconds + took
+            figures.longest = max(figures.longest, took)
+            if errors.said and errors.said[0] not in known:
+                known.add(errors.said[0])
+                figures.findings.append(Finding(FRAMES, number, errors.said[0], what))
+            errors.said.clear()
     return figures
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import yaml
 
-from bot.cards.notice import message_card
+from bot.cards.card import Card
 from bot.cards.problems import problem_blocks
 from bot.content.asked import AskedPhrases
 from bot.content.causes import Causes
@@ -58,11 +58,7 @@ ENV = (
     "VERBATIM_STATE=~/x\nVERBATIM_USAGE_KEY=short\n",
 )
 
-_MODELS: tuple[type[Any], ...] = (
-    *(),
-    *(),
-    *(Term, Wording, Moderation, ServerRules),
-)  # fmt: skip
+_MODELS: tuple[type[Any], ...] = (Term, Wording, Moderation, ServerRules)
 
 
 def rules() -> ServerRules:
@@ -107,10 +103,7 @@ def item(text: str) -> None:
             found = shaped(file, model, {"id": "x"} if "id" in model.model_fields else None, way)
             assert found.item is not None or found.problems, "nothing, and no problem"
             if found.problems:
-                holds(
-                    message_card("-", "-").__class__("-", problem_blocks(found.problems, english().words)),
-                    english().words,
-                )
+                holds(Card("-", problem_blocks(found.problems, english().words)), english().words)
 
 
 def asked_file(text: str) -> None:

@@ -1,10 +1,11 @@
-"""Every parser of what others write, with what it is tried on and what has to hold of what it makes of it."""
+"""Every parser of what others write, with what it is tried on."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from bot.bounds import LARGEST_ENV
 from bot.cards.routes import every_address
 from bot.content.moderation import Moderation
 from bot.content.settings_text import written
@@ -48,8 +49,9 @@ SHARES: Final = {
     "settings": 25,
     ".env": 40,
     "stanzas": 4,
+    "frames": 10,
 }
-"""Every parser, and how many of a thousand inputs are its own."""
+"""How many of a thousand inputs, or so, each parser has; `frames` are tried by `tests.fuzz.frames`, in another way."""
 
 
 def _parser(name: str, seeds: Sequence[str], try_: Callable[[str], None], longest: int = 6_000) -> Parser:
@@ -58,7 +60,7 @@ def _parser(name: str, seeds: Sequence[str], try_: Callable[[str], None], longes
 
 @cache
 def parsers() -> tuple[Parser, ...]:
-    """All of them, with what the shipped library has for them."""
+    """All of them but `frames`, with what the shipped library has for them."""
     known = library()
     passages = [line for document in known.documents.values() for line in document.paragraphs if line.strip()]
     quoted = [words for evidence in known.evidence.values() for words in evidence.words]
@@ -102,6 +104,6 @@ def parsers() -> tuple[Parser, ...]:
         _parser("items", entries, item, 20_000),
         _parser("asked files", [file[:6_000] for file in files if "\nbrief:" in file], asked_file, 20_000),
         _parser("settings", settings, settings_file, LARGEST_SETTINGS),
-        _parser(".env", [*ENV, (ROOT / ".env.example").read_text(encoding="utf-8")], env_file, 16_384),
+        _parser(".env", [*ENV, (ROOT / ".env.example").read_text(encoding="utf-8")], env_file, LARGEST_ENV),
         _parser("stanzas", [*quoted, *passages], stanza, 600),
     )

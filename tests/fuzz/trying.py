@@ -29,7 +29,7 @@ class Parser:
 
     name: str
     share: int
-    """How many of a million inputs."""
+    """How many of a thousand inputs, or so."""
     seeds: Sequence[str]
     try_: Callable[[str], None]
     longest: int = 6_000
