@@ -23,7 +23,21 @@ from bot.content.shape import shaped
 from bot.content.stanza import not_found, stanzas
 from bot.content.upload import LARGEST as LARGEST_SETTINGS
 from bot.content.upload import settings_in
-from bot.domain.model import Term, Wording
+from bot.domain.law import Instrument
+from bot.domain.model import (
+    Boundary,
+    Brief,
+    Correction,
+    DocumentEntry,
+    Event,
+    EvidenceEntry,
+    Figure,
+    Introduction,
+    Note,
+    Person,
+    Term,
+    Wording,
+)
 from bot.domain.problem import ProblemsError
 from bot.envfile import bindings_in, text_of, too_long
 from bot.refusal import RefusedError
@@ -58,7 +72,10 @@ ENV = (
     "VERBATIM_STATE=~/x\nVERBATIM_USAGE_KEY=short\n",
 )
 
-_MODELS: tuple[type[Any], ...] = (Term, Wording, Moderation, ServerRules)
+_MODELS: tuple[type[Any], ...] = (
+    *(Boundary, Brief, Correction, DocumentEntry, Event, EvidenceEntry, Figure, Instrument, Introduction, Note, Person),
+    *(Term, Wording, Moderation, ServerRules),
+)
 
 
 def rules() -> ServerRules:
