@@ -12,6 +12,7 @@ from bot.content.named import unknown_briefs
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
 from bot.domain.problem import Finding, Problem, ProblemsError
+from bot.domain.search import Finder
 from bot.snapshot import Snapshot
 from bot.sources import Sources
 from bot.words.catalogue import Catalogue
@@ -25,6 +26,8 @@ class Report:
     moderation: Moderation | None
     problems: tuple[Problem, ...]
     """Warnings too, in the order of telling."""
+    finder: Finder | None
+    """What searches the library, where it had to be built to lint it."""
 
     @property
     def is_sound(self) -> bool:
@@ -50,7 +53,7 @@ def report_on(
             problems += unknown_briefs(file, moderation, examined.library.briefs, warning=True)
     except ProblemsError as error:
         problems += error.problems
-    return Report(examined.library, moderation, tuple(problems))
+    return Report(examined.library, moderation, tuple(problems), examined.finder)
 
 
 def whole_snapshot(sources: Sources, catalogue: Catalogue, today: date) -> Snapshot:
@@ -62,7 +65,7 @@ def whole_snapshot(sources: Sources, catalogue: Catalogue, today: date) -> Snaps
     report = report_on(sources, catalogue, today)
     if report.library is None or report.moderation is None or not report.is_sound:
         raise ProblemsError(report.problems)
-    return Snapshot.of(report.library, report.moderation, report.problems)
+    return Snapshot.of(report.library, report.moderation, report.problems, report.finder)
 
 
 def _that_do_not_fit(examined: Examined, catalogue: Catalogue, progress: Callable[[str], None]) -> Iterator[Problem]:

@@ -93,6 +93,13 @@ class Snapshot:
         return self.uploaded.get(server or "") if self.moderation.settings_from_discord is not False else None
 
     @classmethod
-    def of(cls, library: Library, moderation: Moderation, warnings: Iterable[Problem] = ()) -> "Snapshot":
-        """A library and decisions that are sound, with the indexes built for them."""
-        return cls(library, Finder.taken(library), Checker(library), moderation, datetime.now(UTC), tuple(warnings))
+    def of(
+        cls,
+        library: Library,
+        moderation: Moderation,
+        warnings: Iterable[Problem] = (),
+        finder: Finder | None = None,
+    ) -> "Snapshot":
+        """A library and decisions that are sound, with the indexes built for them, but a finder that there is."""
+        finder = finder or Finder(library)
+        return cls(library, finder, Checker(library), moderation, datetime.now(UTC), tuple(warnings))

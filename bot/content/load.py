@@ -16,6 +16,7 @@ from bot.domain.lint.engine import lint
 from bot.domain.lint.references import references
 from bot.domain.lint.rules.unknown_references import unknown_references
 from bot.domain.problem import Finding, Problem, ProblemsError
+from bot.domain.search import Finder
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Examined:
     problems: tuple[Problem, ...]
     place: Callable[[Finding], Problem]
     """Tells where in the files a finding about this library belongs."""
+    finder: Finder | None
+    """What searches this library, built already for the lints; None where parts of it are left out or made up."""
 
     @property
     def is_sound(self) -> bool:
@@ -42,8 +45,11 @@ def examine(seeds: Path, briefs: Path, today: date) -> Examined:
     causes = Causes()
     items = Items(seeds, briefs, causes)
     library = items.library()
-    found = [] if library is None else [*_linted(library, today, items, causes), *items.asked_wrongly(library)]
-    return Examined(library, (*causes.counted(items.problems), *sorted(set(found))), items.place)
+    if library is None:
+        return Examined(None, tuple(causes.counted(items.problems)), items.place, None)
+    finder = None if causes.broken else Finder(library)
+    found = {*_linted(library, finder, today, items, causes), *items.asked_wrongly(library)}
+    return Examined(library, (*causes.counted(items.problems), *sorted(found)), items.place, finder)
 
 
 def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
@@ -58,13 +64,13 @@ def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
     return examined.library
 
 
-def _linted(library: Library, today: date, items: Items, causes: Causes) -> list[Problem]:
+def _linted(library: Library, finder: Finder | None, today: date, items: Items, causes: Causes) -> list[Problem]:
     """What the lints find for itself; the rest is counted with its cause."""
     problems: list[Problem] = []
-    findings = lint(library, today, causes.broken)
+    findings = lint(library, today, causes.broken, finder)
     unknown = {finding.spot for finding in findings if finding.code == unknown_references.about.code}
     if items.miss(named for named in references(library) if named.spot in unknown):
-        findings = lint(library, today, causes.broken)
+        findings = lint(library, today, causes.broken, finder)
     for finding in findings:
         if causes.made_up(finding.spot):
             continue
@@ -74,7 +80,7 @@ def _linted(library: Library, today: date, items: Items, causes: Causes) -> list
         else:
             causes.follows(cause)
     if causes.broken:
-        for finding in set(lint(library, today)).difference(findings):
+        for finding in set(lint(library, today, finder=finder)).difference(findings):
             cause = causes.of_silence(texts(items.part(finding.spot)))
             if cause is not None:
                 causes.follows(cause)

@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.content.load import examine
+from bot.content.moderation import Moderation
 from bot.content.proved import library_in
+from bot.domain.lint.engine import lint
 from bot.domain.problem import ProblemsError
+from bot.domain.search import Finder
 from bot.refusal import RefusedError
+from bot.snapshot import Snapshot
+from tests.builders import a_library
 
 SMALL = Path(__file__).parent / "small"
 
@@ -35,6 +40,21 @@ def test_the_small_library_has_no_problems(small: Path, today: date) -> None:
     examined = examine(small / "seeds", small / "briefs", today)
     assert examined.problems == ()
     assert examined.is_sound
+
+
+def test_the_finder_that_is_built_for_the_lints_is_the_one_that_they_ask_and_that_is_handed_on(
+    small: Path, today: date
+) -> None:
+    examined = examine(small / "seeds", small / "briefs", today)
+    library, finder = examined.library, examined.finder
+    assert library is not None
+    assert finder is not None
+    of_nothing = Finder(a_library())
+    assert [one.code for one in lint(library, today, finder=finder)] == []
+    assert {one.code for one in lint(library, today, finder=of_nothing)} == {"V215"}
+    assert Snapshot.of(library, Moderation(), finder=finder).finder is finder
+    rewrite(small / "seeds" / "harbour.txt", "Nobody asked", "Nobody told")
+    assert examine(small / "seeds", small / "briefs", today).finder is None
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ from bot.domain.lint.rules.unused_words import unused_words
 from bot.domain.lint.rules.years_to_come import years_to_come
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Section
+from bot.domain.search import Finder
 
 RULES: tuple[Rule, ...] = (
     unknown_references,
@@ -164,12 +165,17 @@ V9xx length."""
 
 
 @collector_at_rest()
-def lint(library: Library, today: date, broken: frozenset[tuple[Section, str]] = frozenset()) -> list[Finding]:
+def lint(
+    library: Library,
+    today: date,
+    broken: frozenset[tuple[Section, str]] = frozenset(),
+    finder: Finder | None = None,
+) -> list[Finding]:
     """Everything that the rules have to say about a library.
 
     `today` is the day that reviews are due by. `broken` are items left out of the library because they could not be
     read or proved, each by its section and id; an empty id stands for a file of which not even the ids are known. What
-    merely follows from their absence is not reported.
+    merely follows from their absence is not reported. `finder` is one of this library, where it has been built already.
     """
-    survey = Survey(library, today, broken)
+    survey = Survey(library, today, broken, finder)
     return [finding for rule in RULES for finding in rule(survey)]

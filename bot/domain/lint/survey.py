@@ -14,6 +14,7 @@ from bot.domain.lint.names import KnownNames
 from bot.domain.lint.prose import Prose, Texts
 from bot.domain.lint.sentences import Own, sentences
 from bot.domain.problem import Section
+from bot.domain.search import Finder
 from bot.domain.text.phrases import Phrases
 
 Found = TypeVar("Found")
@@ -29,7 +30,9 @@ class Survey:
     not even the ids could be read. What only shows that they are not there is no new mistake.
     """
 
-    def __init__(self, library: Library, today: date, broken: frozenset[tuple[Section, str]]) -> None:
+    def __init__(
+        self, library: Library, today: date, broken: frozenset[tuple[Section, str]], finder: Finder | None = None
+    ) -> None:
         wording = library.wording
         self.library = library
         self.today = today
@@ -41,6 +44,7 @@ class Survey:
         self.stop_words = frozenset(wording.stop_words)
         self.turning = Phrases((*wording.negations, *wording.exceptions))
         self._texts = Texts()
+        self._finder = finder
         self.grounds = Grounds(library, self._texts)
         self._found: dict[Callable[[Survey], object], object] = {}
         self._certain: dict[Ground, frozenset[str]] = {}
@@ -70,6 +74,11 @@ class Survey:
     def names(self) -> KnownNames:
         """Every name the library knows."""
         return KnownNames(self.library, self._texts)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Searches the library: the one that was given, or else one that is built for it."""
+        return self._finder or Finder(self.library)
 
     @cached_property
     def citations(self) -> Citations:

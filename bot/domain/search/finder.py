@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from bot.domain.citation.citations import Reading
 from bot.domain.fingerprint import fingerprint
@@ -48,8 +48,6 @@ _LETTERS_OF_A_SYLLABLE: Final = 2
 class Finder:
     """Finds what a library has; built once, when the library is loaded."""
 
-    _left: "ClassVar[tuple[Library, Finder] | None]" = None
-
     def __init__(
         self, library: Library, *, weights: Weights | None = None, thresholds: Thresholds | None = None
     ) -> None:
@@ -69,19 +67,6 @@ class Finder:
         self._bonds = Bonds(library, self.citations)
         self._hidden = frozenset[str]()
         self._kept = Recent[Hashable, tuple[Any]](most=_KEPT, heaviest=_KEPT, weight=len)
-
-    @classmethod
-    def left(cls, library: Library) -> "Finder":
-        """A finder that is left for who takes one of the same library next: who lints it does not build it in vain."""
-        if cls._left is None or cls._left[0] is not library:
-            cls._left = library, cls(library)
-        return cls._left[1]
-
-    @classmethod
-    def taken(cls, library: Library) -> "Finder":
-        """The finder that was left for a library, which is left no more, or else a new one."""
-        left, cls._left = cls._left, None
-        return left[1] if left and left[0] is library else cls(library)
 
     @property
     def size(self) -> int:

@@ -80,14 +80,3 @@ def test_what_is_counted_for_one_kind_alone_has_the_scores_that_it_has_among_all
     for kind in RANKED:
         for hit in FINDER.search(text, 99, {kind}).results:
             assert among_all.get(hit[:2], hit) == hit
-
-
-def test_a_finder_that_is_left_for_a_library_is_taken_once_and_for_that_library_alone() -> None:
-    one, other = _library(), _library()
-    left = Finder.left(one)
-    assert Finder.left(one) is left
-    assert Finder.taken(one) is left
-    assert Finder.taken(one) is not left
-    left = Finder.left(one)
-    assert Finder.taken(other) is not left
-    assert Finder.taken(one) is not left

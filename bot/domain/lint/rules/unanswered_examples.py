@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from bot.domain.lint.rule import rule
 from bot.domain.lint.survey import Survey
 from bot.domain.problem import Finding, Spot
-from bot.domain.search import Finder
 
 
 @rule(
@@ -28,7 +27,7 @@ def unanswered_examples(survey: Survey) -> Iterator[Finding]:
     library = survey.library
     if not library.introductions or survey.broken:
         return
-    finder = Finder.left(library)
+    finder = survey.finder
     for key, introduction in library.introductions.items():
         for place, question in enumerate(introduction.questions):
             outcome = finder.search(question).outcome
