@@ -92,12 +92,7 @@ def ready_suggestions(
     snapshot: Snapshot, option: Hashable, hidden: tuple[str, ...], typed: str, make: Callable[[], bytes]
 ) -> bytes:
     """Suggestions for what is typed, as `make` makes them of that, the option and the snapshot alone."""
-    kept, known_by = Ready.of(snapshot).suggestions, Suggested(option, hidden, fingerprint(typed))
-    body = kept.get(known_by)
-    if body is None:
-        body = make()
-        kept.put(known_by, body)
-    return body
+    return Ready.of(snapshot).suggestions.once(Suggested(option, hidden, fingerprint(typed)), make)
 
 
 def private(snapshot: Snapshot, catalogue: Catalogue, form: CardForm) -> Page | None:

@@ -5,6 +5,7 @@ from weakref import WeakKeyDictionary
 
 from bot.domain.library import Library
 from bot.domain.model import Introduction
+from bot.domain.recent import Recent
 from bot.domain.search import Finder
 
 OF_BRIEFS = ("brief", "timeline")
@@ -13,7 +14,7 @@ OF_BRIEFS = ("brief", "timeline")
 _MOST_KEPT = 64
 """Of a library, for places that differ in what they hide."""
 
-_kept: WeakKeyDictionary[Library, dict[frozenset[str], Library]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Library, Recent[frozenset[str], Library]] = WeakKeyDictionary()
 
 
 def without(library: Library, briefs: frozenset[str], finder: Finder) -> Library:
@@ -26,12 +27,9 @@ def without(library: Library, briefs: frozenset[str], finder: Finder) -> Library
     """
     if not briefs:
         return library
-    made = _kept.setdefault(library, {})
-    if briefs not in made:
-        if len(made) >= _MOST_KEPT:
-            made.clear()
-        made[briefs] = _made(library, briefs, finder)
-    return made[briefs]
+    if library not in _kept:
+        _kept[library] = Recent(most=_MOST_KEPT)
+    return _kept[library].once(briefs, lambda: _made(library, briefs, finder))
 
 
 def _made(library: Library, briefs: frozenset[str], finder: Finder) -> Library:

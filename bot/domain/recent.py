@@ -1,5 +1,6 @@
 """Keeps what was used of late, within bounds."""
 
+import math
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
@@ -10,10 +11,10 @@ Value = TypeVar("Value")
 class Recent(Generic[Key, Value]):
     """The values that were put in or found last: so many at most, and so much of them together as `weight` says.
 
-    What is heavier than all may be together is not kept.
+    What is heavier than all may be together is not kept. Without a `weight` only their number counts.
     """
 
-    def __init__(self, *, most: int, heaviest: int, weight: Callable[[Value], int]) -> None:
+    def __init__(self, *, most: int, heaviest: float = math.inf, weight: Callable[[Value], int] = lambda _: 0) -> None:
         self.weight = 0
         """Of all that is kept."""
         self._most = most
@@ -37,6 +38,14 @@ class Recent(Generic[Key, Value]):
         value = self._kept.pop(key, None)
         if value is not None:
             self._kept[key] = value
+        return value
+
+    def once(self, key: Key, make: Callable[[], Value]) -> Value:
+        """What is kept for a key, or else is made and put in now."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
         return value
 
     def put(self, key: Key, value: Value) -> None:

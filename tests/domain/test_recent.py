@@ -20,6 +20,23 @@ def test_neither_number_nor_weight_ever_passes_its_bound(uses: list[tuple[int, b
         assert sum(len(each or b"") for each in values) == kept.weight <= HEAVIEST
 
 
+def test_without_a_weight_only_the_number_counts() -> None:
+    kept = Recent[int, bytes](most=MOST)
+    for number in range(9):
+        kept.put(number, bytes(1_000_000))
+    assert [key for key, _ in kept.items()] == [5, 6, 7, 8]
+
+
+def test_what_is_kept_is_made_once_and_again_when_it_is_kept_no_more() -> None:
+    kept, made = Recent[str, str](most=1), list[str]()
+
+    def of(key: str) -> str:
+        return kept.once(key, lambda: made.append(key) or key.upper())
+
+    assert [of("a"), of("a"), of("b"), of("a")] == ["A", "A", "B", "A"]
+    assert made == ["a", "b", "a"]
+
+
 def test_what_was_used_longest_ago_makes_room() -> None:
     kept = Recent[str, bytes](most=2, heaviest=HEAVIEST, weight=len)
     kept.put("a", b"1")

@@ -66,7 +66,7 @@ class Finder:
         self.citations = self._citing.citations
         self._bonds = Bonds(library, self.citations)
         self._hidden = frozenset[str]()
-        self._kept = Recent[Hashable, tuple[Any]](most=_KEPT, heaviest=_KEPT, weight=len)
+        self._kept = Recent[Hashable, tuple[Any]](most=_KEPT)
 
     @property
     def size(self) -> int:
@@ -230,12 +230,8 @@ class Finder:
 
     def _once(self, text: str, way: Hashable, find: Callable[[], Found]) -> Found:
         """What is found in some way for a text; it is kept by the text's fingerprint, never by the text."""
-        known_by = (fingerprint(text), way, self._hidden)
-        kept = self._kept.get(known_by)
-        if kept is None:
-            kept = (find(),)
-            self._kept.put(known_by, kept)
-        return kept[0]
+        (found,) = self._kept.once((fingerprint(text), way, self._hidden), lambda: (find(),))
+        return found
 
     def cited(self, text: str) -> Reading:
         """What a text cites, beside words of its own too."""
