@@ -85,14 +85,17 @@ class _Heard:
     cited: tuple[Citation, ...]
 
 
+_SILENCE: Final = _Heard("", frozenset(), frozenset(), "", ())
+
+
 class Frame(str):
     """A frame of many claims: it is read for the first of them, and kept no longer than they are."""
 
-    __slots__ = ("heard", "is_heard")
+    __slots__ = ("heard",)
 
     def __init__(self, _text: str) -> None:
         self.heard: _Heard | None = None
-        self.is_heard = False
+        """What it says, once that was asked for."""
 
 
 class Attributions:
@@ -109,7 +112,7 @@ class Attributions:
         Of several names one that is right is enough, for a message may speak of others too; a wrong date is wrong.
         """
         heard = self._heard_in(around)
-        if heard is None:
+        if heard is _SILENCE:
             return Named()
         dated = by_date(self._library, heard.unnamed, owned)
         by_citation, citation = self._by_citation(heard, owned)
@@ -126,18 +129,18 @@ class Attributions:
             return Named("other", citation=citation)
         return Named(dated, unknown)
 
-    def _heard_in(self, around: str) -> "_Heard | None":
-        """What a text says, whatever words it is around; None where it says nothing."""
+    def _heard_in(self, around: str) -> _Heard:
+        """What a text says, whatever words it is around."""
         if not isinstance(around, Frame):
             return self._newly_heard(around)
-        if not around.is_heard:
-            around.heard, around.is_heard = self._newly_heard(around), True
+        if around.heard is None:
+            around.heard = self._newly_heard(around)
         return around.heard
 
-    def _newly_heard(self, around: str) -> "_Heard | None":
+    def _newly_heard(self, around: str) -> _Heard:
         around = _in_print(_TOPIC.sub(" ", around))
         if not any(map(str.isalnum, around)):
-            return None
+            return _SILENCE
         cited = self._names.citations.cited(around.replace(HERE, " \n "))
         return _Heard(
             around,
@@ -163,7 +166,7 @@ class Attributions:
         speakers = {item.speaker for item in owned.evidence}
         return None if may_be or speakers & mentioned else "other"
 
-    def _by_citation(self, heard: "_Heard", owned: Owned) -> tuple[Attribution | None, str | None]:
+    def _by_citation(self, heard: _Heard, owned: Owned) -> tuple[Attribution | None, str | None]:
         """Whether an article that is cited is that of the words, and how we print one that is not."""
         if not heard.cited:
             return None, None
