@@ -68,12 +68,10 @@ def _unfit_lines(text: str) -> str:
     lines = text.count("\n") + 1
     if lines > MOST_PARAGRAPHS:
         return f"{lines:,} lines, and may have {MOST_PARAGRAPHS:,}"
-    longest, number = max((len(line), -place) for place, line in enumerate(text.split("\n"), 1))
-    return (
-        f"{longest:,} characters in line {-number}, and may have {LONGEST_PARAGRAPH:,}"
-        if longest > LONGEST_PARAGRAPH
-        else ""
-    )
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_PARAGRAPH:
+            return f"{len(line):,} characters in line {number}, and may have {LONGEST_PARAGRAPH:,}"
+    return ""
 
 
 def _wrong_paragraphs(

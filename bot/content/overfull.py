@@ -10,25 +10,20 @@ from bot.domain.problem import Problem
 
 def overfull(folder: Path) -> Problem | None:
     """A problem where a folder has too many files, files of too many bytes, or folders too deep inside each other."""
-    number = size = 0
-    for entry, depth in below(folder, DEEPEST_FOLDER + 1):
-        number += 1
+    size = 0
+    for number, (entry, depth) in enumerate(below(folder, DEEPEST_FOLDER + 1), 1):
         try:
             own = entry.stat(follow_symlinks=False).st_size if entry.is_file(follow_symlinks=False) else 0
         except OSError:
             continue  # it has gone meanwhile
         size += own if own <= LARGEST_DOCUMENT else 0  # a larger one is refused by its name
-        what = (
-            f"there are more than {MOST_FILES:,} files in the folder"
-            if number > MOST_FILES
-            else f"its folders lie more than {DEEPEST_FOLDER} deep inside each other"
-            if depth > DEEPEST_FOLDER
-            else ""
-        )
-        if what:
-            return _refused(folder, what)
-    too_much = f"its files have {size:,} bytes together; it may hold {LARGEST_FOLDER:,}"
-    return _refused(folder, too_much) if size > LARGEST_FOLDER else None
+        if number > MOST_FILES:
+            return _refused(folder, f"there are more than {MOST_FILES:,} files in the folder")
+        if depth > DEEPEST_FOLDER:
+            return _refused(folder, f"its folders lie more than {DEEPEST_FOLDER} deep inside each other")
+    if size > LARGEST_FOLDER:
+        return _refused(folder, f"its files have {size:,} bytes together; it may hold {LARGEST_FOLDER:,}")
+    return None
 
 
 def _refused(folder: Path, what: str) -> Problem:

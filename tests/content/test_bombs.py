@@ -229,6 +229,17 @@ def test_folders_inside_each_other_without_end_are_not_followed(library: Path) -
     assert said.startswith("briefs:1: V017 its folders lie more than 20 deep inside each other; take away what does")
 
 
+def test_a_folder_that_is_larger_than_a_library_is_refused_unread(library: Path) -> None:
+    for number in range(11):
+        with (library / "briefs" / "topics" / f"x{number}.yaml").open("wb") as file:
+            file.truncate(LARGEST_DOCUMENT)
+    [said] = told(library)
+    assert said.startswith("briefs:1: V017 its files have 55,0")
+    assert said.endswith(
+        "bytes together; it may hold 50,000,000; take away what does not belong into it; nothing of it is read"
+    )
+
+
 def test_after_very_many_problems_no_more_files_are_read(library: Path) -> None:
     for number in range(25):
         (library / "briefs" / "evidence" / f"x{number}.yaml").write_text(filled("a: &b\n", 6_000), encoding="utf-8")
