@@ -5,7 +5,6 @@ benchmarks.start` measures it alone.
 """
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
@@ -14,13 +13,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from benchmarks.processes import environment_for, held
+from benchmarks.shipped import ROOT
 from benchmarks.table import table
 from discord_sandbox import Sandbox
 
 STARTS = 7
 """Starts of each; the first of each warms the file cache and does not count."""
-
-ROOT = Path(__file__).parent.parent
 
 LOADED, READY = b"loaded", b"Connected as"
 """What a process writes when all of its modules and its library are loaded, and when it is ready."""
@@ -97,12 +96,7 @@ async def _measured() -> tuple[Started, Started]:
 
 
 async def _start(script: str, sandbox: Sandbox, folder: Path, *arguments: str) -> Started:
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))},
-        "DISCORD_TOKEN": sandbox.token,
-        "DISCORD_API_URL": sandbox.api_url,
-        "VERBATIM_STATE": str(folder / "state"),
-    }
+    environment = environment_for(sandbox.token, sandbox.api_url, folder / "state")
     begun = perf_counter()
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", script, *arguments, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
@@ -110,10 +104,10 @@ async def _start(script: str, sandbox: Sandbox, folder: Path, *arguments: str) -
     loaded = await _heard(process, LOADED)
     worked = _worked(process.pid)
     ready = await _heard(process, READY)
-    worked, held = _worked(process.pid) - worked, _held(process.pid)
+    worked, megabytes = _worked(process.pid) - worked, held(process.pid)
     process.terminate()
     await process.communicate()
-    return Started(ready - begun, ready - loaded, worked, held)
+    return Started(ready - begun, ready - loaded, worked, megabytes)
 
 
 async def _heard(process: asyncio.subprocess.Process, what: bytes) -> float:
@@ -127,13 +121,6 @@ async def _heard(process: asyncio.subprocess.Process, what: bytes) -> float:
 def _worked(process: int) -> float:
     """The seconds that the processor has worked for a process's main thread. Linux alone tells it so."""
     return int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
-
-
-def _held(process: int) -> float:
-    """The megabytes of a process that are in memory. Linux alone tells it so."""
-    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    [kilobytes] = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
-    return int(kilobytes) / 1024
 
 
 def _middle(starts: Sequence[Started]) -> Started:

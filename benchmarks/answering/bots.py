@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import sys
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
@@ -12,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.answering.asked import Asked
 from benchmarks.answering.server import TOKEN, Server
-
-ROOT = Path(__file__).parent.parent.parent
+from benchmarks.processes import environment_for, held
+from benchmarks.shipped import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,8 @@ class Bot:
     bare: bool
 
     def held(self) -> float:
-        """The megabytes of it that are in memory. Linux alone tells it so."""
-        lines = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii").splitlines()
-        [kilobytes] = [line.split()[1] for line in lines if line.startswith("VmRSS:")]
-        return int(kilobytes) / 1024
+        """The megabytes of it that are in memory."""
+        return held(self.process.pid)
 
     def worked(self) -> float:
         """The seconds that processors have worked for it, in all of its threads. Linux alone tells it so."""
@@ -38,9 +35,9 @@ class Bot:
 
 
 @asynccontextmanager
-async def bare(asked: Asked, *, loop: str = "asyncio", guilds: int = 1) -> AsyncGenerator[Bot]:
+async def bare(asked: Asked, *, loop: str = "asyncio") -> AsyncGenerator[Bot]:
     """The bare bot, on one of the two event loops."""
-    async with Server(guilds=guilds) as server:
+    async with Server() as server:
         with TemporaryDirectory() as folder:
             card = Path(folder) / "card.json"
             card.write_text(json.dumps({"card": asked.card, "titles": asked.titles}), encoding="utf-8")
@@ -69,13 +66,7 @@ async def ours(*, guilds: int = 1, moderation: str | None = None, root: Path = R
 async def _started(
     command: Sequence[str], server: Server, folder: Path, more: dict[str, str] | None = None, root: Path = ROOT
 ) -> AsyncGenerator[asyncio.subprocess.Process]:
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("DISCORD_", "VERBATIM_"))},
-        "DISCORD_TOKEN": TOKEN,
-        "DISCORD_API_URL": server.api_url,
-        "VERBATIM_STATE": str(folder / "state"),
-        **(more or {}),
-    }
+    environment = environment_for(TOKEN, server.api_url, folder / "state") | (more or {})
     with (folder / "log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, *command, cwd=root, env=environment, stderr=log, stdout=log

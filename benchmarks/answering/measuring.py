@@ -47,7 +47,7 @@ async def measured(asked: Asked, bots: Sequence[Bot], *, blocks: int, each: int,
     for bot in bots:  # what is made ready with the first answers, in both
         for kind in KINDS:
             await _one_by_one(asked, bot, kind, 4 * each)
-        await _together(asked, bot, 4 * AT_ONCE)
+        await answer_many(asked, bot, 4 * AT_ONCE)
     for number in range(blocks):
         order = range(len(bots)) if number % 2 == 0 else range(len(bots) - 1, -1, -1)
         for kind in KINDS:
@@ -56,13 +56,8 @@ async def measured(asked: Asked, bots: Sequence[Bot], *, blocks: int, each: int,
                 found[place].blocks[kind].append(await _one_by_one(asked, bots[place], kind, each))
                 found[place].worked[kind].append((bots[place].worked() - before) * _MILLI / each)
         for place in order:
-            found[place].rates.append(await _together(asked, bots[place], at_once))
+            found[place].rates.append(await answer_many(asked, bots[place], at_once))
     return found
-
-
-async def answer_many(asked: Asked, bot: Bot, number: int) -> float:
-    """Have so many mixed questions answered, `AT_ONCE` at a time; the answers in a second."""
-    return await _together(asked, bot, number)
 
 
 async def _one_by_one(asked: Asked, bot: Bot, kind: str, number: int) -> list[float]:
@@ -70,7 +65,8 @@ async def _one_by_one(asked: Asked, bot: Bot, kind: str, number: int) -> list[fl
     return [await bot.server.ask(question) * _MILLI for question in questions]
 
 
-async def _together(asked: Asked, bot: Bot, number: int) -> float:
+async def answer_many(asked: Asked, bot: Bot, number: int) -> float:
+    """Have so many mixed questions answered, `AT_ONCE` at a time; the answers in a second."""
     waiting = iter([asked.of(asked.mixed(), bare=bot.bare) for _ in range(number)])
 
     async def ask() -> None:

@@ -29,13 +29,10 @@ _APPLICATION = {
 class Server:
     """One server for one bot. Used as `async with`."""
 
-    def __init__(self, *, compressed: bool = True, guilds: int = 1) -> None:
+    def __init__(self, *, guilds: int = 1) -> None:
         self.port = 0
         self.ready = asyncio.Event()
         """Set when the bot has been told that it is connected."""
-        self.last_body = b""
-        """The body of the answer that came last."""
-        self._compressed = compressed
         self._guilds = guilds
         self._waiting: dict[str, tuple[float, asyncio.Future[float]]] = {}
         self._socket: web.WebSocketResponse | None = None
@@ -86,7 +83,7 @@ class Server:
         return await answered
 
     async def _callback(self, request: web.Request) -> web.Response:
-        self.last_body = await request.read()
+        await request.read()
         waiting = self._waiting.pop(request.match_info["token"], None)
         if waiting is not None:
             begun, answered = waiting
@@ -152,11 +149,8 @@ class Server:
     async def _send(self, text: str) -> None:
         if self._socket is None:
             raise RuntimeError("No bot is connected.")
-        if self._compressed:
-            deflated = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
-            await self._socket.send_bytes(deflated)
-        else:
-            await self._socket.send_str(text)
+        deflated = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
+        await self._socket.send_bytes(deflated)
 
 
 async def _told(content: object, _: web.Request) -> web.Response:
