@@ -7,7 +7,7 @@ stand where that is read: `bot.content.upload`, `bot.domain.verdict.textfile`.
 LARGEST_FILE = 1_000_000
 """Bytes of a YAML file."""
 LARGEST_DOCUMENT = 5_000_000
-"""Bytes of a document in `seeds`: a book of 2,000 pages. A million of them take about 40 MB of memory."""
+"""Bytes of a document in `seeds`: a book of 2,000 pages. A million take some 40 MB of memory while they are read."""
 LARGEST_FOLDER = 50_000_000
 """Bytes of all files in `seeds`, and of all in `briefs`."""
 MOST_FILES = 10_000
