@@ -34,5 +34,7 @@ LONGEST_TEXT = 20_000
 
 LARGEST_ENV = 16_384
 """Bytes of `.env`, and characters of one value in it once what it refers to is put in."""
+MOST_REFERENCES = 20
+"""Other values that one value there refers to; finding them takes the square of their number."""
 LARGEST_SECRET = 4_096
 """Bytes of a file that holds a token."""

@@ -8,11 +8,8 @@ from pathlib import Path
 from dotenv.parser import Binding, parse_stream
 from dotenv.variables import Literal, Variable, parse_variables
 
-from bot.bounds import LARGEST_ENV
+from bot.bounds import LARGEST_ENV, MOST_REFERENCES
 from bot.bytefile import bytes_of
-
-_MOST_REFERENCES = 20
-"""In one value; finding them takes the square of their number."""
 
 
 def text_of(file: Path) -> str:
@@ -41,7 +38,7 @@ def too_long(bindings: Sequence[Binding], environment: Mapping[str, str] = os.en
     lengths = {name: len(value) for name, value in environment.items()}
     for binding in bindings:
         value, key = binding.value or "", binding.key or ""
-        if value.count("${") > _MOST_REFERENCES:
+        if value.count("${") > MOST_REFERENCES:
             yield binding.original.line
             continue
         length = sum(_length(atom, lengths) for atom in parse_variables(value))
