@@ -11,16 +11,8 @@ from bot.domain.model import Item
 from bot.domain.problem import Section
 
 _MINUS = "\N{MINUS SIGN}"
-_OF: Mapping[Section, str] = {
-    "brief": "brief",
-    "boundary": "boundary",
-    "document": "document",
-    "figure": "figure",
-    "instrument": "instrument",
-    "person": "person",
-    "term": "term",
-}
-"""The sections whose items are answers of their own, with the kind of those."""
+_ANSWERED: frozenset[Section] = frozenset(("brief", "boundary", "document", "figure", "person", "term"))
+"""The sections whose items are answers of their own, of a kind that is called the same."""
 
 Texts = dict[tuple[str | int, ...], str]
 
@@ -75,10 +67,10 @@ def _of(library: Library, section: Section, key: str) -> Iterator[str]:
         case "event":
             yield from (f"timeline:{brief}" for brief in library.events[key].topics if brief in library.briefs)
         case "instrument":
-            yield f"instrument:{key}"
+            yield f"{section}:{key}"
             yield from (f"article:{each.id}" for each in library.provisions.values() if each.instrument.id == key)
-        case _ if section in _OF:
-            yield f"{_OF[section]}:{key}"
+        case _ if section in _ANSWERED:
+            yield f"{section}:{key}"
         case _:
             pass
 
