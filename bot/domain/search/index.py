@@ -117,12 +117,12 @@ class Index:
         heard = {} if folded.isascii() else dict(self._heard(found))
         if not heard and all(map(self._is_known, found)):
             plain = PutRight(text, found)
-            return Typed(text, folded, found, plain, plain)
+            return Typed(folded, found, plain, plain)
         slips = dict(self._slips(found[:-1]))
         begun = _put_right(text, folded, found, self._as_named(slips, found), heard)
         last = dict(self._slips(found[-1:]))
         whole = _put_right(text, folded, found, self._as_named(slips | last, found), heard) if last else begun
-        return Typed(text, folded, found, whole, begun)
+        return Typed(folded, found, whole, begun)
 
     def _as_named(
         self, slips: Mapping[str, tuple[str, float]], found: Sequence[Run]

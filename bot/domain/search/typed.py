@@ -38,7 +38,6 @@ class PutRight:
 class Typed(NamedTuple):
     """What was typed, folded and put right."""
 
-    text: str
     folded: str
     runs: Sequence[Run]
     whole: PutRight

@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 from bot.domain.law import Party
 from bot.domain.library import Library
 from bot.domain.model import Kind
-from bot.domain.search import Finder
+from bot.domain.search import Finder, Weights
+from bot.domain.search.answer import Wanted
+from bot.domain.search.entries import entries
+from bot.domain.search.index import Index
+from bot.domain.search.lexicon import Lexicon
+from bot.domain.search.rank import Ranker
 from tests.builders import (
     a_boundary,
     a_brief,
@@ -36,7 +41,10 @@ def _library() -> Library:
     )
 
 
-FINDER = Finder(_library())
+LIBRARY = _library()
+FINDER = Finder(LIBRARY)
+INDEX = Index(entries(LIBRARY), Lexicon(LIBRARY.wording), Weights())
+RANKER = Ranker(INDEX, Weights())
 RANKED = frozenset[Kind](("brief", "term", "instrument"))
 WORDS = st.sampled_from(
     (
@@ -76,7 +84,8 @@ def test_a_question_that_is_read_once_is_answered_like_its_text(text: str, order
 
 @given(TEXTS)
 def test_what_is_counted_for_one_kind_alone_has_the_scores_that_it_has_among_all(text: str) -> None:
-    among_all = {hit[:2]: hit for hit in FINDER.search(text, 99, RANKED).results}
+    tokens = INDEX.tokens(text)
+    among_all = RANKER.rank(tokens, 99, Wanted(RANKED)).scored
     for kind in RANKED:
-        for hit in FINDER.search(text, 99, {kind}).results:
-            assert among_all.get(hit[:2], hit) == hit
+        alone = RANKER.rank(tokens, 99, Wanted({kind})).scored
+        assert alone == tuple(each for each in among_all if RANKER.kind(each) == kind)
