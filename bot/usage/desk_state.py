@@ -59,13 +59,10 @@ class DeskState:
             return gone.rowcount
 
     async def _pairs(self, query: str, which: str) -> dict[str, str]:
-        try:
-            async with reading(self._path) as database:
-                if database is None or not await number(database, _HAS_TABLE):
-                    return {}
-                return {str(key): str(value) for key, value in await database.execute_fetchall(query, (which,))}
-        except sqlite3.Error as error:
-            raise fault(error, self._path) from error
+        async with reading(self._path) as database:
+            if database is None or not await number(database, _HAS_TABLE):
+                return {}
+            return {str(key): str(value) for key, value in await database.execute_fetchall(query, (which,))}
 
     @asynccontextmanager
     async def _database(self) -> AsyncGenerator[aiosqlite.Connection]:
