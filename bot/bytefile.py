@@ -42,6 +42,11 @@ def bytes_of(file: Path, largest: int) -> bytes:
     return content
 
 
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder is called as editors and systems call what they keep for themselves."""
+    return name.startswith(".") or name.endswith("~")
+
+
 def below(folder: Path, deepest: int) -> Iterator[tuple[os.DirEntry[str], int]]:
     """Every file and folder below a folder, with how deep it lies, from 1; those of editors and systems left out.
 
@@ -56,7 +61,7 @@ def below(folder: Path, deepest: int) -> Iterator[tuple[os.DirEntry[str], int]]:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if is_left_out(entry.name):
                 continue
             yield entry, depth
             if depth < deepest and entry.is_dir(follow_symlinks=False):

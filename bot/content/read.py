@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.bounds import LARGEST_FILE
-from bot.bytefile import TooLargeError, bytes_of
+from bot.bytefile import TooLargeError, bytes_of, is_left_out
 from bot.content.codes import files
 from bot.content.parse import parse
 from bot.content.yamlfile import YamlFile
@@ -19,8 +19,7 @@ def why(error: OSError | RuntimeError) -> str:
 def listed(folder: Path, pattern: str) -> Iterator[Path]:
     """The files of a folder, by name, without those that editors and systems keep there for themselves."""
     for file in sorted(folder.glob(pattern)):
-        within = file.relative_to(folder).parts
-        if not any(part.startswith(".") or part.endswith("~") for part in within):
+        if not any(map(is_left_out, file.relative_to(folder).parts)):
             yield file
 
 
