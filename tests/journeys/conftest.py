@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -24,8 +24,6 @@ from bot.chat.unasked.sending import utc_now
 from bot.content.moderation import Moderation, load_moderation
 from bot.current import Current
 from bot.domain.library import Library
-from bot.domain.search import Finder
-from bot.domain.verdict import Checker
 from bot.snapshot import Snapshot
 from bot.sources import Sources
 from bot.usage.key import Keys
@@ -70,7 +68,7 @@ class Running:
 
 def whole(library: Library) -> Snapshot:
     """A library as it is in force, with moderators who have decided nothing."""
-    return Snapshot(library, Finder(library), Checker(library), Moderation(), datetime.now(UTC))
+    return Snapshot.of(library, Moderation())
 
 
 @pytest.fixture(scope="session")
