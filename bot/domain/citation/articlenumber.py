@@ -78,17 +78,21 @@ def article_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[Article
         place = 0
         while place <= len(text) and (begun := rule.begins.search(text, place)):
             place = max(begun.end(), begun.start() + 1)
-            if numbers := list(_read(rule, begun)):
+            items, read = _items(rule, text, begun.end())
+            if numbers := list(_read(begun, items)):
                 found += numbers
                 start, place = numbers[0].series
                 text = f"{text[:start]}{TAKEN * (place - start)}{text[place:]}"
+            elif not rule.is_one_enough:
+                # What ends nowhere does not end either if it is read from one of its later numbers on.
+                place = max(place, read)
     return sorted(found, key=lambda number: number.start)
 
 
-def _read(rule: Writing, begun: re.Match[str]) -> Iterator[ArticleNumber]:
+def _read(begun: re.Match[str], items: Sequence[re.Match[str]]) -> Iterator[ArticleNumber]:
     """The numbers of a list, with those that lie in its ranges; the first one begins where the rule begins."""
     text = begun.string
-    items = [each for each in _items(rule, text, begun.end()) if _is_numeral(each)]
+    items = [each for each in items if _is_numeral(each)]
     if not items:
         return
     series = begun.start(), items[-1].end()
@@ -103,8 +107,8 @@ def _read(rule: Writing, begun: re.Match[str]) -> Iterator[ArticleNumber]:
         yield from _numbers(each, place, series, _paragraph_before(begun))
 
 
-def _items(rule: Writing, text: str, place: int) -> list[re.Match[str]]:
-    """The items of a series, as many as the rule lets it end after."""
+def _items(rule: Writing, text: str, place: int) -> tuple[list[re.Match[str]], int]:
+    """The items of a series, as many as the rule lets it end after, and where the last one ends that was read."""
     items: list[re.Match[str]] = []
     last, joint = 0, None
     while len(items) < _LONGEST_SERIES and (item := rule.item.match(text, joint.end() if joint else place)):
@@ -114,7 +118,7 @@ def _items(rule: Writing, text: str, place: int) -> list[re.Match[str]]:
         joint = rule.joint.match(text, item.end()) if rule.joint else None
         if joint is None:
             break
-    return items[:last]
+    return items[:last], items[-1].end() if items else place
 
 
 def _may_end(rule: Writing, item: re.Match[str], joint: re.Match[str] | None, *, is_first: bool) -> bool:
