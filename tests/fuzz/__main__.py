@@ -18,6 +18,8 @@ from tests.fuzz.trying import Figures, Parser, failure, input_of, tried
 
 A_TURN = 250
 """Inputs of one parser that a process tries before it takes others."""
+SLOW = 1.0
+"""Seconds of processor time for one input that are a finding by themselves."""
 
 
 def main() -> None:
@@ -68,7 +70,9 @@ def _turns(inputs: int, names: list[str]) -> Iterator[tuple[str, int, int]]:
 
 def _turn(name: str, seed: int, first: int, count: int) -> tuple[str, Figures]:
     numbers = iter(range(first, first + count))
-    return name, tried_frames(seed, numbers) if name == FRAMES else tried(_known()[name], seed, numbers)
+    if name == FRAMES:
+        return name, tried_frames(seed, numbers, SLOW)
+    return name, tried(_known()[name], seed, numbers, SLOW)
 
 
 def _again(name: str, seed: int, number: int) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import math
 import random
 import time
 from collections.abc import AsyncGenerator, Iterator
@@ -26,7 +27,7 @@ from discord_sandbox import Sandbox
 from tests.fuzz.cards import options
 from tests.fuzz.mutation import Mutation, spoilt
 from tests.fuzz.parsers import ROOT, parsers
-from tests.fuzz.trying import ENDLESS, SLOW, Figures, Finding
+from tests.fuzz.trying import ENDLESS, Figures, Finding
 from tests.journeys.gateway_events import EVENTS, INTERACTIONS
 from tests.shipped import snapshot
 
@@ -56,9 +57,9 @@ class _Errors(logging.Handler):
             self.said.append(f"{record.name}: {said[:30]} … {last[:120]}{kind}")
 
 
-def tried_frames(seed: int, numbers: Iterator[int]) -> Figures:
+def tried_frames(seed: int, numbers: Iterator[int], slow: float = math.inf) -> Figures:
     """Send so many interactions and events; whatever is logged as an error is a finding."""
-    return asyncio.run(_tried(seed, numbers))
+    return asyncio.run(_tried(seed, numbers, slow))
 
 
 @asynccontextmanager
@@ -83,7 +84,7 @@ async def _serving(errors: _Errors) -> AsyncGenerator[tuple[Sandbox, asyncio.Tas
                 await task
 
 
-async def _tried(seed: int, numbers: Iterator[int]) -> Figures:
+async def _tried(seed: int, numbers: Iterator[int], slow: float) -> Figures:
     figures, errors, known = Figures(), _Errors(), set[str]()
     texts, pressed = (
         next(parser.seeds for parser in parsers() if parser.name == name) for name in ("questions", "custom ids")
@@ -100,7 +101,7 @@ async def _tried(seed: int, numbers: Iterator[int]) -> Figures:
                 what = f"{type(error).__name__}: {error}"
                 errors.said.append("the next question was not answered")
             took = time.thread_time() - before
-            if took > SLOW:
+            if took > slow:
                 errors.said.append("slow")
             if task.done():
                 errors.said.append("it has ended")

@@ -1,5 +1,6 @@
 """Tries parsers with one odd text after another, and tells what they could not take."""
 
+import math
 import random
 import signal
 import time
@@ -12,8 +13,6 @@ from typing import Final
 
 from tests.fuzz.mutation import Mutation
 
-SLOW: Final = 1.0
-"""Seconds of processor time for one input that are a finding by themselves."""
 ENDLESS: Final = 15.0
 """Seconds after which an input is given up."""
 _TRIES: Final = 300
@@ -59,8 +58,11 @@ class Figures:
     findings: list[Finding] = field(default_factory=list[Finding])
 
 
-def tried(parser: Parser, seed: int, numbers: Iterator[int]) -> Figures:
-    """Try so many inputs of one parser; of equal failures the first is kept, made as short as may be."""
+def tried(parser: Parser, seed: int, numbers: Iterator[int], slow: float = math.inf) -> Figures:
+    """Try so many inputs of one parser; of equal failures the first is kept, made as short as may be.
+
+    More than `slow` seconds of processor time for one input are a finding too.
+    """
     figures = Figures()
     known = set[str]()
     for number in numbers:
@@ -71,7 +73,7 @@ def tried(parser: Parser, seed: int, numbers: Iterator[int]) -> Figures:
         figures.inputs += 1
         figures.seconds += took
         figures.longest = max(figures.longest, took)
-        if what is None and took > SLOW:
+        if what is None and took > slow:
             what = "slow"
         if what is not None and what not in known:
             known.add(what)
