@@ -83,8 +83,8 @@ def article_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[Article
                 found += numbers
                 start, place = numbers[0].series
                 text = f"{text[:start]}{TAKEN * (place - start)}{text[place:]}"
-            elif not rule.is_one_enough:
-                # What ends nowhere does not end either if it is read from one of its later numbers on.
+            elif rule.ends is None or not rule.is_one_enough:
+                # What ends nowhere does not end either where it is read from one of its later numbers on.
                 place = max(place, read)
     return sorted(found, key=lambda number: number.start)
 
