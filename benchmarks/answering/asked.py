@@ -7,7 +7,6 @@ from typing import Any
 
 from benchmarks.answering.server import APPLICATION
 from bot.cards.address import Address
-from bot.cards.card import Press
 from bot.cards.layout.pages import Page, pages
 from bot.cards.options import Options
 from bot.cards.routes import card_at
@@ -56,7 +55,7 @@ class Asked:
         self._typed = [list(_half_typed(texts, self._chance)) for texts in (self._titles * 6, self._questions)]
         shown = {key: _page(library, key) for key in self._slugs}
         self._messages = [view(page).to_components() for page in shown.values()]
-        self._addresses = [list(_addresses(page)) for page in shown.values()]
+        self._addresses = [page.ways for page in shown.values()]
         self._ask: Mapping[str, Callable[[], Interaction]] = {
             KINDS[0]: lambda: self._command(self._chance.choice(self._slugs)),
             KINDS[1]: lambda: self._command(self._chance.choice(self._titles)),
@@ -191,13 +190,6 @@ def _page(library: Library, key: str) -> Page:
     if card is None:
         raise LookupError(key)
     return pages(private_form(card, words, may_post=True, may_report=True), words)[0]
-
-
-def _addresses(page: Page) -> Iterator[Address]:
-    """Where the buttons and the menu of a page lead, but for what is done once."""
-    buttons = [one for row in page.rows for one in row if isinstance(one, Press)]
-    choices = page.more.choices if page.more else ()
-    yield from (one.leads_to for one in (*buttons, *choices) if isinstance(one.leads_to, Address))
 
 
 def _half_typed(texts: list[str], chance: random.Random) -> Iterator[str]:

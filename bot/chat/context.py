@@ -13,6 +13,7 @@ from bot.cards.address import Address
 from bot.cards.card import Card
 from bot.cards.options import Options
 from bot.cards.routes import card_at
+from bot.chat.ahead import Ahead
 from bot.chat.apart import Apart, Found, Given
 from bot.chat.asker import Asker
 from bot.chat.payload import Payload
@@ -49,6 +50,7 @@ class Context:
         mentions: Mapping[str, str],
         server_settings: ServerSettings,
         apart: Apart,
+        ahead: Ahead,
     ) -> None:
         self.interaction = interaction
         self.command = command
@@ -62,6 +64,7 @@ class Context:
         self.usage = usage
         """What is counted, and what was."""
         self._apart = apart
+        self._ahead = ahead
         interaction.extras[_KEY] = self
 
     @cached_property
@@ -157,7 +160,7 @@ class Context:
             note=note,
             searched=searched,
         )
-        return ready_card(self._whole, self._catalogue, form)
+        return ready_card(self._whole, self._catalogue, form, self._ahead)
 
     def suggestions(self, option: Hashable, typed: str, make: Callable[[], bytes]) -> bytes:
         """What an option suggests for a text, as `make` makes it of these alone."""

@@ -10,6 +10,7 @@ from bot.cards.card import Card
 from bot.cards.failure import cooldown_card, denied_card, failed_card, off_card, outdated_card
 from bot.cards.layout.pages import page_of
 from bot.chat import answer, reply
+from bot.chat.ahead import Ahead
 from bot.chat.apart import Apart
 from bot.chat.connection.callback import arrive
 from bot.chat.context import Context
@@ -50,6 +51,7 @@ class Gate:
         """Of those who have something in hand."""
         self._told = Cooldown()
         self._apart = Apart()
+        self._ahead = Ahead()
 
     def receive(self, interaction: discord.Interaction, command: str) -> Context:
         """The context of an interaction, from here on in its `extras`; `command` is what it is counted as."""
@@ -62,6 +64,7 @@ class Gate:
             mentions=self.mentions,
             server_settings=self.server_settings,
             apart=self._apart,
+            ahead=self._ahead,
         )
 
     async def in_turn(self, interaction: discord.Interaction, answering: Callable[[], Awaitable[None]]) -> None:

@@ -7,6 +7,7 @@ and nothing that somebody typed can be read from it.
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 from typing import Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,7 @@ from bot.cards.layout.pages import Page, page_of
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.cards.sharing import private_form
+from bot.chat.ahead import Ahead
 from bot.chat.payload import Payload
 from bot.domain.date import PartialDate
 from bot.domain.fingerprint import fingerprint
@@ -61,6 +63,8 @@ class Ready:
 
     def __init__(self) -> None:
         self.cards = Recent[CardForm, Payload](most=MOST, heaviest=MOST_BYTES, weight=len)
+        self.ways = Recent[CardForm, tuple[Address, ...]](most=MOST)
+        """Where those cards lead that were made ready and not yet asked for."""
         self.suggestions = Recent[Suggested, bytes](most=MOST, heaviest=MOST_BYTES, weight=len)
 
     @staticmethod
@@ -75,16 +79,27 @@ class Ready:
 _ready: WeakKeyDictionary[Snapshot, Ready] = WeakKeyDictionary()
 
 
-def ready_card(snapshot: Snapshot, catalogue: Catalogue, form: CardForm) -> Payload | None:
-    """The payload of a private card; None when the library has its subject no more. Needs a running event loop."""
-    kept = Ready.of(snapshot).cards
-    payload = kept.get(form)
-    if payload is None:
-        page = private(snapshot, catalogue, form)
-        if page is None:
-            return None
-        payload = Payload.of(page)
-        kept.put(form, payload)
+def ready_card(snapshot: Snapshot, catalogue: Catalogue, form: CardForm, ahead: Ahead) -> Payload | None:
+    """The payload of a private card; None when the library has its subject no more. Needs a running event loop.
+
+    Where its buttons lead is made ready a moment later, as one of them may be pressed.
+    """
+    ready = Ready.of(snapshot)
+    made = partial(_made, ready, snapshot, catalogue)
+    payload = ready.cards.get(form) or made(form)
+    if ways := ready.ways.take(form):
+        pressed = [form._replace(address=way, note="", searched=False) for way in ways]
+        ahead.add([partial(made, each) for each in pressed if each not in ready.cards])
+    return payload
+
+
+def _made(ready: Ready, snapshot: Snapshot, catalogue: Catalogue, form: CardForm) -> Payload | None:
+    page = private(snapshot, catalogue, form)
+    if page is None:
+        return None
+    payload = Payload.of(page)
+    ready.cards.put(form, payload)
+    ready.ways.put(form, page.ways)
     return payload
 
 

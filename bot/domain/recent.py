@@ -48,6 +48,12 @@ class Recent(Generic[Key, Value]):
             self.put(key, value)
         return value
 
+    def take(self, key: Key) -> Value | None:
+        """What is kept for a key, and is no longer."""
+        value = self._kept.get(key)
+        self._drop(key)
+        return value
+
     def put(self, key: Key, value: Value) -> None:
         """Keep a value; what was used longest ago makes room."""
         self._drop(key)

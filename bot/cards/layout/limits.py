@@ -56,14 +56,11 @@ def _of_length(card: Card, words: Words) -> Iterator[Fault]:
 
 
 def _faults(page: Page) -> Iterator[Fault]:
-    menus = [block for block in (*page.blocks, page.more) if isinstance(block, Menu)]
-    buttons = [button for row in page.rows for button in row]
-    buttons += [block.button for block in page.blocks if isinstance(block, Section)]
-    presses = [(str(button.leads_to), button.label) for button in buttons if isinstance(button, Press)]
-    yield from _of_addresses([*presses, *((menu.custom_id, menu.prompt) for menu in menus)])
-    for button in buttons:
+    presses = [(str(button.leads_to), button.label) for button in page.buttons if isinstance(button, Press)]
+    yield from _of_addresses([*presses, *((menu.custom_id, menu.prompt) for menu in page.menus)])
+    for button in page.buttons:
         yield from _of_button(button)
-    for menu in menus:
+    for menu in page.menus:
         yield from _of_menu(menu)
     for block in page.blocks:
         yield from _of_block(block)

@@ -31,6 +31,24 @@ class Page:
     size: Size
     more: Menu | None = None
 
+    @property
+    def buttons(self) -> tuple[Press | Link, ...]:
+        """All of them, at its end first, then those beside a text."""
+        beside = (block.button for block in self.blocks if isinstance(block, Section))
+        return (*(button for row in self.rows for button in row), *beside)
+
+    @property
+    def menus(self) -> tuple[Menu, ...]:
+        """All of them, in reading order."""
+        return tuple(block for block in (*self.blocks, self.more) if isinstance(block, Menu))
+
+    @property
+    def ways(self) -> tuple[Address, ...]:
+        """Where its buttons and the choices of its menus lead, but for what does something."""
+        presses = (button for button in self.buttons if isinstance(button, Press))
+        choices = (choice for menu in self.menus for choice in menu.choices)
+        return tuple(way.leads_to for way in (*presses, *choices) if isinstance(way.leads_to, Address))
+
 
 _Sized = tuple[Block, Size]
 """A block with its size, which is asked once."""
