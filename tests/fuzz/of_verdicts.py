@@ -79,7 +79,8 @@ def _stands(check: Check) -> None:
 
 
 def _comparable(text: str) -> str:
-    return _letters(re.sub(r"\[\W*\d*\W*\]|<[^<>]*>", "", text))
+    """The letters without marks of reference: figures in brackets, or raised at a word's end."""
+    return _letters(re.sub(r"\[\W*\d*\W*\]|<[^<>]*>|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+(?!\w)", "", text))
 
 
 def text_file(text: str) -> None:
