@@ -1,6 +1,6 @@
 import io
 
-from bot.progress import EVERY, PATIENCE, Progress
+from bot.cli.progress import EVERY, PATIENCE, Progress
 
 
 class Terminal(io.StringIO):
