@@ -10,7 +10,6 @@ from bot import __version__
 from bot.cli.asking import search, show, verify
 from bot.cli.authoring import new, quote, schema
 from bot.cli.content import check, diff
-from bot.cli.reading import FOLDER
 from bot.cli.running import health, invite, run, sync
 from bot.cli.sentences import in_sentences
 from bot.cli.usage import usage
@@ -39,11 +38,8 @@ def main() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def version(
-    context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
-) -> None:
+def version(*, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     """Human-rights briefings for Discord, in words it can prove."""
-    context.obj = FOLDER
     if version:
         typer.echo(f"verbatim {__version__}")
         raise typer.Exit

@@ -1,12 +1,13 @@
-"""The commands that tell what was asked and what is kept, and delete it. `bot.cli` says in which folder."""
+"""The commands that tell what was asked and what is kept, and delete it."""
 
-import json
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.jsonlines import Json, print_json
+from bot.cli.reading import read_settings
 from bot.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -26,13 +27,11 @@ class Form(StrEnum):
 def usage_shown(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+    as_json: Json = False,
     sandbox: Annotated[bool, typer.Option("--sandbox", help="What was asked in the sandbox.")] = False,
 ) -> None:
     """What was asked, day by day."""
-    from bot.settings import Settings
-
-    settings = Settings.read(context.obj)
+    settings = read_settings()
     context.obj = settings.log_of_the_sandbox() if sandbox else settings
     if context.invoked_subcommand is not None:
         return
@@ -42,7 +41,7 @@ def usage_shown(
 
     summary = run(rows.summary(context.obj.usage_database))
     if as_json:
-        typer.echo(json.dumps(summary, ensure_ascii=False))
+        print_json(summary)
         return
     from rich.console import Console
     from rich.table import Column, Table
