@@ -58,7 +58,7 @@ class Finder:
         self._index = Index(entries(library), Lexicon(library.wording), weights)
         self._offices = Offices(self._index, library.people)
         self._citing = Citing(library, self._index.knows)
-        self._boundaries = Boundaries(library.boundaries, self._index.is_word)
+        self._boundaries = Boundaries(library.boundaries, self._index.spelling.knows)
         self._ranker = Ranker(self._index, weights)
         self._asking = Asking(self._index, self._ranker)
         self._deciding = Deciding(self._ranker, Topics(library, self._index.entries), self._thresholds)

@@ -1,35 +1,25 @@
-"""Every entry under every word that leads to it, and the tokens of a question put right by what the library knows."""
+"""Every entry under every word that leads to it."""
 
 import math
-import re
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.domain.language import Homophones, is_word, meant
-from bot.domain.model import Kind
+from bot.domain.language import is_word
 from bot.domain.search.entries import Entry, Field
 from bot.domain.search.lexicon import Lexicon
-from bot.domain.search.opennames import OpenNames
 from bot.domain.search.postings import Said, field_of, worths
+from bot.domain.search.spelling import Spelling
 from bot.domain.search.tokens import LITERALLY, Run, Token, runs
-from bot.domain.search.typed import PutRight, Typed
+from bot.domain.search.typed import PutRight
 from bot.domain.search.vocabulary import Matches, Vocabulary
 from bot.domain.search.weights import Weights
 from bot.domain.text.folding import SEARCHED
-from bot.domain.text.scripts import is_unspaced
 
-_LATIN = re.compile(r"[a-z]+")
-_HEARD: Final = 0.4
-"""How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
 _LIKELY: Final = 0.75
 """How sure it must be that a misspelt word is meant for it to be taken so."""
-_SPELT: Final = 0.9
-"""How sure it is that a misspelt word is that of a name whose other words are there."""
-_NAMED: Final = frozenset[Kind](("term", "instrument"))
-"""The kinds whose titles and aliases are names."""
 _PART_OF_A_NAME: Final = 0.6
 """What one word of a name of several words is worth for the whole."""
 
@@ -81,22 +71,12 @@ class Index:
         for term in self.terms:
             term.phrases = array("L", sorted(term.phrases, key=self.phrase_mass.__getitem__))
         self._vocabulary = Vocabulary(self._surfaces, leading)
-        named = {name for names in lexicon.names.values() for name in names}
         phrases = [(texts.folded(phrase.text), entry.kind) for entry in self.entries for phrase in entry.phrases]
-        own = named | {name for name, kind in phrases if kind in _NAMED}
-        self._homophones = Homophones(
-            {name for name in (*named, *(name for name, _ in phrases)) if is_unspaced(name[:1])},
-            lambda word: is_word(word) or word in self._surfaces,
-            {name for name in own if is_unspaced(name[:1]) and " " not in name},
-        )
-        self._open_names = OpenNames(own)
+        self.spelling = Spelling(lexicon, self._vocabulary, self._surfaces, self._numbers, phrases)
 
-    def tokens(self, text: str, *, half_typed: bool = False) -> list[Token]:
-        """The tokens of a question, its misspelt words put right.
-
-        The last word is left alone when it is half typed.
-        """
-        return self.tokens_of(self.spelt(text, half_typed=half_typed))
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens of a question, its misspelt words put right."""
+        return self.tokens_of(self.spelling.typed(text).whole)
 
     def tokens_of(self, question: PutRight) -> list[Token]:
         """The tokens of a question that is put right already, or of a part of it."""
@@ -104,72 +84,6 @@ class Index:
             tokens = self._lexicon.cut(question.runs)
             question.tokens = [_as_sure(token, question.sure) for token in tokens] if question.sure else tokens
         return question.tokens
-
-    def spelt(self, text: str, *, half_typed: bool = False) -> PutRight:
-        """A question with its misspelt words put right where the library or the language has one very like them."""
-        typed = self.typed(text)
-        return typed.begun if half_typed else typed.whole
-
-    def typed(self, text: str) -> Typed:
-        """A question, and the same put right, with and without its last word."""
-        folded = SEARCHED(text)
-        found = runs(folded)
-        heard = {} if folded.isascii() else dict(self._heard(found))
-        if not heard and all(map(self._is_known, found)):
-            plain = PutRight(text, found)
-            return Typed(folded, found, plain, plain)
-        slips = dict(self._slips(found[:-1]))
-        begun = _put_right(text, folded, found, self._as_named(slips, found), heard)
-        last = dict(self._slips(found[-1:]))
-        whole = _put_right(text, folded, found, self._as_named(slips | last, found), heard) if last else begun
-        return Typed(folded, found, whole, begun)
-
-    def _as_named(
-        self, slips: Mapping[str, tuple[str, float]], found: Sequence[Run]
-    ) -> Mapping[str, tuple[str, float]]:
-        """Slips, with the words of a name in place of others where the rest of the name is there."""
-        if not slips:
-            return slips
-        words = [run.text for run in found]
-        named = {word: self._open_names.meant(words, place) for place, word in enumerate(words) if word in slips}
-        return {**slips, **{word: (meant, _SPELT) for word, meant in named.items() if meant}}
-
-    def _heard(self, found: Sequence[Run]) -> Iterator[tuple[str, str]]:
-        """What stands for a name that sounds the same, and that name."""
-        for run in found:
-            if run.script == "unspaced":
-                yield from self._homophones.within(run.text, self._lexicon.known(run.text))
-
-    def _slips(self, found: Sequence[Run]) -> Iterator[tuple[str, tuple[str, float]]]:
-        """The words that are misspelt, each with the one that is meant and how like it is."""
-        for run in found:
-            if not self._is_known(run) and (meant := self._meant(run.text)):
-                yield run.text, meant
-
-    def _is_known(self, run: Run) -> bool:
-        """Whether a word is meant as it stands; what is written in other than Latin letters always is."""
-        if run.text in self._surfaces or run.script != "latin" or not run.text.isascii():
-            return True
-        if self._lexicon.knows(run) or is_word(run.text):
-            return True
-        return run.key != run.text and run.key in self._numbers
-
-    def _meant(self, typed: str) -> tuple[str, float] | None:
-        """The word that another is a slip of: the library's, unless one of the language is likelier."""
-        near = self._vocabulary.near(typed)
-        common = meant(typed)
-        if common and (not near or common.sure > near[0][1]):
-            return common
-        return near[0] if near else None
-
-    def is_word(self, run: Run) -> bool:
-        """Whether a word occurs in the library, maybe with another ending, or is one of its stop words or names.
-
-        What is no more than the stem of a word, as `noth` is of nothing, is none.
-        """
-        if run.text in self._surfaces or self._lexicon.knows(run):
-            return True
-        return run.key != run.text and run.key in self._numbers
 
     def is_term(self, term: str) -> bool:
         """Whether any entry has just this term."""
@@ -301,20 +215,6 @@ def _as_sure(token: Token, sure: Mapping[str, float]) -> Token:
     """A token with how sure it is that its least sure word was meant."""
     least = min(sure.get(word, 1.0) for word in token.surface.split(" "))
     return token if least == token.sure else token._replace(sure=least)
-
-
-def _put_right(
-    text: str, folded: str, found: Sequence[Run], slips: Mapping[str, tuple[str, float]], heard: Mapping[str, str]
-) -> PutRight:
-    """A question with what is meant in the place of slips of the keys, and names in that of what sounds like them."""
-    if not slips and not heard:
-        return PutRight(text, found)
-    spelt = _LATIN.sub(lambda word: slips.get(word[0], (word[0],))[0], folded)
-    for typed, name in heard.items():
-        spelt = spelt.replace(typed, name)
-    return PutRight(
-        spelt, runs(spelt), {**dict(slips.values()), **{name: 1 - _HEARD / len(name) for name in heard.values()}}
-    )
 
 
 class _Texts:

@@ -23,7 +23,7 @@ class Question:
     @cached_property
     def typed(self) -> Typed:
         """The question taken apart, and with its spelling put right."""
-        return self._index.typed(self.text)
+        return self._index.spelling.typed(self.text)
 
     @cached_property
     def in_runs(self) -> str:
