@@ -1,4 +1,7 @@
-"""Reads `.env` no further than is sensible: it may be anything at all, and its values may refer to each other."""
+"""Reads `.env` no further than is sensible, and says what is wrong with it.
+
+It may be anything at all, and its values may refer to each other.
+"""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +12,7 @@ from dotenv.parser import Binding, parse_stream
 from dotenv.variables import Literal, Variable, parse_variables
 
 from bot.bounds import LARGEST_ENV, MOST_REFERENCES
-from bot.bytefile import bytes_of
+from bot.bytefile import TooLargeError, bytes_of
 
 
 def text_of(file: Path) -> str:
@@ -45,6 +48,41 @@ def too_long(bindings: Sequence[Binding], environment: Mapping[str, str] = os.en
         lengths[key] = max(length, lengths.get(key, 0))
         if length > LARGEST_ENV:
             yield binding.original.line
+
+
+def mistakes_in(file: Path, known: Sequence[str]) -> list[str]:
+    """Why it cannot be read, or what in it would be passed over in silence, a sentence each.
+
+    Those are lines that say nothing, and names that are nearly one of those known.
+    """
+    try:
+        bindings = bindings_in(text_of(file))
+    except FileNotFoundError:
+        return []
+    except TooLargeError as error:
+        return [f"{file} has {error.size:,} bytes; settings fit into {LARGEST_ENV:,}."]
+    except OSError as error:
+        return [f"{file} cannot be read ({error.strerror}); correct its permissions."]
+    except UnicodeDecodeError:
+        return [f"{file} is not UTF-8 text; save it as UTF-8."]
+    mistakes = [
+        f"{file}:{line}: the value refers to others too often, or would be very long; write it out."
+        for line in too_long(bindings)
+    ]
+    for binding in bindings:
+        place = f"{file}:{binding.original.line}"
+        if binding.error:
+            mistakes.append(f"{place}: this line is not NAME=value; correct it, or begin it with # for a comment.")
+        elif binding.key and binding.key.startswith(("DISCORD_", "VERBATIM_")) and binding.key not in known:
+            nearest = _nearest(binding.key, known)
+            mistakes.append(f"{place}: there is no setting {binding.key}; did you mean {nearest}?")
+    return mistakes
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - `health` reads the file too, and never needs it
+
+    return process.extractOne(name, known)[0]
 
 
 def _length(atom: object, lengths: Mapping[str, int]) -> int:

@@ -9,11 +9,10 @@ from typing import Annotated, Literal, Self, cast
 from pydantic import AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticUseDefault
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from rapidfuzz import process
 
-from bot.bounds import LARGEST_ENV, LARGEST_SECRET
+from bot.bounds import LARGEST_SECRET
 from bot.bytefile import TooLargeError, bytes_of
-from bot.envfile import bindings_in, text_of, too_long
+from bot.envfile import mistakes_in
 from bot.health import pulse_file
 from bot.refusal import RefusedError
 
@@ -80,7 +79,7 @@ class Settings(BaseSettings):
         """
         folder = folder.resolve()
         file = folder / ".env"
-        mistakes = _mistakes_of(file)
+        mistakes = mistakes_in(file, list(variables()))
         if mistakes:
             raise SettingsError(*mistakes)
         try:
@@ -264,29 +263,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def _mistakes_of(file: Path) -> list[str]:
-    """What in `.env` would be passed over in silence: lines that say nothing, and names that are nearly ours."""
-    try:
-        bindings = bindings_in(text_of(file))
-    except FileNotFoundError:
-        return []
-    except TooLargeError as error:
-        return [f"{file} has {error.size:,} bytes; settings fit into {LARGEST_ENV:,}."]
-    except OSError as error:
-        return [f"{file} cannot be read ({error.strerror}); correct its permissions."]
-    except UnicodeDecodeError:
-        return [f"{file} is not UTF-8 text; save it as UTF-8."]
-    mistakes = [
-        f"{file}:{line}: the value refers to others too often, or would be very long; write it out."
-        for line in too_long(bindings)
-    ]
-    for binding in bindings:
-        place = f"{file}:{binding.original.line}"
-        if binding.error:
-            mistakes.append(f"{place}: this line is not NAME=value; correct it, or begin it with # for a comment.")
-        elif binding.key and binding.key.startswith(("DISCORD_", "VERBATIM_")) and binding.key not in variables():
-            nearest, *_ = process.extractOne(binding.key, list(variables()))
-            mistakes.append(f"{place}: there is no setting {binding.key}; did you mean {nearest}?")
-    return mistakes
