@@ -1,23 +1,25 @@
-"""Reads every item of the library from its file, and remembers where each was written."""
+"""Reads every item of the library from its file."""
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from bot.bounds import MOST_PROBLEMS, MOST_PROBLEMS_IN_ALL
+from bot.bounds import MOST_PROBLEMS
 from bot.content.asked import AskedPhrases
 from bot.content.causes import Causes
 from bot.content.codes import documents as document_codes
 from bot.content.codes import files as file_codes
 from bot.content.codes import keys as key_codes
 from bot.content.documents import REGISTER, stored, unregistered
+from bot.content.files import Files
 from bot.content.missing import missing_files
 from bot.content.overfull import overfull
-from bot.content.read import listed, path_in, read
+from bot.content.read import listed
 from bot.content.shape import Shaped, shaped
 from bot.content.strays import strays
-from bot.content.yamlfile import Value, Way, YamlFile
+from bot.content.written import WrittenItems
+from bot.content.yamlfile import YamlFile
 from bot.domain.law import Instrument
 from bot.domain.library import Library
 from bot.domain.lint.references import Reference
@@ -39,7 +41,7 @@ from bot.domain.model import (
     Term,
     Wording,
 )
-from bot.domain.problem import Finding, Problem, Section, Spot
+from bot.domain.problem import Problem, Section
 from bot.domain.unproved import UnprovedError
 
 Shape = TypeVar("Shape", bound=Item)
@@ -55,17 +57,15 @@ class Items:
         self._seeds = seeds
         self._briefs = briefs
         self._causes = causes
-        self._written: dict[tuple[Section, str], tuple[YamlFile, Way]] = {}
-        self._read_paths: set[str] = set()
+        self._files = Files()
         self._strays: dict[str, Problem] = {}
         """By what their items would be called."""
         self._documents_read: frozenset[str] = frozenset()
         self._altered: dict[str, Problem] = {}
         """Documents that are not as they were registered."""
         self._asked = AskedPhrases(())
-        self._beyond: Problem | None = None
-        """Where reading ended, because there were too many problems."""
-        self.problems: list[Problem] = []
+        self.problems = self._files.problems
+        self.written = WrittenItems()
 
     def library(self) -> Library | None:
         """Everything that could be read; None without the wording, which lints need, or where a folder is too full."""
@@ -85,7 +85,9 @@ class Items:
         introductions = self._introductions()
         corrections = self._corrections()
         wording = self._wording()
-        self._asked = AskedPhrases(self._read(file, self._briefs) for file in listed(self._briefs / "asked", "*.yaml"))
+        self._asked = AskedPhrases(
+            self._files.read(file, self._briefs) for file in listed(self._briefs / "asked", "*.yaml")
+        )
         self.problems.extend(self._asked.problems)
         self._note_strays()
         if wording is None:
@@ -125,41 +127,8 @@ class Items:
                 self._causes.absent(item, problem)
         return bool(missing)
 
-    def place(self, finding: Finding) -> Problem:
-        """A finding with the file and line of its spot."""
-        content, way = self._where(finding.spot)
-        line = content.line((*way, *finding.spot.path))
-        return Problem(content.path, line, finding.what, finding.mend, finding.warning, finding.code)
-
-    def part(self, spot: Spot, *, around: bool = False) -> Value:
-        """What was written at a spot, or in the part of the item around it."""
-        content, way = self._where(spot)
-        return content.part((*way, *(spot.path[:-1] if around else spot.path)))
-
-    def _where(self, spot: Spot) -> tuple[YamlFile, Way]:
-        return self._written[spot.section, "wording" if spot.section == "wording" else spot.id]  # there is only the one
-
-    def _read(self, file: Path, root: Path) -> YamlFile:
-        if len(self.problems) >= MOST_PROBLEMS_IN_ALL:
-            return self._unread(file, root)
-        content = read(file, root)
-        self.problems.extend(content.problems)
-        self._read_paths.add(content.path)
-        return content
-
-    def _unread(self, file: Path, root: Path) -> YamlFile:
-        """A file that comes after so many problems that it is not looked at."""
-        path = path_in(file, root)
-        self._read_paths.add(path)
-        if self._beyond is None:
-            what, mend = f"there are more than {MOST_PROBLEMS_IN_ALL:,} problems", "mend those of other files first"
-            code = file_codes.TOO_WRONG.code
-            self._beyond = Problem(path, 1, what, f"{mend}; this one and those after it were not read", code=code)
-            self.problems.append(self._beyond)
-        return YamlFile(path, None, {}, (self._beyond,))
-
     def _documents(self) -> dict[str, Document]:
-        register = self._read(self._seeds / REGISTER, self._seeds)
+        register = self._files.read(self._seeds / REGISTER, self._seeds)
         entries = dict(self._items("document", register, DocumentEntry))
         if register.value is not None:
             known = {entry.file for entry in entries.values()} | set(_files_named(register))
@@ -180,7 +149,7 @@ class Items:
     def _evidence(self, documents: dict[str, Document]) -> dict[str, Evidence]:
         evidence: dict[str, Evidence] = {}
         for file in listed(self._briefs / "evidence", "*.yaml"):
-            content = self._read(file, self._briefs)
+            content = self._files.read(file, self._briefs)
             self._refuse_a_stranger(file.stem, content, documents)
             for key, entry in self._items("evidence", content, EvidenceEntry, {"document": file.stem}):
                 carriers = _documents_of(entry)
@@ -202,7 +171,7 @@ class Items:
 
     def _refuse_a_stranger(self, stem: str, content: YamlFile, documents: dict[str, Document]) -> None:
         """A file of evidence whose document nobody registered."""
-        if content.value is None or ("document", stem) in self._written or self._causes.of("document", [stem]):
+        if content.value is None or self.written.of("document", stem) or self._causes.of("document", [stem]):
             return
         mend = f"name the file after one of {', '.join(documents) or 'the documents'}"
         problem = content.problem(document_codes.NO_DOCUMENT, (), f"there is no document '{stem}'", mend)
@@ -213,8 +182,8 @@ class Items:
         """One item a file, named by the file."""
         items: dict[str, Shape] = {}
         for file in listed(self._briefs / folder, "*.yaml"):
-            content = self._read(file, self._briefs)
-            self._written[section, file.stem] = (content, ())
+            content = self._files.read(file, self._briefs)
+            self.written.note(section, file.stem, content)
             if content.value is None:
                 self._causes.absent((section, file.stem), content.problems[0])
                 continue
@@ -225,7 +194,7 @@ class Items:
 
     def _entries(self, section: Section, name: str, model: type[Shape]) -> dict[str, Shape]:
         """Many items in one file, named by their keys."""
-        return dict(self._items(section, self._read(self._briefs / name, self._briefs), model))
+        return dict(self._items(section, self._files.read(self._briefs / name, self._briefs), model))
 
     def _items(
         self, section: Section, content: YamlFile, model: type[Shape], given: dict[str, str] | None = None
@@ -245,12 +214,11 @@ class Items:
             if len(self.problems) - before >= MOST_PROBLEMS:
                 self._give_up(section, content, key)
                 return
-            if (section, key) in self._written:
-                first, way = self._written[section, key]
-                what = f"'{key}' is already an id in {first.path}, line {first.line(way)}"
+            if (first := self.written.of(section, key)) is not None:
+                what = f"'{key}' is already an id in {first.file.path}, line {first.file.line(first.way)}"
                 self.problems.append(content.problem(key_codes.ID_TAKEN, (key,), what, "choose another id"))
                 continue
-            self._written[section, key] = (content, (key,))
+            self.written.note(section, key, content, (key,))
             item = self._kept((section, key), shaped(content, model, {"id": key, **(given or {})}, (key,)))
             if item is not None:
                 yield key, item
@@ -281,15 +249,12 @@ class Items:
         file = self._briefs / "corrections.yaml"
         if not file.exists():
             return {}
-        content = read(file, self._briefs)
-        self._read_paths.add(content.path)
-        problems = [problem for problem in content.problems if problem.code != file_codes.EMPTY.code]
-        self.problems.extend(problems)
+        content = self._files.read(file, self._briefs, may_be_empty=True)
         return dict(self._items("correction", content, Correction)) if content.value is not None else {}
 
     def _wording(self) -> Wording | None:
-        content = self._read(self._briefs / "wording.yaml", self._briefs)
-        self._written["wording", "wording"] = (content, ())
+        content = self._files.read(self._briefs / "wording.yaml", self._briefs)
+        self.written.note("wording", "wording", content)
         if content.value is None:
             return None
         found = shaped(content, Wording)
@@ -299,7 +264,7 @@ class Items:
     def _note_strays(self) -> None:
         """Files that nothing reads, whose items the library lacks; which kind they are of, nobody knows."""
         for root in (self._seeds, self._briefs):
-            for stray in strays(root, self._read_paths):
+            for stray in strays(root, self._files.paths):
                 self.problems.append(stray.problem)
                 for stem in stray.stems:
                     self._strays[stem] = stray.problem

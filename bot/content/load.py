@@ -46,10 +46,10 @@ def examine(seeds: Path, briefs: Path, today: date) -> Examined:
     items = Items(seeds, briefs, causes)
     library = items.library()
     if library is None:
-        return Examined(None, tuple(causes.counted(items.problems)), items.place, None)
+        return Examined(None, tuple(causes.counted(items.problems)), items.written.placed, None)
     finder = None if causes.broken else Finder(library)
     found = {*_linted(library, finder, today, items, causes), *items.asked_wrongly(library)}
-    return Examined(library, (*causes.counted(items.problems), *sorted(found)), items.place, finder)
+    return Examined(library, (*causes.counted(items.problems), *sorted(found)), items.written.placed, finder)
 
 
 def sound_library(seeds: Path, briefs: Path, today: date) -> Library:
@@ -74,14 +74,14 @@ def _linted(library: Library, finder: Finder | None, today: date, items: Items, 
     for finding in findings:
         if causes.made_up(finding.spot):
             continue
-        cause = causes.of_finding(finding.spot, texts(items.part(finding.spot, around=True)))
+        cause = causes.of_finding(finding.spot, texts(items.written.part(finding.spot, around=True)))
         if cause is None:
-            problems.append(items.place(finding))
+            problems.append(items.written.placed(finding))
         else:
             causes.follows(cause)
     if causes.broken:
         for finding in set(lint(library, today, finder=finder)).difference(findings):
-            cause = causes.of_silence(texts(items.part(finding.spot)))
+            cause = causes.of_silence(texts(items.written.part(finding.spot)))
             if cause is not None:
                 causes.follows(cause)
     return problems
