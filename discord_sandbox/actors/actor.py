@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
+from discord_sandbox.actors.controls import button_on, has_control, menu_on, options_of
 from discord_sandbox.actors.invoke import Invoker
 from discord_sandbox.actors.options import NotOfferedError, fill, point, upload
 from discord_sandbox.actors.replies import NoAnswerError, Reply, Suggestion
 from discord_sandbox.actors.saying import message_body, poll_body, sticker_items
 from discord_sandbox.records.channels import Channel, Message
-from discord_sandbox.records.components import walk
 from discord_sandbox.records.interactions import Interaction, InteractionType
 from discord_sandbox.records.kinds import CommandType, Kind, OptionType
 from discord_sandbox.records.languages import translated
@@ -152,18 +152,7 @@ class Actor:
     async def start_press(self, where: Reply | Message, button: str) -> Interaction:
         """As `press`, without waiting for the answer."""
         message = self._holding(where, button)
-        named = [one for one in message.buttons if button in (one.label, one.custom_id)]
-        if not named:
-            known = ", ".join(one.label for one in message.buttons) or "none"
-            raise NotOfferedError(f"There is no button {button!r}; there are: {known}.")
-        exact = [one for one in named if one.custom_id == button] or named
-        if len(exact) > 1:
-            ids = ", ".join(one.custom_id for one in exact)
-            raise NotOfferedError(f"Several buttons say {button!r}; name one of them by its id: {ids}.")
-        chosen = exact[0]
-        if chosen.disabled or chosen.url:
-            reason = "opens a page" if chosen.url else "is disabled"
-            raise NotOfferedError(f"The button {chosen.label!r} {reason}.")
+        chosen = button_on(message, button)
         content: Payload = {
             "custom_id": chosen.custom_id,
             "component_type": int(Kind.BUTTON),
@@ -174,17 +163,8 @@ class Actor:
     async def start_choice(self, where: Reply | Message, menu: str, values: Iterable[str]) -> Interaction:
         """As `choose`, without waiting for the answer."""
         message = self._holding(where, menu)
-        named = [one for one in message.selects if menu in (one.custom_id, one.placeholder)]
-        if len(named) != 1:
-            known = ", ".join(one.placeholder or one.custom_id for one in message.selects) or "none"
-            raise NotOfferedError(f"There is not one menu {menu!r}; there are: {known}.")
-        select = named[0]
-        wanted = list(values)
-        chosen = [option.value for option in select.options if option.value in wanted or option.label in wanted]
-        if select.disabled or len(chosen) < len(wanted) or not select.fewest <= len(chosen) <= select.most:
-            known = ", ".join(option.label for option in select.options)
-            bounds = f"{select.fewest} to {select.most}"
-            raise NotOfferedError(f"The menu {menu!r} takes {bounds} of: {known}.")
+        select = menu_on(message, menu)
+        chosen = options_of(select, list(values))
         content: Payload = {
             "custom_id": select.custom_id,
             "component_type": int(Kind.STRING_SELECT),
@@ -264,12 +244,7 @@ class Actor:
             self._must_see(where)
             return where
         for message in where.messages:
-            names = {
-                part.get(key)
-                for part in walk(message.payload["components"])
-                for key in ("label", "custom_id", "placeholder")
-            }
-            if name in names:
+            if has_control(message, name):
                 self._must_see(message)
                 return message
         return where.message
