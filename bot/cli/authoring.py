@@ -7,7 +7,7 @@ import typer
 
 from bot.cli.reading import FOLDER, read_library, read_settings, today
 
-new = typer.Typer(help="Begin a brief, or register a document.", no_args_is_help=True)
+new = typer.Typer(help="Begin a brief or another file, or register a document.", no_args_is_help=True)
 
 
 def quote(words: Annotated[str, typer.Argument(help="Words from a document, as exactly as you have them.")]) -> None:
