@@ -15,7 +15,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.domain.problem import Problem
+from bot.domain.problem import Problem, are_warnings
 from bot.refusal import RefusedError
 from bot.sources import Sources
 
@@ -44,7 +44,7 @@ class Checked(BaseModel):
     @property
     def is_sound(self) -> bool:
         """Whether a snapshot can be made of those files: there are warnings at most."""
-        return all(problem.warning for problem in self.problems)
+        return are_warnings(self.problems)
 
 
 class _Order(BaseModel):

@@ -11,7 +11,7 @@ from bot.content.moderation import Moderation, read_moderation
 from bot.content.named import unknown_briefs
 from bot.domain.garbage import collector_at_rest
 from bot.domain.library import Library
-from bot.domain.problem import Finding, Problem, ProblemsError
+from bot.domain.problem import Finding, Problem, ProblemsError, are_warnings
 from bot.domain.search import Finder
 from bot.snapshot import Snapshot
 from bot.sources import Sources
@@ -32,7 +32,7 @@ class Report:
     @property
     def is_sound(self) -> bool:
         """Whether a snapshot can be made: there are warnings at most."""
-        return self.library is not None and all(problem.warning for problem in self.problems)
+        return self.library is not None and are_warnings(self.problems)
 
 
 @collector_at_rest()

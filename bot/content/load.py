@@ -15,7 +15,7 @@ from bot.domain.library import Library
 from bot.domain.lint.engine import lint
 from bot.domain.lint.references import references
 from bot.domain.lint.rules.unknown_references import unknown_references
-from bot.domain.problem import Finding, Problem, ProblemsError
+from bot.domain.problem import Finding, Problem, ProblemsError, are_warnings
 from bot.domain.search import Finder
 
 
@@ -37,7 +37,7 @@ class Examined:
     @property
     def is_sound(self) -> bool:
         """Whether the library may be used: there are warnings at most."""
-        return self.library is not None and all(problem.warning for problem in self.problems)
+        return self.library is not None and are_warnings(self.problems)
 
 
 def examine(seeds: Path, briefs: Path, today: date) -> Examined:

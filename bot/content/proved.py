@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.content.causes import Causes
 from bot.content.items import Items
 from bot.domain.library import Library
-from bot.domain.problem import ProblemsError
+from bot.domain.problem import ProblemsError, are_warnings
 from bot.refusal import RefusedError
 
 
@@ -17,7 +17,7 @@ def proved_library(seeds: Path, briefs: Path) -> Library:
     """
     items = Items(seeds, briefs, Causes())
     library = items.library()
-    if library is None or any(not problem.warning for problem in items.problems):
+    if library is None or not are_warnings(items.problems):
         raise ProblemsError(items.problems)
     return library
 

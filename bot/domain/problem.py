@@ -118,6 +118,11 @@ class ProblemsError(RefusedError):
         super().__init__(*map(str, self.problems), counted(self.problems))
 
 
+def are_warnings(problems: Iterable[Problem]) -> bool:
+    """Whether nothing among them fails: there are warnings at most."""
+    return all(problem.warning for problem in problems)
+
+
 def counted(problems: Iterable[Problem]) -> str:
     """How many there are, in words: `2 problems, 1 warning`."""
     kinds = [problem.warning for problem in problems]

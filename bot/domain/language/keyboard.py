@@ -1,4 +1,4 @@
-"""Which letters fingers take for one another: those on keys that touch, and those of Hangul that sound alike."""
+"""Slips of the keys: which letters fingers take for one another, and what becomes of words without one of theirs."""
 
 from typing import Final
 
@@ -31,3 +31,8 @@ def are_beside(one: str, other: str) -> bool:
         return False
     (row, place), (other_row, other_place) = _KEYS[one], _KEYS[other]
     return abs(row - other_row) <= _NEXT_ROW and abs(place - other_place) <= 1
+
+
+def shortened(word: str) -> set[str]:
+    """The word, and the word with each one of its letters left out: by these, words are found that are a slip away."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

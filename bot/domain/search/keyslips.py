@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.language.keyboard import are_alike, are_beside
+from bot.domain.language.keyboard import are_alike, are_beside, shortened
 from bot.domain.text.hangul import spell
 
 _SHORTEST: Final = 4
@@ -54,7 +54,7 @@ class Keyslips:
         self._long: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(words):
             if word.isascii() and word.isalpha() and len(word) >= _SHORTEST - 1:
-                for shorter in _shortened(word):
+                for shorter in shortened(word):
                     self._shortened[shorter].append(word)
                 if len(word) >= _LONG:
                     self._long[word[0]].append(word)
@@ -64,7 +64,7 @@ class Keyslips:
         """The words that one which is no word may stand for."""
         if not _SHORTEST - 1 <= len(typed) <= self._longest + _SLIPS:
             return frozenset()
-        near = {word for shorter in _shortened(typed) for word in self._shortened.get(shorter, ())}
+        near = {word for shorter in shortened(typed) for word in self._shortened.get(shorter, ())}
         found = {word for word in near if _is_a_slip(typed, word)}
         if not found and len(typed) >= _LONG and (long := self._long.get(typed[0])):
             found.update(word for word, _, _ in process.extract(typed, long, scorer=OSA.distance, score_cutoff=_SLIPS))
@@ -148,11 +148,6 @@ class _Stretch:
             if begin < each.stop and each.start < end:
                 return True
         return False
-
-
-def _shortened(word: str) -> set[str]:
-    """The word, and the word with each one of its letters left out."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _is_a_slip(typed: str, word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.language.keyboard import are_beside
+from bot.domain.language.keyboard import are_beside, shortened
 from bot.domain.text.hangul import are_initials, initials, spell
 
 _SHORTEST_MISSPELT: Final = 4
@@ -55,7 +55,7 @@ class Vocabulary:
         self._shortened: dict[str, str] = {}
         for word in self._leading:
             if len(word) >= _SHORTEST_MISSPELT and not word[0].isdigit() and " " not in word:
-                for shorter in _shortened(word):
+                for shorter in shortened(word):
                     others = self._shortened.get(shorter)
                     self._shortened[shorter] = f"{others} {word}" if others else word
 
@@ -76,7 +76,7 @@ class Vocabulary:
         letters = spell(word)
         if not _SHORTEST_MISSPELT <= len(letters) <= self._longest + _SLIPS or letters[0].isdigit():
             return []
-        near = {known for shorter in _shortened(letters) for known in self._shortened.get(shorter, "").split()}
+        near = {known for shorter in shortened(letters) for known in self._shortened.get(shorter, "").split()}
         if len(letters) >= _LONG:
             near.update(_of_about_the_length(len(letters), _beginning(letters[:2], self._leading)))
         ordered = process.extract(
@@ -108,11 +108,6 @@ def _is_a_likely_slip(typed: str, known: str) -> bool:
     if max(len(known), len(typed)) > _SHORTEST_MISSPELT or sorted(known) == sorted(typed):
         return True
     return len(known) == len(typed) and all(map(are_beside, known, typed))
-
-
-def _shortened(word: str) -> set[str]:
-    """The word, and the word with each one of its letters left out."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _beginning(letters: str, ordered: list[str]) -> list[str]:
