@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
+from benchmarks.whole import folded_wholes
 from bot.domain.library import Library
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict import Checker
@@ -59,7 +60,7 @@ def altered(count: int = _COUNT) -> str:
 def alterations(library: Library, count: int) -> Iterator[Alteration]:
     """So many of them, by turns of each kind; a change that gives words standing somewhere in the library is none."""
     chance = random.Random(_SEED)  # noqa: S311 - figures, not secrets
-    texts, stored = list(_texts(library)), list(_stored(library))
+    texts, stored = list(_texts(library)), list(folded_wholes(library))
     made = 0
     while made < count:
         kind = list(_CHANGES)[made % len(_CHANGES)]
@@ -101,13 +102,6 @@ def _texts(library: Library) -> Iterator[str]:
 
 def _is_fit(text: str) -> bool:
     return len(text.split()) >= _FEWEST and len(text) <= _LONGEST
-
-
-def _stored(library: Library) -> Iterator[str]:
-    for document in library.documents.values():
-        yield WORDS(" ".join(document.paragraphs))
-    for provision in library.provisions.values():
-        yield WORDS(" ".join(part.text for part in provision.article.paragraphs))
 
 
 def _set(words: list[str], place: int, *instead: str) -> list[str]:

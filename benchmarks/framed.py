@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from benchmarks.shipped import shipped_library
 from benchmarks.table import table
+from benchmarks.whole import folded_wholes
 from bot.domain.library import Library
 from bot.domain.text.folding import WORDS
 from bot.domain.verdict import Checker
@@ -55,7 +56,7 @@ def changed(count: int = _CHANGES) -> str:
     """
     library = shipped_library()
     checker, chance = Checker(library), random.Random(_SEED)  # noqa: S311 - figures, not secrets
-    sentences, everything = list(_sentences(library)), list(_folded(library))
+    sentences, everything = list(_sentences(library)), list(folded_wholes(library))
     verdicts: dict[str, list[str]] = {name: [] for name in ("replaced", "left out", "added", "exchanged", "capitals")}
     while sum(map(len, verdicts.values())) < count:
         how = chance.choice(list(verdicts))
@@ -90,10 +91,3 @@ def _sentences(library: Library) -> Iterator[str]:
             yield from (text for text in sentences if len(text.split()) >= _FEWEST and not re.search('[“”"]', text))
     for provision in library.provisions.values():
         yield from (part.text for part in provision.article.paragraphs if len(part.text.split()) >= _FEWEST)
-
-
-def _folded(library: Library) -> Iterator[str]:
-    for document in library.documents.values():
-        yield WORDS(" ".join(document.paragraphs))
-    for provision in library.provisions.values():
-        yield WORDS(" ".join(part.text for part in provision.article.paragraphs))

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
-from benchmarks.screens import BROWSER, PHONE, console, message_of, shipped_bot
+from benchmarks.screens import PHONE, console, message_of, shipped_bot
 from benchmarks.shipped import ROOT
 from bot.usage.database import prepare
 from bot.usage.log import UsageLog
 from bot.usage.weeks import monday_of
 from discord_sandbox import Guild, Reply, Sandbox, Upload
+from tests.browser import BROWSER
 
 SHARP = 1.25
 """Dots of a picture to a pixel of the page."""

@@ -7,7 +7,6 @@ Chromium there is nothing to measure, and that is said.
 import argparse
 import asyncio
 import re
-import shutil
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -33,14 +32,12 @@ from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import Sandbox
 from discord_sandbox.actors.actor import Actor
 from discord_sandbox.actors.replies import Reply
+from tests.browser import BROWSER, SWITCHES
 
 PHONE, DESK = (390, 844), (1280, 800)
 LOG = 740
 """Pixels of a phone that the messages have on the sandbox's page; the rest is the heading and the line to type in."""
 HEAD = ("", "cards", "words", "at most", "characters", "at most", "screens", "at most")
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +193,7 @@ async def shipped_bot() -> AsyncGenerator[tuple[Sandbox, Library, UsageLog]]:
 async def console(sandbox: Sandbox, size: tuple[int, int] = PHONE, scale: float = 1) -> AsyncGenerator[Page]:
     """The sandbox's page in a browser, with this many dots a pixel."""
     async with async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=BROWSER, args=_SWITCHES)
+        browser = await driver.chromium.launch(executable_path=BROWSER, args=SWITCHES)
         viewport: ViewportSize = {"width": size[0], "height": size[1]}
         page = await browser.new_page(viewport=viewport, device_scale_factor=scale)
         await page.goto(sandbox.console_url)

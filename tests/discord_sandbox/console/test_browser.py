@@ -1,6 +1,5 @@
 """The page in a real browser, against a real discord.py client."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,10 +9,8 @@ from playwright.async_api import Page, async_playwright, expect
 
 from discord_sandbox import Sandbox
 from discord_sandbox.limits import FILE_SIZE
+from tests.browser import BROWSER, SWITCHES
 from tests.discord_sandbox.tiny_bot import TinyBot
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no chromium or chrome is installed to open the console with"),
