@@ -1,4 +1,4 @@
-"""Puts the example of a rule into a copy of the small library."""
+"""The small library, and copies of it that are changed: by hand, or by the example of a rule."""
 
 import re
 import shutil
@@ -35,6 +35,13 @@ def extended(example: str, folder: Path) -> None:
             both = _merged(parse(file.read_text(encoding="utf-8"), name).value, added.value)
             text = yaml.safe_dump(both, allow_unicode=True, sort_keys=False)  # noqa: PLW2901 - the same text, longer
         file.write_text(text, encoding="utf-8")
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Put other words in the place of the first of these in a file."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def _merged(first: Value, second: Value) -> Value:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import SMALL
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-SMALL = Path(__file__).parent / "content" / "small"
 PACKAGES = ("bot", "discord_sandbox")
 
 

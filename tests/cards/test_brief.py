@@ -3,11 +3,10 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.address import Address
-from bot.cards.card import Card, Choice, Press, Section, Text
+from bot.cards.card import Card, Choice, Press, Text
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.references import NO_BREAK, raised_all
-from bot.cards.routes import card_at
 from bot.domain import receipts
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
@@ -23,28 +22,16 @@ from tests.builders import (
     an_article,
     an_instrument,
 )
+from tests.cards.shown import led_to, markdown, shown
 
 
 def brief(library: Library, key: str, view: str, options: Options, *, opened: bool = False) -> Card:
-    card = card_at(library, Address("brief", key, view, opened=opened), options)
-    assert card is not None
-    return card
-
-
-def led_to(card: Card) -> list[Address]:
-    buttons = (one for one in card.actions if isinstance(one, Press))
-    return [button.leads_to for button in buttons if isinstance(button.leads_to, Address)]
+    return shown(library, Address("brief", key, view, opened=opened), options)
 
 
 def chosen(card: Card) -> list[tuple[str, Address]]:
     choices = card.more.choices if card.more else ()
     return [(choice.label, choice.leads_to) for choice in choices if isinstance(choice.leads_to, Address)]
-
-
-def markdown(card: Card) -> str:
-    """The text of a card; the spaces that only keep a line together are plain here."""
-    texts = (block.markdown for block in card.blocks if isinstance(block, Text | Section))
-    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_first_thing_on_a_card_is_the_answer(library: Library, options: Options) -> None:

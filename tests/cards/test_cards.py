@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.address import Address, parse
-from bot.cards.card import Card, Link, Menu, Picture, Press, Text
+from bot.cards.card import Link, Menu, Picture, Press, Text
 from bot.cards.kinds import LISTINGS
 from bot.cards.layout.limits import fits
 from bot.cards.layout.plain import plain
@@ -16,12 +16,7 @@ from bot.domain.library import Library
 from bot.domain.model import Statement
 from bot.words.catalogue import Catalogue, Words
 from tests.builders import a_boundary, a_brief, a_library, a_wording, an_article, an_event, an_instrument
-
-
-def shown(library: Library, address: Address, options: Options) -> Card:
-    card = card_at(library, address, options)
-    assert card is not None
-    return card
+from tests.cards.shown import shown
 
 
 def test_an_article_is_whole_with_one_line_on_how_it_stands(library: Library, options: Options) -> None:

@@ -1,5 +1,5 @@
 from bot.cards.address import Address
-from bot.cards.card import Card, Press, Section, Text
+from bot.cards.card import Press, Section, Text
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_card
@@ -7,12 +7,7 @@ from bot.domain.library import Library
 from bot.domain.model import Departure
 from bot.words.catalogue import Words
 from tests.builders import a_document, a_library, a_quotation
-
-
-def shown(library: Library, address: Address, options: Options) -> Card:
-    card = card_at(library, address, options)
-    assert card is not None
-    return card
+from tests.cards.shown import shown
 
 
 def test_a_quotation_has_its_speaker_role_document_date_and_label(library: Library, options: Options) -> None:

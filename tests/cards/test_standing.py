@@ -3,13 +3,14 @@
 import pytest
 
 from bot.cards.address import Address
-from bot.cards.card import Card, Press
+from bot.cards.card import Press
 from bot.cards.layout.plain import plain
 from bot.cards.options import Options
 from bot.cards.routes import card_at
 from bot.domain.library import Library
 from bot.words.catalogue import Words
 from tests.builders import a_library, an_article, an_instrument
+from tests.cards.shown import shown
 
 LIST = {"title": "A list", "publisher": "A depositary"}
 DECISION = {"title": "A decision", "publisher": "An assembly", "date": "1982-08-23"}
@@ -53,12 +54,6 @@ def treaties() -> Library:
         ),
     )
     return a_library(new, old)
-
-
-def shown(library: Library, address: Address, options: Options) -> Card:
-    card = card_at(library, address, options)
-    assert card is not None
-    return card
 
 
 def test_a_line_for_each_state_tells_what_binds_it_the_oldest_first(treaties: Library, options: Options) -> None:

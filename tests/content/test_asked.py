@@ -10,38 +10,34 @@ import pytest
 from bot.content.load import examine, sound_library
 from bot.content.outline import write_asked
 from bot.refusal import RefusedError
-from tests.examples import SMALL
 
 FERRY = "brief:ferry: |\n  no boat to the mainland\n"
 
 
 @pytest.fixture
-def asked(tmp_path: Path, today: date) -> Callable[..., list[str]]:
+def asked(small: Path, today: date) -> Callable[..., list[str]]:
     """The problems of the small library with these files in it, by language."""
 
     def problems(**files: str) -> list[str]:
-        shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
         for language, text in files.items():
-            (tmp_path / "briefs" / "asked" / f"{language}.yaml").write_text(text, encoding="utf-8")
-        return [str(problem) for problem in examine(tmp_path / "seeds", tmp_path / "briefs", today).problems]
+            (small / "briefs" / "asked" / f"{language}.yaml").write_text(text, encoding="utf-8")
+        return [str(problem) for problem in examine(small / "seeds", small / "briefs", today).problems]
 
     return problems
 
 
-def test_the_phrases_of_all_languages_are_those_of_their_item(tmp_path: Path, today: date) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+def test_the_phrases_of_all_languages_are_those_of_their_item(small: Path, today: date) -> None:
     korean = "# so\nbrief:ferry: |\n\n    육지로 가는 배  \n\n    배가 끊겼\narticle:ports-rule-2: told weeks before\n"
-    (tmp_path / "briefs" / "asked" / "ko.yaml").write_text(korean, encoding="utf-8")
-    library = sound_library(tmp_path / "seeds", tmp_path / "briefs", today)
+    (small / "briefs" / "asked" / "ko.yaml").write_text(korean, encoding="utf-8")
+    library = sound_library(small / "seeds", small / "briefs", today)
     ferry = ("no boat to the mainland", "island left without a ship", "육지로 가는 배", "배가 끊겼")
     assert library.asked == {("brief", "ferry"): ferry, ("article", "ports-rule-2"): ("told weeks before",)}
 
 
-def test_a_library_without_such_files_is_sound_and_another_one(tmp_path: Path, today: date) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    before = sound_library(tmp_path / "seeds", tmp_path / "briefs", today)
-    shutil.rmtree(tmp_path / "briefs" / "asked")
-    after = sound_library(tmp_path / "seeds", tmp_path / "briefs", today)
+def test_a_library_without_such_files_is_sound_and_another_one(small: Path, today: date) -> None:
+    before = sound_library(small / "seeds", small / "briefs", today)
+    shutil.rmtree(small / "briefs" / "asked")
+    after = sound_library(small / "seeds", small / "briefs", today)
     assert after.asked == {}
     assert after.digest != before.digest
 
@@ -84,26 +80,23 @@ def test_a_phrase_stands_once_in_the_files_of_all_languages(asked: Callable[...,
     assert "stands already in briefs/asked/en.yaml, line 2;" in problem
 
 
-def test_a_phrase_for_an_item_that_could_not_be_read_only_follows(tmp_path: Path, today: date) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+def test_a_phrase_for_an_item_that_could_not_be_read_only_follows(small: Path, today: date) -> None:
     for path in ("briefs/topics/ferry.yaml", "briefs/instruments/ports-rule.yaml"):
-        (tmp_path / path).write_text("title: [", encoding="utf-8")
+        (small / path).write_text("title: [", encoding="utf-8")
     both = f"{FERRY}article:ports-rule-2: told weeks before\n"
-    (tmp_path / "briefs" / "asked" / "en.yaml").write_text(both, encoding="utf-8")
-    found = examine(tmp_path / "seeds", tmp_path / "briefs", today).problems
+    (small / "briefs" / "asked" / "en.yaml").write_text(both, encoding="utf-8")
+    found = examine(small / "seeds", small / "briefs", today).problems
     assert {problem.code for problem in found} == {"V007"}
 
 
-def test_an_outline_names_every_brief_and_says_of_each_that_it_is_not_filled_in(tmp_path: Path, today: date) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    write_asked("ja", tmp_path / "briefs")
-    (problem,) = examine(tmp_path / "seeds", tmp_path / "briefs", today).problems
+def test_an_outline_names_every_brief_and_says_of_each_that_it_is_not_filled_in(small: Path, today: date) -> None:
+    write_asked("ja", small / "briefs")
+    (problem,) = examine(small / "seeds", small / "briefs", today).problems
     assert (problem.path, problem.code) == ("briefs/asked/ja.yaml", "V031")
     assert "'brief:ferry'" in problem.what
 
 
 @pytest.mark.parametrize("language", ["en", "klingon", "../en"])
-def test_an_outline_is_only_written_for_a_language_and_never_over_a_file(tmp_path: Path, language: str) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+def test_an_outline_is_only_written_for_a_language_and_never_over_a_file(small: Path, language: str) -> None:
     with pytest.raises(RefusedError):
-        write_asked(language, tmp_path / "briefs")
+        write_asked(language, small / "briefs")

@@ -10,9 +10,9 @@ import pytest
 
 from bot.content.load import examine
 from bot.domain.problem import Problem
+from tests.examples import SMALL, rewrite
 
 ROOT = Path(__file__).parents[2]
-SMALL = ROOT / "tests" / "content" / "small"
 TODAY = date(2026, 11, 26)
 FILES = sorted(file.relative_to(SMALL).as_posix() for file in SMALL.rglob("*.yaml"))
 
@@ -43,12 +43,6 @@ def copied(content: Path, folder: Path) -> Path:
     for part in ("seeds", "briefs"):
         shutil.copytree(content / part, folder / part)
     return folder
-
-
-def rewrite(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("broken", [a_tab, an_open_quotation_mark, a_second_colon, nothing])

@@ -15,25 +15,11 @@ from bot.domain.search import Finder
 from bot.refusal import RefusedError
 from bot.snapshot import Snapshot
 from tests.builders import a_library
-
-SMALL = Path(__file__).parent / "small"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small library."""
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+from tests.examples import rewrite
 
 
 def problems(folder: Path, today: date) -> list[str]:
     return [str(problem) for problem in examine(folder / "seeds", folder / "briefs", today).problems]
-
-
-def rewrite(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_the_small_library_has_no_problems(small: Path, today: date) -> None:

@@ -1,6 +1,5 @@
 """What authors are told of a key or a value that does not fit."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from bot.content.shape import shaped
 from bot.domain.law import Instrument
 from bot.domain.model import Brief, DocumentEntry, EvidenceEntry, Figure, Introduction, Item, Person
 
-SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 11, 26)
 
 BRIEF = """\
@@ -146,11 +144,10 @@ def test_whatever_is_written_is_made_an_item_or_none(model: type[Item], value: d
 
 
 @pytest.mark.parametrize("name", [".#ferry.yaml", "._ferry.yaml", ".ferry.yaml.swp", "ferry.yaml~"])
-def test_what_editors_leave_behind_is_no_content(tmp_path: Path, name: str) -> None:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+def test_what_editors_leave_behind_is_no_content(small: Path, name: str) -> None:
     for folder in ("briefs/topics", "briefs/evidence", "briefs", "seeds"):
-        (tmp_path / folder / name).write_text("not: [YAML", encoding="utf-8")
-    (tmp_path / "seeds" / "._harbour.txt").write_text("nothing", encoding="utf-8")
-    (tmp_path / "briefs" / ".obsidian").mkdir()
-    (tmp_path / "briefs" / ".obsidian" / "a.yaml").write_text("a: 1", encoding="utf-8")
-    assert examine(tmp_path / "seeds", tmp_path / "briefs", TODAY).problems == ()
+        (small / folder / name).write_text("not: [YAML", encoding="utf-8")
+    (small / "seeds" / "._harbour.txt").write_text("nothing", encoding="utf-8")
+    (small / "briefs" / ".obsidian").mkdir()
+    (small / "briefs" / ".obsidian" / "a.yaml").write_text("a: 1", encoding="utf-8")
+    assert examine(small / "seeds", small / "briefs", TODAY).problems == ()

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -21,14 +20,7 @@ from bot.content.parse import parse
 from bot.domain.model import Brief, DocumentEntry, Introduction
 from bot.refusal import RefusedError
 
-SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def test_a_new_brief_says_of_each_key_once_that_it_is_not_filled_in(small: Path) -> None:

@@ -20,15 +20,10 @@ from tests.faults import frames, requests
 from tests.faults.frames import RECONNECT, FrameFault, Json, invalid
 from tests.faults.proxy import Proxy
 from tests.faults.requests import refuse
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Running, Start, is_served
 
 QUICK = 100
 """Milliseconds between heartbeats, for tests in which they matter."""
-
-
-async def answers(sandbox: Sandbox) -> bool:
-    """Whether a member is served."""
-    return bool((await sandbox.actor().command("topics")).text())
 
 
 async def serves(bot: Running) -> None:
@@ -60,7 +55,7 @@ async def test_after_every_close_code_that_passes_the_session_goes_on_at_once(
     for times, code in enumerate([*codes, 4005, 4008, 4015, 4099, 4999], 1):
         await (proxy.line.cut() if code == 1006 else proxy.line.close(code))
         await resumes(proxy, times)
-        assert await answers(sandbox), code
+        assert await is_served(sandbox), code
 
 
 @pytest.mark.usefixtures("bot")
@@ -68,7 +63,7 @@ async def test_after_a_code_that_ends_the_session_another_is_begun(proxy: Proxy,
     for times, code in enumerate([4006, 4007, 4009], 2):
         await proxy.line.close(code)
         await begins_anew(proxy, times)
-        assert await answers(sandbox), code
+        assert await is_served(sandbox), code
     assert proxy.seen["RESUME"] == 0
 
 
@@ -104,7 +99,7 @@ async def test_a_server_that_hangs_up_again_and_again_is_served_when_it_stops(  
     bot = await start()
     await proxy.until(lambda: len(proxy.lines) == connections)
     await serves(bot)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 @pytest.mark.usefixtures("bot")
@@ -114,7 +109,7 @@ async def test_a_session_outlives_connections_that_do_not_get_into_it(proxy: Pro
     proxy.at_frame("RESUMED", frames.cut, frames.cut)
     await proxy.line.cut()
     await proxy.until(lambda: proxy.seen["RESUME"] == 3)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert proxy.seen["IDENTIFY"] == 1
 
 
@@ -126,7 +121,7 @@ async def test_a_session_that_cannot_be_got_into_is_given_up(proxy: Proxy, sandb
     proxy.at_frame("RESUME", fault, always=True)
     await proxy.line.cut()
     await begins_anew(proxy)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert proxy.seen["RESUME"] <= 3
 
 
@@ -135,7 +130,7 @@ async def test_a_session_that_cannot_be_got_into_is_given_up(proxy: Proxy, sandb
 async def test_a_server_that_asks_for_another_connection_gets_it(proxy: Proxy, sandbox: Sandbox, says: Json) -> None:
     await proxy.line.say(says)
     await resumes(proxy, 1)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 @pytest.mark.usefixtures("bot")
@@ -145,14 +140,14 @@ async def test_a_server_that_asks_for_another_connection_and_goes_away_is_not_wa
     proxy.line.silent = True
     await proxy.line.say(RECONNECT)
     await resumes(proxy, 1)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 @pytest.mark.usefixtures("bot")
 async def test_an_invalid_session_is_begun_anew(proxy: Proxy, sandbox: Sandbox) -> None:
     await proxy.line.say(invalid(resumable=False))
     await begins_anew(proxy)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert proxy.seen["RESUME"] == 0
     assert proxy.lines[0].close_code == 1000
 
@@ -188,7 +183,7 @@ async def test_a_server_that_sends_events_and_answers_no_heartbeat_is_left(
     async with chatter(proxy):
         proxy.at_frame("HEARTBEAT_ACK", *[frames.swallow] * 4)
         await resumes(proxy, 1)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 async def test_a_server_that_says_nothing_any_more_is_left(proxy: Proxy, sandbox: Sandbox, start: Start) -> None:
@@ -196,7 +191,7 @@ async def test_a_server_that_says_nothing_any_more_is_left(proxy: Proxy, sandbox
     assert bot.client.serving
     proxy.line.silent = True
     await resumes(proxy, 1)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 async def test_a_server_that_begins_no_session_is_left(
@@ -207,7 +202,7 @@ async def test_a_server_that_begins_no_session_is_left(
     proxy.at_frame("HELLO", frames.swallow)
     proxy.at_frame("IDENTIFY", frames.swallow)
     await start()
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert [line.close_code for line in proxy.lines] == [4000, 4000, None]
 
 
@@ -232,9 +227,9 @@ async def test_heartbeats_that_are_answered_are_no_reason_to_leave(proxy: Proxy,
 async def test_what_no_server_should_send_keeps_nobody_waiting(
     proxy: Proxy, sandbox: Sandbox, frame: str | bytes
 ) -> None:
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     await proxy.line.say(frame)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 async def test_a_server_that_greets_twice_is_sent_the_heartbeats_of_one(
@@ -242,33 +237,33 @@ async def test_a_server_that_greets_twice_is_sent_the_heartbeats_of_one(
 ) -> None:
     proxy.at_frame("HELLO", frames.twice)
     await start()
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert len(beating()) == 1
 
 
 @pytest.mark.usefixtures("bot")
 async def test_a_frame_in_two_pieces_is_one(proxy: Proxy, sandbox: Sandbox) -> None:
     proxy.at_frame("INTERACTION_CREATE", frames.in_halves)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     assert len(proxy.lines) == 1
 
 
 @pytest.mark.usefixtures("bot")
 async def test_a_gap_in_the_sequence_costs_a_session_at_most(proxy: Proxy, sandbox: Sandbox) -> None:
     proxy.at_frame("INTERACTION_CREATE", frames.replace(s=99))
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     await proxy.line.cut()
     await begins_anew(proxy)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 async def test_a_session_that_begins_twice_is_one(proxy: Proxy, sandbox: Sandbox, start: Start) -> None:
     proxy.at_frame("READY", frames.twice)
     await start()
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     await proxy.line.cut()
     await resumes(proxy, 1)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
 
 
 async def test_nothing_piles_up_however_often_it_connects(proxy: Proxy, sandbox: Sandbox, bot: Running) -> None:
@@ -276,7 +271,7 @@ async def test_nothing_piles_up_however_often_it_connects(proxy: Proxy, sandbox:
     for times in range(1, 61):
         await (proxy.line.cut() if times % 2 else proxy.line.close(4000))
         await resumes(proxy, times)
-    assert await answers(sandbox)
+    assert await is_served(sandbox)
     await bot.idle()
     gc.collect()
     assert sum(isinstance(one, Socket) for one in gc.get_objects()) <= 2

@@ -1,11 +1,12 @@
 """The whole bot on the sandbox: the real client, the shipped library, a real database."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -21,17 +22,20 @@ from bot.chat.connection.internals import answers_in_hand
 from bot.chat.connection.registration import register_if_changed
 from bot.chat.connection.server import turn_to
 from bot.chat.unasked.sending import utc_now
+from bot.content.load import sound_library
 from bot.content.moderation import Moderation, load_moderation
 from bot.current import Current
 from bot.domain.library import Library
 from bot.snapshot import Snapshot
 from bot.sources import Sources
+from bot.usage.desk_state import DeskState
 from bot.usage.key import Keys
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
 from bot.words.catalogue import ENGLISH, Catalogue
-from discord_sandbox import Guild, Sandbox
+from discord_sandbox import Actor, Channel, Guild, Message, Reply, Sandbox
 from tests import shipped
+from tests.examples import SMALL
 
 Start = Callable[..., Awaitable["Running"]]
 
@@ -53,6 +57,11 @@ class Running:
         await self.usage.close()
         found = await rows(self.folder / "usage.sqlite3")
         return {(row.command, row.outcome, row.subject): row.count for row in found}
+
+    @property
+    def desk_state(self) -> DeskState:
+        """What the database has of the moderators' decisions."""
+        return DeskState(self.folder / "usage.sqlite3")
 
     async def idle(self) -> None:
         """Wait until everything that has arrived is answered."""
@@ -103,6 +112,21 @@ def server_id(sandbox: Sandbox) -> str:
     return home_of(sandbox).id
 
 
+def public(actor: Actor) -> list[Message]:
+    """The messages that somebody sees and everybody else does."""
+    return [message for message in actor.messages() if not message.ephemeral]
+
+
+async def asked(actor: Actor, command: str, **options: object) -> Reply:
+    """What a command is answered with once nothing more comes."""
+    return await (await actor.command(command, **options)).settled()
+
+
+async def is_served(sandbox: Sandbox) -> bool:
+    """Whether a member gets an answer."""
+    return bool((await sandbox.actor().command("topics")).text())
+
+
 class Clock:
     """The sandbox's clock, which a journey can put forward."""
 
@@ -130,6 +154,24 @@ async def sandbox(clock: Clock, patience: float, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
     async with Sandbox(clock=clock, patience=patience) as sandbox:
         yield sandbox
+
+
+@pytest.fixture
+def reading(sandbox: Sandbox) -> Channel:
+    """A channel in which briefings are posted."""
+    return sandbox.add_channel("server", "reading")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A small library of its own, to be changed and broken."""
+    return Path(shutil.copytree(SMALL, tmp_path / "content"))
+
+
+@pytest.fixture(scope="session")
+def small_charts(today: date) -> Charts:
+    """Those of the small library."""
+    return drawn(sound_library(SMALL / "seeds", SMALL / "briefs", today))
 
 
 @pytest.fixture

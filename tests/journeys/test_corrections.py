@@ -1,7 +1,5 @@
 """Corrections of the library: announced once where a server wants them, and told to whoever has kept the answer."""
 
-import asyncio
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +8,6 @@ import pytest
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
 from bot.domain.correction import Announced
-from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import Channel, Permission, Sandbox
 from tests.journeys.conftest import Running, Start, server_id, whole
 
@@ -27,11 +24,6 @@ ENTRY = f"""
 
 
 @pytest.fixture
-def content(root: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(root / "tests/content/small", tmp_path / "content"))
-
-
-@pytest.fixture
 def channel(sandbox: Sandbox) -> Channel:
     return sandbox.add_channel("server", "corrections")
 
@@ -39,14 +31,6 @@ def channel(sandbox: Sandbox) -> Channel:
 def put(content: Path, *names: str) -> None:
     text = "".join(ENTRY.format(name=name) for name in names)
     (content / "briefs/corrections.yaml").write_text(text, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def small_charts(root: Path, today: date) -> Charts:
-    charts = Charts(Catalogue.load().words(ENGLISH))
-    small = root / "tests/content/small"
-    asyncio.run(charts.of(sound_library(small / "seeds", small / "briefs", today)))
-    return charts
 
 
 @pytest.fixture

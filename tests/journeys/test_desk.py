@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import signal
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,6 @@ from bot.cards.desk import SHORT
 from bot.charts.charts import Charts
 from bot.content.load import sound_library
 from bot.domain.problem import Problem
-from bot.words.catalogue import ENGLISH, Catalogue
 from discord_sandbox import NotOfferedError, Reply, Sandbox, Upload
 from tests.checks_under_way import check_begun
 from tests.journeys.conftest import Running, Start, server_id, whole
@@ -25,20 +23,6 @@ from tests.journeys.presses import pressed
 
 TITLE = "title: Why did the ferry stop?"
 NEW_TITLE = "title: Why does the ferry not run?"
-
-
-@pytest.fixture
-def content(root: Path, tmp_path: Path) -> Path:
-    """A small library of its own, to be changed and broken."""
-    return Path(shutil.copytree(root / "tests/content/small", tmp_path / "content"))
-
-
-@pytest.fixture(scope="session")
-def small_charts(root: Path, today: date) -> Charts:
-    charts = Charts(Catalogue.load().words(ENGLISH))
-    small = sound_library(root / "tests/content/small/seeds", root / "tests/content/small/briefs", today)
-    asyncio.run(charts.of(small))
-    return charts
 
 
 @pytest.fixture

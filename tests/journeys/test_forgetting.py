@@ -5,14 +5,10 @@ import sqlite3
 import pytest
 
 from bot.usage.desk_state import DeskState
-from discord_sandbox import Actor, Callback, NotOfferedError, Permission, Reply, Sandbox, Upload
-from tests.journeys.conftest import Running, Start, server_id
+from discord_sandbox import Callback, NotOfferedError, Permission, Sandbox, Upload
+from tests.journeys.conftest import Running, Start, asked, server_id
 
 BUTTON = "Delete everything"
-
-
-async def asked(actor: Actor, command: str, **options: object) -> Reply:
-    return await (await actor.command(command, **options)).settled()
 
 
 def servers_counted(bot: Running) -> list[str]:

@@ -17,11 +17,6 @@ from tests.journeys.process import Bot, small_content
 
 
 @pytest.fixture
-def reading(sandbox: Sandbox) -> Channel:
-    return sandbox.add_channel("server", "reading")
-
-
-@pytest.fixture
 async def bot(sandbox: Sandbox, tmp_path: Path, reading: Channel) -> AsyncGenerator[Bot]:
     daily = f"{{brief: ferry, days: all, time: '09:00', zone: UTC, channel: {reading.id}}}"
     host = f"servers: {{{server_id(sandbox)}: {{schedules: {{daily: {daily}}}}}}}\n"

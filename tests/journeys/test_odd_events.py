@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from discord_sandbox import Sandbox
-from tests.journeys.conftest import Running
+from tests.journeys.conftest import Running, is_served
 from tests.journeys.gateway_events import EVENTS, GUILD_OBJECT, INTERACTIONS, MEMBER, THREAD_OBJECT, VOICE_CHANNEL, Json
 
 SECRETS = ("words that nobody may find in a log", "an-interaction-token")
@@ -22,10 +22,6 @@ Path = tuple[str | int, ...]
 
 def lost(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if "could not be read" in record.getMessage()]
-
-
-async def is_served(sandbox: Sandbox) -> bool:
-    return bool((await sandbox.actor().command("topics")).text())
 
 
 def without(content: Json, key: str) -> Json:

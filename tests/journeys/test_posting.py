@@ -4,11 +4,7 @@ import pytest
 
 from bot.domain import receipts
 from discord_sandbox import Actor, Callback, Message, Reply, Sandbox
-from tests.journeys.conftest import Running, Start
-
-
-def public(actor: Actor) -> list[Message]:
-    return [message for message in actor.messages() if not message.ephemeral]
+from tests.journeys.conftest import Running, Start, public
 
 
 async def posted(actor: Actor, topic: str = "non-refoulement") -> tuple[Reply, Message]:

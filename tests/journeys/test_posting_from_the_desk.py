@@ -2,8 +2,8 @@
 
 import pytest
 
-from discord_sandbox import Actor, Message, NotOfferedError, Permission, Reply, Sandbox
-from tests.journeys.conftest import Running, Start, server_id
+from discord_sandbox import Actor, Message, NotOfferedError, Permission, Sandbox
+from tests.journeys.conftest import Running, Start, asked, server_id
 
 
 def moderator(sandbox: Sandbox, where: str = "server") -> Actor:
@@ -12,10 +12,6 @@ def moderator(sandbox: Sandbox, where: str = "server") -> Actor:
 
 def public(sandbox: Sandbox, where: str = "desk") -> list[Message]:
     return [message for message in moderator(sandbox, where).messages() if not message.ephemeral]
-
-
-async def asked(actor: Actor, command: str, **options: object) -> Reply:
-    return await (await actor.command(command, **options)).settled()
 
 
 def link_to(message: Message) -> str:

@@ -3,13 +3,9 @@
 import pytest
 
 from discord_sandbox import Actor, Callback, Message, Reply, Sandbox
-from tests.journeys.conftest import Running, Start
+from tests.journeys.conftest import Running, Start, public
 
 WORDS = "Everyone has the right to leave any country, including his own, and to return to his country."
-
-
-def public(actor: Actor) -> list[Message]:
-    return [message for message in actor.messages() if not message.ephemeral]
 
 
 async def posted(actor: Actor, reply: Reply) -> Message:

@@ -34,11 +34,6 @@ def now() -> Now:
     return Now()
 
 
-@pytest.fixture
-def reading(sandbox: Sandbox) -> Channel:
-    return sandbox.add_channel("server", "reading")
-
-
 def rules(sandbox: Sandbox, channel: str, more: str = "", brief: str = f"brief: {BRIEF}") -> str:
     return f"""
 servers:

@@ -7,7 +7,6 @@ import aiohttp
 import pytest
 
 from bot.server_settings import KEPT, SET_ASIDE
-from bot.usage.desk_state import DeskState
 from discord_sandbox import Actor, Permission, Reply, Sandbox, Upload
 from tests.journeys.conftest import Running, Start, server_id
 
@@ -29,10 +28,6 @@ async def file_of(reply: Reply, name: str = "settings.yaml") -> str:
 
 async def settings_of(actor: Actor) -> str:
     return await file_of(await (await actor.command("desk settings")).settled())
-
-
-def stored(bot: Running) -> DeskState:
-    return DeskState(bot.folder / "usage.sqlite3")
 
 
 async def test_the_hosts_part_is_given_out_and_taken_back_as_it_is(sandbox: Sandbox, start: Start) -> None:
@@ -65,7 +60,7 @@ async def test_what_is_given_replaces_the_hosts_part_at_once_and_after_a_restart
     reply = await (await moderator(sandbox).command("desk settings", reset=True)).settled()
     assert "Changed: `visibility`, `posting`, `hidden`" in reply.text()
     assert again.current.snapshot.in_force(server_id(sandbox)).posting == "nobody"
-    assert await stored(again).of(server_id(sandbox)) == {}
+    assert await again.desk_state.of(server_id(sandbox)) == {}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +83,7 @@ async def test_what_cannot_be_used_is_told_by_line_and_changes_nothing(
     reply = await given(moderator(sandbox), text)
     assert told in reply.text().replace("\\", "")
     assert bot.current.snapshot is before
-    assert await stored(bot).of(server_id(sandbox)) == {}
+    assert await bot.desk_state.of(server_id(sandbox)) == {}
     assert (await bot.counts())["desk settings", "failed", ""] == 1
 
 
@@ -151,7 +146,7 @@ async def test_the_host_can_switch_it_off_and_what_was_given_rests(sandbox: Sand
 async def test_what_loads_no_more_is_set_aside_and_the_bot_starts(sandbox: Sandbox, start: Start) -> None:
     bot = await start()
     await bot.stop()
-    await stored(bot).put(server_id(sandbox), KEPT, "# Ours.\nan_old_key: yes\n")
+    await bot.desk_state.put(server_id(sandbox), KEPT, "# Ours.\nan_old_key: yes\n")
     bot = await start(f"servers:\n  {server_id(sandbox)}:\n    cooldown: 4\n")
     assert bot.current.snapshot.in_force(server_id(sandbox)).cooldown == 4
     assert "can be used no more" in (await moderator(sandbox).command("desk status")).text()
@@ -159,9 +154,9 @@ async def test_what_loads_no_more_is_set_aside_and_the_bot_starts(sandbox: Sandb
     assert "`settings.yaml:2` V020 'an_old_key'" in reply.text().replace("\\", "")
     assert await file_of(reply, "set-aside.yaml") == "# Ours.\nan_old_key: yes\n"
     assert "cooldown: 4" in await file_of(reply)
-    assert (await stored(bot).of(server_id(sandbox))).keys() == {SET_ASIDE}
+    assert (await bot.desk_state.of(server_id(sandbox))).keys() == {SET_ASIDE}
     await given(moderator(sandbox), "cooldown: 5\n")
-    assert (await stored(bot).of(server_id(sandbox))).keys() == {KEPT}
+    assert (await bot.desk_state.of(server_id(sandbox))).keys() == {KEPT}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from bot.usage.database import prepare
 from bot.usage.schema import STEPS
 from bot.usage.weeks import monday_of
 from discord_sandbox import Actor, Callback, NotOfferedError, Reply, Sandbox
-from tests.journeys.conftest import Running, Start, server_id
+from tests.journeys.conftest import Running, Start, asked, server_id
 
 Counted = tuple[date, str, str, int]
 
@@ -47,10 +47,6 @@ def counted(bot: Running, server: int, *rows: Counted) -> None:
 
 def moderator(sandbox: Sandbox, locale: str = "en-GB") -> Actor:
     return sandbox.actor("moderator", locale=locale)
-
-
-async def asked(actor: Actor, command: str) -> Reply:
-    return await (await actor.command(command)).settled()
 
 
 async def file_of(reply: Reply) -> list[list[str]]:

@@ -6,21 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.server_settings import KEPT
-from bot.usage.desk_state import DeskState
-from discord_sandbox import Actor, NotOfferedError, Reply, Sandbox, Upload
-from tests.journeys.conftest import Running, Start, server_id
-
-
-async def asked(actor: Actor, command: str, **options: object) -> Reply:
-    return await (await actor.command(command, **options)).settled()
+from discord_sandbox import Actor, NotOfferedError, Sandbox, Upload
+from tests.journeys.conftest import Running, Start, asked, server_id
 
 
 def moderator(sandbox: Sandbox) -> Actor:
     return sandbox.actor("moderator")
-
-
-def stored(bot: Running) -> DeskState:
-    return DeskState(bot.folder / "usage.sqlite3")
 
 
 async def test_a_briefing_is_hidden_and_shown_again_and_the_settings_say_so(sandbox: Sandbox, bot: Running) -> None:
@@ -31,7 +22,7 @@ async def test_a_briefing_is_hidden_and_shown_again_and_the_settings_say_so(sand
     assert "</desk withdraw:" in reply.text()
     assert "`numbers` and `show: True`" in reply.text()
     assert "numbers" not in [one.value for one in await member.type("brief", "topic", "numbers")]
-    assert "hidden:" in (await stored(bot).of(server_id(sandbox)))[KEPT]
+    assert "hidden:" in (await bot.desk_state.of(server_id(sandbox)))[KEPT]
     assert "How many?" not in (await member.command("brief", topic="numbers")).text().splitlines()[0]
     assert "Nothing has changed" in (await asked(actor, "desk withdraw", topic="numbers")).text()
     reply = await asked(actor, "desk withdraw", topic="numbers", show=True)
@@ -54,7 +45,7 @@ async def test_settings_that_were_given_keep_their_other_lines(sandbox: Sandbox,
     text = "# Ours.\ncooldown: 2 # seconds\nhidden:\n  - christians\n"
     await asked(moderator(sandbox), "desk settings", file=Upload("settings.yaml", text.encode()))
     await asked(moderator(sandbox), "desk withdraw", topic="numbers")
-    kept = (await stored(bot).of(server_id(sandbox)))[KEPT]
+    kept = (await bot.desk_state.of(server_id(sandbox)))[KEPT]
     assert kept.startswith("# Ours.\ncooldown: 2 # seconds\n")
     assert bot.current.snapshot.in_force(server_id(sandbox)).hidden == ("christians", "numbers")
 
@@ -71,7 +62,7 @@ async def test_nothing_is_withdrawn_on_a_guess(sandbox: Sandbox, bot: Running) -
     reply = await asked(moderator(sandbox), "desk withdraw", topic="how many are there")
     assert "the id of no briefing" in reply.text()
     assert "`numbers`" in reply.text()
-    assert await stored(bot).of(server_id(sandbox)) == {}
+    assert await bot.desk_state.of(server_id(sandbox)) == {}
 
 
 async def test_where_the_host_does_not_let_settings_change_it_is_said(sandbox: Sandbox, start: Start) -> None:

@@ -1,6 +1,7 @@
 """What the tests of the connection share."""
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Callable
 
 import discord
 import pytest
@@ -26,3 +27,9 @@ class Client(discord.Client):
 async def client() -> AsyncGenerator[Client]:
     async with Client(intents=discord.Intents.none()) as client:
         yield client
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for something that tells nobody that it changed."""
+    while not holds():  # noqa: ASYNC110 # see above
+        await asyncio.sleep(0.01)

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.pulse import keep_pulse
 from bot.chat.connection.session import stay_connected
-from tests.chat.connection.conftest import Client
+from tests.chat.connection.conftest import Client, until
 from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, refuse
 
 
@@ -37,11 +37,6 @@ async def beating(client: Served, server: ScriptedServer, file: Path) -> AsyncGe
     for task in tasks:
         task.cancel()
     await asyncio.wait(tasks)
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    while not holds():  # noqa: ASYNC110 # a file tells nobody that it was touched
-        await asyncio.sleep(0.01)
 
 
 @pytest.fixture

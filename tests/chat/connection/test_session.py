@@ -15,7 +15,7 @@ from bot.chat.connection.gateway import GOODBYE, Socket
 from bot.chat.connection.internals import talk_to
 from bot.chat.connection.patience import Pace
 from bot.chat.connection.session import stay_connected
-from tests.chat.connection.conftest import Client
+from tests.chat.connection.conftest import Client, until
 from tests.chat.connection.scripted_server import (
     TOKEN,
     Act,
@@ -178,8 +178,3 @@ async def test_a_session_that_the_server_invalidates_is_begun_anew(connect: Conn
 
     server, _ = await connect(serve_and_close(4000), invalidate, serve())
     await asyncio.wait_for(until(lambda: server.asked == ["identify", "identify"]), 20)
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    while not holds():  # noqa: ASYNC110 # what a test looks at tells nobody that it changed
-        await asyncio.sleep(0.01)

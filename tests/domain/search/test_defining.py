@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.domain.search import Answer, Finder
+from bot.domain.search import Finder
 from tests.builders import a_brief, a_library, a_term, a_wording
+from tests.domain.search.answers import named
 
 LIBRARY = a_library(
     a_brief(
@@ -16,10 +17,6 @@ LIBRARY = a_library(
     wording=a_wording(stop_words=("a", "the", "of", "and", "what", "is", "does", "it", "in", "my")),
 )
 FINDER = Finder(LIBRARY)
-
-
-def named(answer: Answer) -> list[str]:
-    return [f"{hit.kind}:{hit.id}" for hit in answer.results]
 
 
 @pytest.mark.parametrize(

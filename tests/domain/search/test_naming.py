@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.search import Answer, Finder, Weights
+from bot.domain.search import Finder, Weights
 from bot.domain.search.answer import Wanted
 from bot.domain.search.entries import entries
 from bot.domain.search.framing import Framing
@@ -12,6 +12,7 @@ from bot.domain.search.naming import Naming
 from bot.domain.search.tokens import runs
 from bot.domain.text.folding import SEARCHED
 from tests.builders import a_brief, a_document, a_library, a_person, a_term, a_wording, an_article, an_instrument
+from tests.domain.search.answers import named
 
 LIBRARY = a_library(
     a_brief(
@@ -52,10 +53,6 @@ LIBRARY = a_library(
     ),
 )
 FINDER = Finder(LIBRARY)
-
-
-def named(answer: Answer) -> list[str]:
-    return [f"{hit.kind}:{hit.id}" for hit in answer.results]
 
 
 @pytest.mark.parametrize(
