@@ -14,6 +14,11 @@ def shown(library: Library, address: Address, options: Options) -> Card:
     return card
 
 
+def brief(library: Library, key: str, view: str, options: Options, *, opened: bool = False) -> Card:
+    """A view of a brief."""
+    return shown(library, Address("brief", key, view, opened=opened), options)
+
+
 def led_to(card: Card) -> list[Address]:
     """Where the buttons below a card lead."""
     buttons = (one for one in card.actions if isinstance(one, Press))

@@ -3,10 +3,9 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.address import Address
-from bot.cards.card import Card, Choice, Press, Text
-from bot.cards.layout.plain import plain
+from bot.cards.card import Card, Choice, Text
 from bot.cards.options import Options
-from bot.cards.references import NO_BREAK, raised_all
+from bot.cards.references import NO_BREAK
 from bot.domain import receipts
 from bot.domain.date import PartialDate
 from bot.domain.library import Library
@@ -16,17 +15,12 @@ from tests.builders import (
     a_brief,
     a_document,
     a_library,
-    a_narration,
     a_note,
     a_quotation,
     an_article,
     an_instrument,
 )
-from tests.cards.shown import led_to, markdown, shown
-
-
-def brief(library: Library, key: str, view: str, options: Options, *, opened: bool = False) -> Card:
-    return shown(library, Address("brief", key, view, opened=opened), options)
+from tests.cards.shown import brief, led_to, markdown
 
 
 def chosen(card: Card) -> list[tuple[str, Address]]:
@@ -58,86 +52,6 @@ def test_the_line_of_sources_names_media_articles_and_notes_in_few_words(options
     line, *_ = brief(library, "b", "card", options).footer
     plain_spaces = line.replace(NO_BREAK, " ")
     assert plain_spaces.startswith("¹ Record 2013 · ² A Treaty, Art. 33 · ³ editors' note · `b@")
-
-
-def test_a_number_stands_for_a_place_and_is_explained_among_the_sources(library: Library, options: Options) -> None:
-    assert "- A spokesman said that nobody was. ¹" in markdown(brief(library, "returns", "card", options))
-    sources = markdown(brief(library, "returns", "sources", options))
-    assert "¹ A Paper, 4 June 2013, paragraph 1 · [link](<https://paper.example/1>)\n> " in sources
-    assert "\n-# quotation, **A Spokesman**, ministry" in sources
-    assert "² A Digest (likely), February 2005 (date inferred), paragraph 1" in sources
-
-
-def test_a_document_and_a_speaker_are_told_in_full_once_and_after_that_in_few_words(options: Options) -> None:
-    paper = a_document(
-        "p", "“Nobody came,” she said.", "“Nobody went,” she said.", url="https://paper.example/1", short="Paper"
-    )
-    quotations = [
-        a_quotation(paper, "came", "Nobody came", "She", role="mayor"),
-        a_quotation(paper, "went", "Nobody went", "She", role="mayor"),
-    ]
-    answer = Claim(text="She denied it.", rests_on=("came", "went"))
-    one = a_brief("b", "Who?", rests_on="came").model_copy(update={"answer": answer})
-    library = a_library(paper, *quotations, one)
-    assert markdown(brief(library, "b", "sources", options)).splitlines()[:6] == [
-        "¹ A Paper, 4 June 2013, paragraph 1 · [link](<https://paper.example/1>)",
-        "> **“Nobody came”**",
-        "-# quotation, **She**, mayor · Press",
-        "² [Paper 2013, paragraph 2](<https://paper.example/1>)",
-        "> **“Nobody went”**",
-        "-# quotation, **She**",
-    ]
-
-
-def test_the_sources_show_the_sentence_that_a_quotation_stands_in(library: Library, options: Options) -> None:
-    sources = markdown(brief(library, "returns", "sources", options))
-    assert "> “**We returned nobody**,” the spokesman said, and left the room at once." in sources
-
-
-def test_what_stands_at_one_place_has_the_place_once_and_its_number_each_time(options: Options) -> None:
-    paper = a_document("p", "Nobody came at all. “Nobody came,” she said. Nobody saw them. “Nobody went,” he said.")
-    came, went = a_quotation(paper, "came", "Nobody came", "She"), a_quotation(paper, "went", "Nobody went", "He")
-    told, saw = a_narration(paper, "told", "Nobody came at all"), a_narration(paper, "saw", "Nobody saw them")
-    rests_on = ("came", "went", "told", "saw")
-    answer = Claim(text="Both denied it.", rests_on=rests_on)
-    one = a_brief("b", "Who?", rests_on="came").model_copy(update={"answer": answer})
-    library = a_library(paper, came, went, told, saw, one)
-    assert markdown(brief(library, "b", "sources", options)).splitlines()[:6] == [
-        "¹ A Paper, 4 June 2013, paragraph 1",
-        "> “**Nobody came**,” she said.",
-        "-# quotation, **She** · Press",
-        "> **“Nobody went”**",
-        "-# ¹ quotation, **He** · Press",
-        "-# ¹ narration, **A Paper**, in its own words · Press",
-    ]
-
-
-def test_the_sources_of_a_claim_keep_back_what_is_distressing(library: Library, options: Options) -> None:
-    assert "> *hidden; press Show*" in markdown(brief(library, "hard", "sources", options))
-    assert "They were beaten in the camps" in markdown(brief(library, "hard", "sources", options, opened=True))
-
-
-def test_a_narration_is_read_among_the_sources_as_far_as_the_budget_reaches(options: Options) -> None:
-    paper = a_document("p", "It went away. It came back late.", "A quiet day in the town on the river. " * 3)
-    away, back = a_narration(paper, "away", "It went away"), a_narration(paper, "back", "It came back late")
-    both = Claim(text="It did both.", rests_on=("away", "back"))
-    one = a_brief("b", "What?", rests_on="away").model_copy(update={"answer": both})
-    sources = markdown(brief(a_library(paper, away, back, one), "b", "sources", options))
-    assert "> It went away\n" in sources
-    assert "> It came back late\n" in sources
-    short = a_document("p", "It went away. It came back late.", "A quiet day on the river.")
-    sources = markdown(brief(a_library(short, away, back, one), "b", "sources", options))
-    assert "> It went away\n" in sources
-    assert "It came back late" not in sources
-    assert "the place is named so that you can read them there" in sources
-
-
-def test_two_passages_of_one_paragraph_have_one_number(options: Options) -> None:
-    paper = a_document("p", "“Nobody came,” she said. “Nobody went,” he said.")
-    came, went = a_quotation(paper, "came", "Nobody came", "She"), a_quotation(paper, "went", "Nobody went", "He")
-    both = Claim(text="Both denied it.", rests_on=("came", "went"))
-    library = a_library(paper, came, went, a_brief("b", "Who?", rests_on="came").model_copy(update={"answer": both}))
-    assert markdown(brief(library, "b", "card", options)).startswith("Both denied it. ¹\n")
 
 
 def test_positions_say_where_and_when_they_were_reported(library: Library, options: Options) -> None:
@@ -216,23 +130,6 @@ def test_the_small_print_of_everything_says_who_when_as_of_and_which_wording(
     assert card.footer == (f"As of 2013 · `{receipts.of_brief(library, 'returns')}`",)
 
 
-def test_the_numbers_behind_a_sentence_take_little_room_and_stay_on_its_line(options: Options) -> None:
-    paper = a_document("p", *(f"Nobody came on day {day}, and all was quiet there." for day in "abcd"))
-    told = [a_narration(paper, f"n{day}", f"Nobody came on day {day}") for day in "abcd"]
-    answer = Claim(text="Nobody came.", rests_on=tuple(each.id for each in told))
-    one = a_brief("b", "Who?", rests_on="na").model_copy(update={"answer": answer})
-    first, *_ = brief(a_library(paper, *told, one), "b", "card", options).blocks
-    assert first == Text("Nobody came.\N{NO-BREAK SPACE}¹\N{EN DASH}\N{WORD JOINER}⁴")
-
-
-@pytest.mark.parametrize(
-    ("numbers", "shown"),
-    [((1,), "¹"), ((1, 2), "¹ ²"), ((1, 2, 3), "¹\N{EN DASH}³"), ((1, 3, 4, 5, 6, 9, 10), "¹ ³\N{EN DASH}⁶ ⁹ ¹⁰")],
-)
-def test_a_run_of_numbers_is_given_by_its_ends(numbers: tuple[int, ...], shown: str) -> None:
-    assert raised_all(numbers) == shown
-
-
 @pytest.mark.parametrize(
     ("view", "title"),
     [
@@ -296,75 +193,6 @@ def test_every_view_leads_back_to_the_card_and_pages_by_the_screen(
         card = brief(library, "returns", view, options, opened=opened)
         assert led_to(card)[0] == Address("brief", "returns", opened=opened)
         assert card.by_screen
-
-
-def test_on_a_covered_card_show_stands_in_the_place_of_the_quotations(library: Library, options: Options) -> None:
-    labels = [
-        [one.label for one in brief(library, "hard", "card", options, opened=way).actions] for way in (False, True)
-    ]
-    assert labels == [["Sources", "Show"], ["Sources", "Quotations"]]
-
-
-def test_a_distressing_part_is_hidden_until_the_button_is_pressed(library: Library, options: Options) -> None:
-    for view in ("short", "card", "quotes", "sources", "full"):
-        hidden = brief(library, "hard", view, options)
-        assert "beat" not in plain(hidden).replace("Describes beatings.", "").replace("[quotation:beaten]", "")
-        assert hidden.blocks[0] == Text("**Content note:** Describes beatings.")
-        assert Press("Show", Address("brief", "hard", view, opened=True)) in hidden.actions
-        opened = brief(library, "hard", view, options, opened=True)
-        assert "beat" in plain(opened).replace("Describes beatings.", "")
-        assert "Show" not in [one.label for one in opened.actions]
-
-
-def test_where_moderators_want_spoilers_a_distressing_part_is_behind_one(library: Library, english: Words) -> None:
-    spoilers = Options(english, hide="spoiler")
-    assert "||A witness spoke of beatings.|| ¹" in markdown(brief(library, "hard", "card", spoilers))
-    assert "||“They were beaten in the camps”||" in markdown(brief(library, "hard", "quotes", spoilers))
-
-
-def test_what_is_hidden_leaves_a_line_that_counts_it(library: Library, options: Options) -> None:
-    assert "- *2 points are hidden; press Show*" in markdown(brief(library, "hard", "card", options))
-    assert "point" not in markdown(brief(library, "hard", "card", options, opened=True))
-
-
-def test_a_position_that_is_hidden_keeps_its_place(library: Library, options: Options) -> None:
-    assert "**Witnesses:** *hidden; press Show*" in markdown(brief(library, "returns", "who", options))
-    assert "- **Witnesses:** *hidden; press Show*" in markdown(brief(library, "returns", "full", options))
-
-
-def test_claims_that_are_not_hidden_stand_beside_those_that_are(options: Options) -> None:
-    paper = a_document("p", "“Nobody came,” she said. “They were beaten,” he said.")
-    said, beaten = (
-        a_quotation(paper, "q", "Nobody came", "She"),
-        a_quotation(paper, "beaten", "They were beaten", "He", flags=("distressing",)),
-    )
-    claims = (Claim(text="Nobody came.", rests_on=("q",)), Claim(text="He told of it.", rests_on=("beaten",)))
-    one = a_brief("b", "Who?", rests_on="q", content_note="Beatings.").model_copy(update={"claims": claims})
-    text = markdown(brief(a_library(paper, said, beaten, one), "b", "card", options))
-    assert text.splitlines() == [
-        "**Content note:** Beatings.",
-        "It depends. ¹",
-        "- Nobody came. ¹",
-        "- *1 point is hidden; press Show*",
-    ]
-
-
-def test_once_opened_a_briefing_stays_open_in_its_other_views(library: Library, options: Options) -> None:
-    opened = brief(library, "hard", "card", options, opened=True)
-    of_it = [to for to in led_to(opened) if to.kind == "brief"]
-    assert of_it
-    assert all(to.opened for to in of_it)
-    assert [to.opened for to in led_to(brief(library, "hard", "quotes", options, opened=True))] == [True]
-
-
-def test_a_content_note_names_where_to_turn_if_the_moderators_do(library: Library, english: Words) -> None:
-    support = {"en": "call *us*", "ko": "전화하세요"}
-    first = brief(library, "hard", "card", Options(english, support=support)).blocks[0]
-    assert isinstance(first, Text)
-    assert r"Help: call \*us\*" in first.markdown
-    for_koreans = brief(library, "hard", "card", Options(english, support=support, locale="ko")).blocks[0]
-    assert isinstance(for_koreans, Text)
-    assert "Help: 전화하세요" in for_koreans.markdown
 
 
 def test_a_number_the_editors_inferred_is_shown_as_inferred(options: Options) -> None:

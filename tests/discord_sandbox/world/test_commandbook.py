@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from discord_sandbox import Sandbox
-from tests.discord_sandbox.rest.test_rest import Api, code
+from tests.discord_sandbox.rest.api import Api, code
 
 ASK: dict[str, Any] = {
     "name": "ask",

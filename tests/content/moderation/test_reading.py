@@ -1,7 +1,7 @@
+"""What a moderators' file may say, and what is wrong with one."""
+
 import json
-import re
 from datetime import time
-from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,38 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.content.moderation import ChannelRules, Moderation, ServerRules, changed_keys, load_moderation
-from bot.content.upload import settings_in
-from bot.domain.policy import ALWAYS_ON, COMMANDS, SHIPPED, Policy
+from bot.content.moderation import Moderation, ServerRules, changed_keys, load_moderation
 from bot.domain.problem import ProblemsError
-from bot.domain.schedule import Schedule
+from tests.content.moderation.files import CHANNEL, OTHER, SERVER, loaded, refused
 
-SHIPPED_FILE = Path(__file__).parents[2] / "moderation.yaml"
-SERVER, CHANNEL, THREAD = "100000000000000001", "100000000000000004", "100000000000000009"
-OTHER = "100000000000000008"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "moderation.yaml"
-
-
-def loaded(file: Path, text: str) -> Moderation:
-    file.write_text(text, encoding="utf-8")
-    return load_moderation(file)
-
-
-def refused(file: Path, text: str) -> list[str]:
-    with pytest.raises(ProblemsError) as error:
-        loaded(file, text)
-    return [str(problem) for problem in error.value.problems]
-
-
-def values(policy: Policy) -> dict[str, object]:
-    return {name: getattr(policy, name) for name in SHIPPED}
-
-
-# Support
+SCHEDULE = """servers:
+  "100000000000000001":
+    schedules:
+      weekly:
+        brief: ferry
+        days: monday
+        time: 9:05
+        zone: Asia/Seoul
+        channel: "100000000000000003"
+"""
 
 
 def test_support_is_a_text_or_one_for_each_language(file: Path) -> None:
@@ -56,195 +38,6 @@ def test_support_in_a_language_that_nobody_is_answered_in_is_refused(file: Path)
     (problem,) = refused(file, "support: {de: Sprich mit uns.}")
     assert "'de'" in problem
     assert refused(file, f"support: {{en: {'x' * 301}}}")
-
-
-# The shipped file
-
-
-def test_the_shipped_file_sets_what_is_shipped() -> None:
-    assert values(load_moderation(SHIPPED_FILE).in_force()) == SHIPPED
-
-
-def test_the_example_in_the_shipped_file_works_once_uncommented(file: Path) -> None:
-    text = re.sub(r"(?m)^#   ", "  ", SHIPPED_FILE.read_text(encoding="utf-8"))
-    moderation = loaded(file, text)
-    assert moderation.servers is not None
-    server = moderation.servers["100000000000000001"]
-    assert server.reports_channel == "100000000000000003"
-    assert server.channels is not None
-    assert server.schedules is not None
-    assert server.schedules["every-monday"].briefs == ("non-refoulement",)
-    assert server.channels["100000000000000004"] == ChannelRules(visibility="public", cooldown=10)
-    assert server.channels["100000000000000005"].commands == ("brief", "check")
-
-
-def test_the_shipped_file_and_its_guide_name_every_key() -> None:
-    guide = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
-    for text in (SHIPPED_FILE.read_text(encoding="utf-8"), guide):
-        for key in {**Moderation.model_fields, **ServerRules.model_fields}:
-            assert re.search(rf"\b{key}\b", text), key
-
-
-def test_the_shipped_file_names_every_key_of_a_schedule() -> None:
-    text = SHIPPED_FILE.read_text(encoding="utf-8")
-    assert all(re.search(rf"\b{key}: ", text) for key in Schedule.model_fields)
-
-
-GUIDE = (SHIPPED_FILE.parent / "docs" / "moderating.md").read_text(encoding="utf-8")
-
-
-def test_every_example_in_the_guide_can_be_given_from_discord_but_the_hosts(file: Path, root: Path) -> None:
-    theirs, _, hosts = GUIDE.partition("## What is the host's alone")
-    briefs = {topic.stem for topic in (root / "briefs" / "topics").glob("*.yaml")}
-    shown = set[str]()
-    for example in examples(theirs):
-        rules = settings_in(example, Moderation(), SERVER, briefs).rules
-        shown |= rules.model_fields_set
-    assert shown == set(ServerRules.model_fields)
-    for example in examples(hosts):
-        assert loaded(file, example).model_fields_set > {"operators_server", "settings_from_discord", "log", "servers"}
-
-
-def examples(text: str) -> list[str]:
-    found = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert found
-    return found
-
-
-def test_the_guide_tells_every_key_of_a_server_below_a_heading_and_every_key_of_a_schedule() -> None:
-    headings = "".join(re.findall(r"^### .*$", GUIDE, re.MULTILINE))
-    assert all(f"`{key}`" in headings for key in ServerRules.model_fields)
-    table = GUIDE.partition("### `schedules`")[2].partition("\n## ")[0]
-    assert all(f"`{key}`" in table for key in Schedule.model_fields)
-
-
-# What is in force
-
-
-def test_the_narrowest_place_decides(file: Path) -> None:
-    moderation = loaded(
-        file,
-        f"""
-cooldown: 1
-visibility: public
-posting: moderators
-content_notes: spoiler
-length: full
-servers:
-  {SERVER}:
-    cooldown: 2
-    visibility: private
-    posting: nobody
-    channels:
-      {CHANNEL}:
-        cooldown: 3
-        length: short
-        visibility: public
-      {THREAD}:
-        cooldown: 4
-""",
-    )
-    policy = moderation.in_force(SERVER, (THREAD, CHANNEL))
-    assert (policy.cooldown, policy.visibility, policy.posting) == (4, "public", "nobody")
-    assert policy.content_notes == "spoiler"
-    assert policy.length == "short"
-    assert moderation.in_force(SERVER).length == "full"
-    assert loaded(file, "cooldown: 1\n").in_force().length == "short"
-    assert moderation.in_force(SERVER, (CHANNEL,)).cooldown == 3
-    assert moderation.in_force(SERVER).cooldown == 2
-    assert moderation.in_force("100000000000000099", (CHANNEL,)).cooldown == 1
-    assert moderation.in_force().cooldown == 1
-
-
-def test_each_setting_says_which_place_decides(file: Path) -> None:
-    moderation = loaded(
-        file,
-        f"""
-manage_server: no
-servers:
-  {SERVER}:
-    moderator_roles: [100000000000000002]
-    reports_channel: 100000000000000003
-    channels: {{ {CHANNEL}: {{ commands: [brief, check] }} }}
-""",
-    )
-    told = {s.name: (s.value, s.scope, s.where) for s in moderation.in_force(SERVER, (CHANNEL,)).settings}
-    assert told["commands"] == ("brief, check", "channel", CHANNEL)
-    assert told["reports_channel"] == ("100000000000000003", "server", SERVER)
-    assert told["manage_server"] == ("no", "file", "")
-    assert told["visibility"] == ("private", "shipped", "")
-    assert told["contact"] == ("none", "shipped", "")
-    assert told.keys() == SHIPPED.keys()
-
-
-def test_all_commands_are_told_as_the_word_all(file: Path) -> None:
-    (commands, *_) = loaded(file, "commands: all\n").in_force().settings
-    assert (commands.name, commands.value, commands.scope) == ("commands", "all", "file")
-
-
-def test_yes_and_no_are_read_as_people_type_them(file: Path) -> None:
-    roles = f"servers: {{ {SERVER}: {{ moderator_roles: [1] }} }}\n"
-    assert loaded(file, f"manage_server: no\n{roles}").in_force().manage_server is False
-    assert loaded(file, 'manage_server: "yes"\n').in_force().manage_server is True
-
-
-# Who may what
-
-
-@pytest.mark.parametrize(
-    ("file_says", "has_permission", "roles", "is_moderator"),
-    [
-        ("yes", True, (), True),
-        ("yes", False, (), False),
-        ("yes", False, ("7",), True),
-        ("no", True, (), False),
-        ("no", True, ("7", "8"), True),
-        ("no", True, ("8",), False),
-    ],
-)
-def test_a_moderator_has_the_permission_or_a_role(
-    file: Path, file_says: str, has_permission: bool, roles: tuple[str, ...], is_moderator: bool
-) -> None:
-    text = f'manage_server: {file_says}\nservers: {{ {SERVER}: {{ moderator_roles: ["7"] }} }}\n'
-    policy = loaded(file, text).in_force(SERVER)
-    assert policy.moderates(manage_server=has_permission, roles=roles) is is_moderator
-
-
-@pytest.mark.parametrize(
-    ("posting", "member", "moderator"),
-    [("everyone", True, True), ("moderators", False, True), ("nobody", False, False)],
-)
-def test_who_may_post_is_as_the_file_says(file: Path, posting: str, member: bool, moderator: bool) -> None:
-    policy = loaded(file, f"posting: {posting}\n").in_force()
-    assert policy.may_post(moderator=False) is member
-    assert policy.may_post(moderator=True) is moderator
-
-
-def test_nothing_is_ever_public_for_who_may_not_post(file: Path) -> None:
-    for posting, visibility, asked, moderator in product(
-        ("everyone", "moderators", "nobody"), ("private", "public"), (None, True, False), (True, False)
-    ):
-        policy = loaded(file, f"posting: {posting}\nvisibility: {visibility}\n").in_force()
-        public = policy.public(asked=asked, moderator=moderator)
-        assert public == (
-            policy.may_post(moderator=moderator) and (asked if asked is not None else visibility == "public")
-        )
-
-
-def test_a_command_that_is_not_listed_is_off_but_for_those_always_on(file: Path) -> None:
-    policy = loaded(file, 'commands: [brief, "Check quotation"]\n').in_force()
-    allowed = {command for command in COMMANDS if policy.allows(command)}
-    assert allowed == {"brief", "Check quotation", *ALWAYS_ON}
-    assert policy.allows("desk reload")
-    assert not policy.allows("Find a briefing")
-
-
-def test_an_empty_list_leaves_only_what_is_always_on(file: Path) -> None:
-    policy = loaded(file, "commands: []\n").in_force()
-    assert {command for command in COMMANDS if policy.allows(command)} == set(ALWAYS_ON)
-
-
-# Who is left to reload
 
 
 @pytest.mark.parametrize(
@@ -283,9 +76,6 @@ def test_where_operators_are_named_the_moderators_of_their_server_alone_operate(
     assert loaded(file, "operators_server:\n").in_force(OTHER).operates(OTHER)
 
 
-# What has changed
-
-
 def test_the_keys_that_changed_are_named_without_ids(file: Path) -> None:
     before = loaded(file, f"servers: {{ {SERVER}: {{ visibility: public, channels: {{ {CHANNEL}: {{}} }} }} }}\n")
     after = loaded(
@@ -296,21 +86,6 @@ def test_the_keys_that_changed_are_named_without_ids(file: Path) -> None:
     changed = ("posting", "servers.…visibility", "servers.…channels.…cooldown")
     assert changed_keys(before, after) == changed == changed_keys(after, before)
     assert changed_keys(after, after) == ()
-
-
-# Schedules
-
-
-SCHEDULE = """servers:
-  "100000000000000001":
-    schedules:
-      weekly:
-        brief: ferry
-        days: monday
-        time: 9:05
-        zone: Asia/Seoul
-        channel: "100000000000000003"
-"""
 
 
 def test_a_schedule_says_what_when_and_where(file: Path) -> None:
@@ -343,9 +118,6 @@ def test_a_mistake_in_a_schedule_is_named_with_its_line(file: Path, old: str, ne
     assert old in SCHEDULE
     (problem,) = refused(file, SCHEDULE.replace(old, new))
     assert problem.startswith(f"moderation.yaml:{line}: {said}")
-
-
-# What is wrong with a file
 
 
 @pytest.mark.parametrize(
