@@ -67,7 +67,6 @@ SECTION = st.fixed_dictionaries(
 )
 PARTS = TEXT | SECTION | st.sampled_from(OTHERS)
 CONTAINER = st.fixed_dictionaries({"type": st.just(17), "components": st.lists(PARTS, max_size=4)})
-AUTHOR = st.fixed_dictionaries({}, optional={"name": TEXTS})
 EMBED: st.SearchStrategy[Payload] = st.fixed_dictionaries(
     {},
     optional={

@@ -26,7 +26,6 @@ from tests.journeys.presses import pressed, submitted
 
 FOLDER = Path(__file__).parent / "earlier"
 GONE = "## No longer in the library"
-FORM_GONE = "**About:** {id}"
 
 
 class CustomIds(TypedDict):

@@ -24,7 +24,6 @@ _BY_TEN_THOUSANDS: Final = 10_000
 _HAN_ONES: Final = "".join(each for each in _DIGITS if each < "\uac00")
 _HAN_UNITS: Final = "十百千万亿"
 _HANGUL_ONES: Final = "".join(each for each in _DIGITS if each >= "\uac00" and _DIGITS[each])
-_HANGUL_UNITS: Final = "십백천만억"
 _FIGURE: Final = r"\d+(?:\.\d+)?"
 _HAN_RUN: Final = rf"(?:{_FIGURE}|[{_HAN_ONES}]|[十百](?=[百千]?[万亿]))[\d{_HAN_ONES}{_HAN_UNITS}]*"
 _PART: Final = re.compile(rf"{_FIGURE}|\S")
