@@ -14,7 +14,7 @@ from bot.cards.sharing import VERDICT, private_verdict
 from bot.chat.readback import card_on
 from bot.chat.view import view
 from bot.words.catalogue import Catalogue
-from tests.chat.test_messages import USER, message
+from tests.chat.made_up import USER, message
 
 US = 77
 WORDS = Catalogue.load().words("en")

@@ -8,7 +8,7 @@ import pytest
 from discord_sandbox.limits import check_command, check_commands
 from discord_sandbox.records.errors import DiscordError
 from discord_sandbox.records.languages import LANGUAGES
-from tests.discord_sandbox.limits.test_messages import found
+from tests.discord_sandbox.limits.made_up import found
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ import pytest
 
 from discord_sandbox.limits import check_autocomplete, check_modal
 from discord_sandbox.records.errors import DiscordError
-from tests.discord_sandbox.limits.test_messages import found, options
+from tests.discord_sandbox.limits.made_up import found, options
 
 Json = dict[str, Any]
 
