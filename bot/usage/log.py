@@ -246,7 +246,8 @@ class UsageLog:
 async def _happened(event: asyncio.Event, seconds: float) -> None:
     """Wait for an event, at most so long."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):  # wait_for of Python 3.11 may lose a cancellation
+            await event.wait()
 
 
 def _fitting(form: re.Pattern[str], text: str) -> str:

@@ -47,7 +47,8 @@ class Unasked:
             except Exception as error:  # noqa: BLE001 - whatever it is, there is another round
                 log_failure(error)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), rest.total_seconds())
+                async with asyncio.timeout(rest.total_seconds()):  # wait_for of Python 3.11 may lose a cancellation
+                    await self._changed.wait()
 
     async def look(self) -> datetime | None:
         """Do what is to be done now; returns when something is due next."""
