@@ -9,6 +9,7 @@ from typing import Literal
 import aiohttp
 import discord
 
+from bot.chat.connection.later import asked
 from bot.chat.failure import name_of
 from bot.current import Amiss, Current
 
@@ -21,30 +22,32 @@ _TOLD: Mapping[Standing, str] = {
 }
 """For the log, without an id: the settings have it."""
 
+_NO_SUCH = {400, 404}
+"""What Discord says to an id that is nobody's, and to a number that is none of its ids."""
+
 _log = logging.getLogger(__name__)
 
 
 async def standing(client: discord.Client, server: str, channel: str) -> Standing:
     """Where a channel is, as Discord has it now; `unknown` where it gives no answer."""
     try:
-        found = await client.fetch_channel(int(channel))
-    except discord.NotFound:
-        return "missing"
+        found = await asked(client, f"/channels/{channel}")
     except discord.Forbidden:
         return "hidden"
-    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
+    except (discord.HTTPException, aiohttp.ClientError) as error:
+        if isinstance(error, discord.HTTPException) and error.status in _NO_SUCH:
+            return "missing"
         _log.warning("Whether a channel is there could not be learnt: %s", name_of(error))
         return "unknown"
-    except discord.InvalidData:
-        return "elsewhere"
-    in_server = getattr(found, "guild", None)
-    return "there" if in_server is not None and str(in_server.id) == server else "elsewhere"
+    if "id" not in found:  # what answered is not Discord
+        return "unknown"
+    return "there" if found.get("guild_id") == server else "elsewhere"
 
 
 async def look_at_channels(client: discord.Client, current: Current, server: str | None = None) -> None:
-    """Fetch every channel once that settings in force name, and warn of what is not as it should be.
+    """Ask once for every channel that settings in force name, and warn of what is not as it should be.
 
-    With `server`, only those that its settings name.
+    With `server`, only for those that its settings name. Where there is no answer, the rest is not asked for.
     """
     known: dict[tuple[str, str], Standing] = {}
     amiss: defaultdict[str, tuple[Amiss, ...]] = defaultdict(tuple)
@@ -61,6 +64,8 @@ async def look_at_channels(client: discord.Client, current: Current, server: str
                 amiss[named.server] += (Amiss(named.key, named.channel, why),)
                 where = "A server's settings from Discord: " if named.uploaded else "moderation.yaml: servers.…"
                 _log.warning("%s%s: %s.", where, named.key, _TOLD[why])
-            case _:
+            case "unknown":
+                break
+            case "there":
                 pass
     current.amiss = MappingProxyType(dict(amiss))

@@ -1,4 +1,4 @@
-"""Turns a page into a view of discord.py's: a payload is made of its components, a post by schedule sends it.
+"""Turns a page into a view of discord.py's, of whose components a payload is made.
 
 Views are finished, so that nothing is remembered of what was sent and nothing runs out: a press reaches the client as
 an interaction with its address, after a restart too.
@@ -22,16 +22,11 @@ _STYLES = {
 
 
 def view(page: Page) -> ui.LayoutView:
-    """A new view of the page, to be sent once; needs a running event loop."""
+    """A new view of the page; needs a running event loop."""
     parts = [_part(block) for block in page.blocks]
     rows = [ui.ActionRow[Any](*(_button(button) for button in row)) for row in page.rows]
     more = [_part(page.more)] if page.more else []
     return finished(ui.LayoutView(timeout=None).add_item(ui.Container[Any](*parts, *rows, *more)))
-
-
-def files(page: Page) -> list[discord.File]:
-    """The pictures and files of the page, to be sent with its view."""
-    return [file_of(block) for block in page.blocks if isinstance(block, Picture | Enclosed)]
 
 
 def file_of(block: Picture | Enclosed) -> discord.File:

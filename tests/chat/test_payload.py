@@ -8,12 +8,13 @@ import pytest
 from discord.webhook.async_ import interaction_message_response_params
 
 from bot.cards.address import Address
+from bot.cards.card import Enclosed, Picture
 from bot.cards.layout.pages import Page, pages
 from bot.cards.options import Options
 from bot.cards.routes import card_at, every_address
 from bot.cards.sharing import private_form
 from bot.chat.payload import Payload
-from bot.chat.view import files, view
+from bot.chat.view import file_of, view
 from bot.domain.library import Library
 from bot.words.catalogue import Catalogue
 
@@ -39,6 +40,10 @@ def some_pages(library: Library) -> list[Page]:
         found += pages(private_form(card, words, may_post=True, may_report=True, searched=True), words)
     assert any(files(page) for page in found)
     return found
+
+
+def files(page: Page) -> list[discord.File]:
+    return [file_of(block) for block in page.blocks if isinstance(block, Picture | Enclosed)]
 
 
 def of_discord(page: Page, kind: int, flags: int | None) -> Any:  # noqa: ANN401 # JSON

@@ -122,7 +122,7 @@ async def _take(context: Context, server: str, file: discord.Attachment) -> None
 
 
 async def _prove_channels(context: Context, server: str, proved: ProvedSettings) -> None:
-    """Look up every channel that the settings name.
+    """Look up every channel that the settings name, until there is no answer.
 
     Raises:
         ProblemsError: one is not a channel of this server that the bot can see.
@@ -132,5 +132,7 @@ async def _prove_channels(context: Context, server: str, proved: ProvedSettings)
         found = await standing(context.interaction.client, server, channel)
         if found != "there":
             problems.append(proved.foreign(way, *_FOREIGN[found]))
+        if found == "unknown":
+            break
     if problems:
         raise ProblemsError(problems)

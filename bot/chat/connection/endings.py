@@ -60,6 +60,7 @@ FAULTS = (
     discord.LoginFailure,
     discord.ConnectionClosed,
     discord.HTTPException,
+    discord.RateLimited,
     aiohttp.ClientError,
     OSError,
 )
@@ -76,7 +77,7 @@ def ending(error: BaseException, server: str) -> CannotConnectError:
         closed = f"{server} closed the connection for good (code {error.code}); start the bot again."
         exit_code, sentence = CLOSE_CODES.get(error.code, (TO_MEND, closed))
         return CannotConnectError(sentence, exit_code)
-    if isinstance(error, discord.HTTPException):
+    if isinstance(error, discord.HTTPException | discord.RateLimited):
         return CannotConnectError(f"{server} refused what was asked of it ({told(error)}).")
     return CannotConnectError(f"{server} cannot be reached ({told(error)}); try again when it can.")
 

@@ -54,6 +54,9 @@ LATER = Patience(within=15.0, listening=20.0, silence=5.0)
 ONCE = Patience(within=15.0, listening=20.0, silence=5.0, twice=False)
 """The same of what the server would take twice."""
 
+UNASKED = Patience(within=45.0, listening=60.0, silence=10.0)
+"""That of what nobody waits for. Discord knows a message by its nonce for some minutes."""
+
 BRIEFLY = Patience(within=2.0, listening=3.0, silence=1.0)
 """That of a question without whose answer all goes on."""
 

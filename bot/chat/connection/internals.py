@@ -24,6 +24,9 @@ _COMPONENTS = "components of the message"
 _IN_HAND = ("CommandTree-invoker", "discord.py: on_interaction")
 """What the tasks in which interactions are answered are called (app_commands/tree.py, client.py)."""
 
+_LONGEST_LIMIT = 30.0
+"""Seconds; discord.py takes no fewer."""
+
 ODD = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What comes of text that is not JSON, and of JSON that is not as Discord writes it."""
 
@@ -68,10 +71,18 @@ def mark_answered(interaction: discord.Interaction[Any], kind: discord.Interacti
     interaction.response._response_type = kind  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # nothing but sending through it sets it
 
 
-async def new_session(client: discord.Client, connector: aiohttp.TCPConnector) -> None:
-    """Throw away the HTTP session that a failed login leaves open, with its connector, and log in through another."""
+async def new_session(client: discord.Client, connector: aiohttp.TCPConnector, seconds: float) -> None:
+    """Throw away the HTTP session that a failed login leaves open, with its connector, and log in through another.
+
+    Each attempt of discord.py's at a request takes so long at most, and what is limited for longer than half a minute
+    raises `discord.RateLimited`: it would wait five minutes for a server that says nothing, and for ever where a limit
+    lasts so long. To cancel it from outside while a limit on everything lasts would hold all later requests.
+    """
     await client.http.close()
     client.http.connector = connector
+    client.http.max_ratelimit_timeout = _LONGEST_LIMIT
+    timeout = aiohttp.ClientTimeout(total=seconds)
+    vars(client.http)["request"] = partial(type(client.http).request, client.http, timeout=timeout)
 
 
 class OddInteractionError(app_commands.AppCommandError):

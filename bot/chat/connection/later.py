@@ -1,4 +1,4 @@
-"""What goes out behind a first answer: changes of it, more messages, and messages of the bot's own in channels.
+"""What goes out behind a first answer, or unasked: changes of it, more messages, messages of the bot's own, questions.
 
 discord.py would wait minutes for a server that says nothing, and for as long as a limit lasts, with somebody waiting.
 Here each is done within some seconds, or said to have failed. `content` is always the members `components` and
@@ -7,13 +7,13 @@ Here each is done within some seconds, or said to have failed. `content` is alwa
 
 import json
 import secrets
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
 import discord
 
-from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, Errand, UnheardError
+from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, UNASKED, Errand, UnheardError
 from bot.chat.connection.internals import ODD
 from bot.chat.connection.wire import Request, Response, wire_of, with_files
 
@@ -85,14 +85,45 @@ async def put_in_channel(
     By its nonce Discord knows a second attempt for the same message.
     """
     reply = {} if answering is None else {"message_reference": {"message_id": answering, "channel_id": channel}}
-    once = {"nonce": secrets.token_hex(12), "enforce_nonce": True}
-    request = Request(
-        "POST",
-        f"/channels/{channel}/messages",
-        _message(content, _FOR_ALL, **reply, **once),
-        authorization=f"Bot {client.http.token}",
-    )
-    return _posted(await Errand(wire_of(client), await with_files(request, files), LATER).run())
+    body = _message(content, _FOR_ALL, **reply, **_once(secrets.token_hex(12)))
+    return _posted(await Errand(wire_of(client), await _to_channel(client, channel, body, files), LATER).run())
+
+
+async def post_unasked(
+    client: discord.Client, channel: int, content: bytes, files: Sequence[discord.File], nonce: str
+) -> None:
+    """Send a message of the bot's own for which nobody waits, known by its `nonce`; raises likewise."""
+    body = _message(content, _FOR_ALL, **_once(nonce))
+    await Errand(wire_of(client), await _to_channel(client, channel, body, files), UNASKED).run()
+
+
+async def asked(client: discord.Client, path: str) -> Mapping[str, Any]:
+    """What the server says of something of its own, such as `/channels/7`; nothing where it is not as Discord says it.
+
+    Raises:
+        discord.HTTPException: it was refused, such as where the bot may not see it.
+        UnheardError: nothing was heard.
+    """
+    request = Request("GET", path, authorization=_ourselves(client), whole=True)
+    reply = await Errand(wire_of(client), request, LATER).run()
+    try:
+        said: Any = json.loads(reply.content) if reply else {}
+    except ODD:
+        return {}
+    return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+
+
+async def _to_channel(client: discord.Client, channel: int, body: bytes, files: Sequence[discord.File]) -> Request:
+    request = Request("POST", f"/channels/{channel}/messages", body, authorization=_ourselves(client))
+    return await with_files(request, files)
+
+
+def _once(nonce: str) -> dict[str, object]:
+    return {"nonce": nonce, "enforce_nonce": True}
+
+
+def _ourselves(client: discord.Client) -> str:
+    return f"Bot {client.http.token}"
 
 
 def _webhook(interaction: Asked) -> str:

@@ -69,11 +69,13 @@ def passes(error: BaseException) -> bool:
     status = _status(error)
     if status is not None:
         return status >= _SERVER_ERRORS or status in _PASSING
-    return isinstance(error, aiohttp.ClientError | OSError | discord.GatewayNotFound)
+    return isinstance(error, aiohttp.ClientError | OSError | discord.GatewayNotFound | discord.RateLimited)
 
 
 def wished_pause(error: BaseException) -> float:
     """The seconds that a server asks us to wait, 0 if it asks for none."""
+    if isinstance(error, discord.RateLimited):
+        return min(error.retry_after, LONGEST_WISH)
     headers = error.response.headers if isinstance(error, discord.HTTPException) else getattr(error, "headers", None)
     return min(seconds_in((headers or {}).get("Retry-After")) or 0.0, LONGEST_WISH)
 
@@ -96,6 +98,8 @@ def told(error: BaseException) -> str:
             if isinstance(error, discord.HTTPException) and error.code
             else f"status {status}"
         )
+    if isinstance(error, discord.RateLimited):
+        return "status 429"
     if isinstance(error, TimeoutError):
         return "no answer in time"
     return str(error) or type(error).__name__

@@ -30,6 +30,9 @@ _CONNECTING = aiohttp.ClientTimeout(total=None, sock_connect=30)
 _LARGEST = 2**16
 """Bytes that are read of a reply; Discord's are a few hundred."""
 
+_WHOLE = 2**22
+"""Bytes that are read of one that is asked for; a server with all its roles and emoji has some hundred thousand."""
+
 _REST = 0.3
 """Seconds for the rest of a reply whose status is known."""
 
@@ -46,6 +49,8 @@ class Request(NamedTuple):
     body: bytes = b""
     content_type: str = "application/json"
     authorization: str = ""
+    whole: bool = False
+    """Whether something is asked for: its reply is waited for to the end, and one that is cut off is none."""
 
 
 class Response(NamedTuple):
@@ -60,11 +65,13 @@ class Response(NamedTuple):
 class Sent:
     """A request that has gone out, and its reply, which may be waited for more than once until it is there."""
 
-    def __init__(self, connection: Connection, protocol: ResponseHandler, *, last: bool) -> None:
+    def __init__(self, connection: Connection, protocol: ResponseHandler, *, last: bool, whole: bool) -> None:
         self._connection = connection
         self._protocol = protocol
         self._last = last
+        self._whole = whole
         self._head: tuple[RawResponseMessage, StreamReader] | None = None
+        self._content = b""
 
     async def reply(self) -> Response:
         """The reply; the connection is given back with it.
@@ -82,24 +89,25 @@ class Sent:
                 self.close()
                 raise
         head, rest = self._head
-        content = await self._content(rest)
+        try:
+            await self._read(rest)
+        except Exception:  # noqa: BLE001 - too slow, cut off, or packed in no way that can be unpacked
+            self.close()
+            if self._whole:
+                raise aiohttp.ClientPayloadError("What was asked for came in part.") from None
         if self._last:
             self.close()
         self._connection.release()
-        return Response(head.code, head.reason, head.headers, content)
+        return Response(head.code, head.reason, head.headers, self._content)
 
-    async def _content(self, rest: StreamReader) -> bytes:
-        """What stands below the head. The status counts, whatever becomes of this."""
-        content = b""
-        try:
-            if rest.is_eof():
-                return rest.read_nowait()
-            async with asyncio.timeout(_REST):
-                while not rest.at_eof() and len(content) < _LARGEST:
-                    content += await rest.readany()
-        except Exception:  # noqa: BLE001 - too slow, cut off, or packed in no way that can be unpacked
-            self.close()
-        return content
+    async def _read(self, rest: StreamReader) -> None:
+        """Take in what stands below the head. Where nothing is asked for, the status counts whatever becomes of it."""
+        if rest.is_eof():
+            self._content += rest.read_nowait()
+            return
+        async with asyncio.timeout(None if self._whole else _REST):
+            while not rest.at_eof() and len(self._content) < (_WHOLE if self._whole else _LARGEST):
+                self._content += await rest.readany()
 
     def close(self) -> None:
         """Give the connection up, whatever may still come over it."""
@@ -149,7 +157,7 @@ class Wire:
             raise aiohttp.ClientConnectionResetError("The connection was lost before it could be used.")
         try:
             protocol.set_response_params(read_until_eof=True)
-            method, path, body, content_type, authorization = request
+            method, path, body, content_type, authorization, whole = request
             head = f"{method} {self._path}{path}{self._common}{len(body)}\r\n"
             if body:
                 head += f"Content-Type: {content_type}\r\n"
@@ -159,7 +167,7 @@ class Wire:
         except BaseException:
             connection.close()
             raise
-        return Sent(connection, protocol, last=fresh)
+        return Sent(connection, protocol, last=fresh, whole=whole)
 
 
 _wires: WeakKeyDictionary[discord.Client, Wire] = WeakKeyDictionary()

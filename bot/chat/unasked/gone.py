@@ -11,6 +11,7 @@ from typing import Self
 import aiohttp
 import discord
 
+from bot.chat.connection.later import asked
 from bot.chat.unasked.sending import GONE, Clock
 from bot.server_settings import KEPT, ServerSettings
 from bot.usage.database import UsageError
@@ -107,7 +108,7 @@ class GoneServers:
     async def _refuses(self, server: str) -> bool | None:
         """Whether the server is not there for the bot; None where Discord does not say."""
         try:
-            await self._client.fetch_guild(int(server), with_counts=False)
+            await asked(self._client, f"/guilds/{server}")
         except discord.HTTPException as error:
             return True if error.code in GONE else None
         except (aiohttp.ClientError, OSError):

@@ -8,7 +8,8 @@ import aiohttp
 import discord
 
 from bot.cards.layout.pages import Page
-from bot.chat.view import files, view
+from bot.chat.connection import later
+from bot.chat.payload import Payload
 from bot.domain.policy import Policy
 from bot.words.catalogue import ENGLISH
 
@@ -53,11 +54,11 @@ async def send(client: discord.Client, server: str, channel: str, page: Page, wh
         NotSentError: it did not come, as far as one knows.
     """
     nonce = sha256(f"{server} {what}".encode()).hexdigest()[:_NONCE]
-    there = client.get_partial_messageable(int(channel), guild_id=int(server))
+    payload = Payload.of(page)
     try:
-        await there.send(view=view(page), files=files(page), suppress_embeds=True, nonce=nonce)
+        await later.post_unasked(client, int(channel), payload.content, payload.files(), nonce)
     except discord.HTTPException as error:
-        raise NotSentError(None if error.status >= _FAULT else error.code) from error
+        raise NotSentError(None if error.status >= _FAULT else error.code or error.status) from error
     except (aiohttp.ClientError, OSError) as error:
         raise NotSentError from error
 
@@ -67,7 +68,7 @@ async def locale_in(client: discord.Client, server: str, policy: Policy) -> str:
     if policy.language != "server":
         return policy.language
     try:
-        guild = await client.fetch_guild(int(server), with_counts=False)
+        locale = (await later.asked(client, f"/guilds/{server}")).get("preferred_locale")
     except (discord.HTTPException, aiohttp.ClientError, OSError):
         return ENGLISH
-    return guild.preferred_locale.value
+    return locale if isinstance(locale, str) else ENGLISH

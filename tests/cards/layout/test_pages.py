@@ -12,7 +12,8 @@ from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.layout.plain import plain, without_marks
 from bot.cards.layout.size import ROOM
 from bot.cards.routes import every_card
-from bot.chat.view import files, view
+from bot.chat.payload import Payload
+from bot.chat.view import view
 from bot.domain.library import Library
 from bot.words.catalogue import Catalogue, Words
 from discord_sandbox.limits import COMPONENTS_V2, check_message
@@ -78,7 +79,7 @@ def read(page: Page) -> str:
 
 async def refused_by_discord(page: Page) -> None:
     """Raise what Discord would answer to this page."""
-    names = [file.filename for file in files(page)]
+    names = [file.filename for file in Payload.of(page).files()]
     check_message({"flags": COMPONENTS_V2, "components": view(page).to_components()}, files=names)
 
 
@@ -187,7 +188,7 @@ async def test_a_page_becomes_a_message_that_discord_py_forgets(english: Words) 
     page = page_of(card, english, 1)
     shown = view(page)
     assert shown.is_finished()
-    assert [file.description for file in files(page)] == ["A chart."]
+    assert [file.description for file in Payload.of(page).files()] == ["A chart."]
     assert "attachment://p.png" in str(shown.to_components())
 
 

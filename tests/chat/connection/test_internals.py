@@ -18,6 +18,7 @@ from bot.chat.connection import internals
 from bot.chat.connection.arrivals import Arrivals
 from bot.chat.connection.gateway import BEGINNINGS, GOODBYE, LeftOff, Socket, opened
 from bot.chat.connection.internals import finished, role_ids, talk_to, whole_message
+from bot.chat.connection.login import ATTEMPT
 from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import TOKEN, Line, ScriptedServer, serve
 from tests.journeys.gateway_events import EVENTS, INTERACTION, INTERACTIONS, ROLE
@@ -188,7 +189,7 @@ async def test_a_login_that_failed_can_be_repeated(client: Client) -> None:
         talk_to(server.api, yarl.URL(server.gateway))
         with pytest.raises(discord.DiscordServerError):
             await client.login(TOKEN)
-        await internals.new_session(client, aiohttp.TCPConnector())
+        await internals.new_session(client, aiohttp.TCPConnector(), ATTEMPT)
         await client.login(TOKEN)
         assert client.user is not None
 

@@ -10,6 +10,7 @@ from aiohttp import web
 from discord.http import Route
 
 from bot.chat.connection import internals
+from bot.chat.connection.login import ATTEMPT
 from bot.chat.connection.reach import OutOfReachError, connector, is_servers_own
 from bot.chat.connection.server import ServerError, turn_to
 
@@ -43,7 +44,7 @@ async def server() -> AsyncGenerator[str]:
 
 async def test_a_redirect_to_another_host_is_not_followed(server: str, client: discord.Client) -> None:
     internals.talk_to(f"{server}/api/v10", yarl.URL("ws://127.0.0.1:1"))
-    await internals.new_session(client, connector())
+    await internals.new_session(client, connector(), ATTEMPT)
     with pytest.raises(OutOfReachError) as told:
         await client.login(TOKEN)
     assert TOKEN not in str(told.value)

@@ -21,10 +21,12 @@ class Server:
         self.hangs_up = False
         self.requests: list[bytes] = []
         self.connections = 0
+        self.writers: list[asyncio.StreamWriter] = []
         self.port = 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self.writers.append(writer)
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
@@ -151,3 +153,20 @@ async def test_a_reply_that_was_not_waited_for_to_its_end_can_still_come(server:
             await asyncio.wait_for(sent.reply(), 0.01)
         sent.close()
     assert server.connections == 2
+
+
+async def test_what_is_asked_for_comes_whole_however_often_it_is_waited_for_or_not_at_all(server: Server) -> None:
+    server.says = b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\ngood"
+    async with aiohttp.TCPConnector() as connector:
+        wire = Wire(connector, f"http://127.0.0.1:{server.port}", "x")
+        sent = await wire.send(Request("GET", "/", whole=True))
+        for _ in range(2):
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(sent.reply(), 0.05)
+        server.writers[0].write(b"will")
+        assert (await sent.reply()).content == b"goodwill"
+        server.hangs_up = True
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await (await wire.send(Request("GET", "/", whole=True))).reply()
+        server.says = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + b"x" * 1_000_000
+        assert len((await (await wire.send(Request("GET", "/", whole=True))).reply()).content) == 1_000_000
