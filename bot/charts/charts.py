@@ -22,7 +22,7 @@ SECONDS = 60.0
 """How long drawing may take; a first run also looks for the fonts of the machine."""
 
 _CHILD = Path(__file__).with_name("drawing.py")
-_DAYS = "days"
+_Days = tuple[tuple[date, int], ...]
 _KEPT = ("PATH", "SYSTEMROOT")
 """What the child is told of the environment, in which there may be a token."""
 
@@ -39,6 +39,9 @@ class Charts:
         self._drawings: list[dict[str, object]] = []
         self._drawn: Mapping[str, bytes] = MappingProxyType({})
         self._drawing = asyncio.Lock()
+        self._asked: dict[_Days, None] = {}
+        self._next: asyncio.Task[Mapping[_Days, bytes]] | None = None
+        """What draws all that is asked for until it begins."""
 
     async def of(self, library: Library) -> Mapping[str, bytes]:
         """PNG images by the id of their figure. A child that fails is no error: its figures go without a picture."""
@@ -50,10 +53,21 @@ class Charts:
             return self._drawn
 
     async def of_days(self, counts: Sequence[tuple[date, int]]) -> bytes | None:
-        """A PNG image of counts by day, without words; None where the child failed."""
-        bars = [{"label": f"{day:%m-%d}" if day.weekday() == 0 else "", "count": count} for day, count in counts]
+        """A PNG image of counts by day, without words; None where the child failed.
+
+        What is asked for while a child draws is drawn by the next, all together, and what is the same once.
+        """
+        if self._next is None:
+            self._next = asyncio.create_task(self._draw_days(), name="charts of days")
+        self._asked[days := tuple(counts)] = None
+        return (await asyncio.shield(self._next)).get(days)
+
+    async def _draw_days(self) -> Mapping[_Days, bytes]:
         async with self._drawing:
-            return (await self._drawn_if_possible([{"id": _DAYS, "bars": bars}])).get(_DAYS)
+            asked = {str(number): days for number, days in enumerate(self._asked)}
+            self._asked, self._next = {}, None
+            drawn = await self._drawn_if_possible([{"id": key, "bars": _bars(days)} for key, days in asked.items()])
+            return {asked[key]: image for key, image in drawn.items() if key in asked}
 
     def _of_figures(self, library: Library) -> Iterator[dict[str, object]]:
         for figure in library.figures.values():
@@ -103,6 +117,10 @@ class Charts:
         if said:
             _log.warning("drawing the charts: %s", said.decode(errors="replace").strip())
         return _images(printed) if child.returncode == 0 else {}
+
+
+def _bars(days: _Days) -> list[dict[str, object]]:
+    return [{"label": f"{day:%m-%d}" if day.weekday() == 0 else "", "count": count} for day, count in days]
 
 
 async def _ended(child: asyncio.subprocess.Process) -> None:

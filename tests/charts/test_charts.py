@@ -124,3 +124,26 @@ async def test_where_the_child_fails_there_is_no_picture_of_the_days(words: Word
     child = tmp_path / "child.py"
     child.write_text("raise SystemExit('no fonts')", encoding="utf-8")
     assert await Charts(words, child).of_days([(date(2026, 11, 2), 4)]) is None
+
+
+async def test_days_that_are_asked_for_at_once_are_drawn_by_one_child_and_the_same_days_once(
+    words: Words, library: Library, tmp_path: Path
+) -> None:
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import base64, json, sys\n"
+        "asked = json.load(sys.stdin)\n"
+        f"open({str(tmp_path / 'drawn')!r}, 'a').write(f'{{len(asked)}}\\n')\n"
+        "images = {each['id']: base64.b64encode(json.dumps(each).encode()).decode() for each in asked}\n"
+        "print(json.dumps(images))\n",
+        encoding="utf-8",
+    )
+    charts = Charts(words, child)
+    counts = [[(date(2026, 11, 2), number % 3)] for number in range(9)]
+    drawing = asyncio.create_task(charts.of(library))
+    await asyncio.sleep(0)
+    drawn = await asyncio.gather(*map(charts.of_days, counts))
+    await drawing
+    assert [f'"count": {number % 3}'.encode() in (image or b"") for number, image in enumerate(drawn)] == [True] * 9
+    assert (tmp_path / "drawn").read_text(encoding="utf-8").split() == ["1", "3"]
+    assert await charts.of_days(counts[0]) is not None
