@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot import logs
-from bot.alone import alone
+from bot.alone import Hold, alone
 from bot.charts.charts import Charts
 from bot.chat.connection import connect, invitation
 from bot.chat.connection.connect import Login
@@ -49,15 +49,15 @@ def run(settings: Settings, today: date, say: Callable[[str], None], *, live: bo
     if live and settings.token is None:
         raise CannotConnectError(_NO_TOKEN, NOT_THIS_BOT)
     _begin_logging(settings)
-    with alone(settings.state):
+    with alone(settings.state) as hold:
         current = _current(settings, today)
         for warning in (*settings.warnings(), *map(str, current.snapshot.warnings)):
             _log.warning(warning)
         if settings.token is not None or settings.api_url is not None:
-            _in_loop(_run(settings, current, _usage(settings, today)))
+            _in_loop(_held(hold, _run(settings, current, _usage(settings, today))))
         else:
             usage = _usage(settings.log_of_the_sandbox(), today)
-            _in_loop(_run_in_sandbox(settings, current, usage, say))
+            _in_loop(_held(hold, _run_in_sandbox(settings, current, usage, say)))
 
 
 def sync(settings: Settings, today: date, guild: int | None) -> None:
@@ -82,6 +82,11 @@ def invitations(settings: Settings) -> tuple[str, str]:
     _begin_logging(settings)
     application = _in_loop(connect.application(_login(settings)))
     return invitation.to_server(application), invitation.to_account(application)
+
+
+async def _held(hold: Hold, work: Coroutine[object, object, None]) -> None:
+    async with hold.looked_after():
+        await work
 
 
 async def _run(settings: Settings, current: Current, usage: UsageLog) -> None:

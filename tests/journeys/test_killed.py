@@ -35,7 +35,7 @@ async def test_killed_between_keeping_and_sending_it_posts_at_most_once_and_tell
     past = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=2)
     bot.state.mkdir()
     await kept.put(server, f"{DUE}daily", Course(of=digest_of(schedule), waiting=past).model_dump_json())
-    sandbox.trouble(f"/channels/{reading.id}/messages", retry_after=600.0, times=1)
+    sandbox.trouble(f"/channels/{reading.id}/messages", retry_after=30.0, times=1)
     await bot.launch()
     async with asyncio.timeout(60):
         # A database tells nobody when it is written to.
