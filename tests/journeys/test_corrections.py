@@ -71,6 +71,18 @@ async def test_each_correction_is_announced_once_at_the_start_and_after_a_reload
     assert not sandbox.refusals
 
 
+async def test_none_is_announced_twice_though_the_database_is_lost_meanwhile(
+    sandbox: Sandbox, begin: Start, content: Path, channel: Channel
+) -> None:
+    put(content, "one")
+    bot = await begin(wanted(sandbox, channel))
+    bot.usage.path.unlink()
+    put(content, "one", "two")
+    await (await sandbox.actor("moderator").command("desk reload")).settled()
+    await bot.client.unasked.look()
+    assert [message.text().count("What was wrong") for message in channel.messages.values()] == [1, 1]
+
+
 async def test_servers_that_do_not_want_them_get_none_and_one_that_begins_to_is_told(
     sandbox: Sandbox, begin: Start, content: Path, channel: Channel
 ) -> None:

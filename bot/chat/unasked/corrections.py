@@ -39,6 +39,8 @@ class Corrections:
         self._client = client
         self._gate = gate
         self._kept = gate.server_settings.kept
+        self._told = dict[str, Announced]()
+        """What was kept of each server: should the database be lost meanwhile, nothing is announced twice."""
 
     async def round(self) -> None:
         """Tell every server that wants it what it has not been told."""
@@ -56,6 +58,8 @@ class Corrections:
 
     async def _tell(self, snapshot: Snapshot, server: str, policy: Policy, channel: str) -> None:
         told = await announced(self._kept, server)
+        if not told.told:
+            told = self._told.get(server, told)
         if told.sending:  # it was being sent when the bot was ended
             told = told.after("unheard")
             await self._keep(server, told)
@@ -84,3 +88,4 @@ class Corrections:
 
     async def _keep(self, server: str, told: Announced) -> None:
         await self._kept.put(server, _NAME, told.model_dump_json(exclude_defaults=True))
+        self._told[server] = told
