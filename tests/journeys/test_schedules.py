@@ -181,6 +181,28 @@ async def test_a_post_that_was_kept_and_never_heard_of_is_told_and_not_sent_agai
     assert "is not sent again" in told
 
 
+async def test_while_nothing_can_be_kept_nothing_is_posted_and_soon_afterwards_it_is(
+    sandbox: Sandbox, start: Start, now: Now, reading: Channel, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot = await start(rules(sandbox, reading.id), now=now)
+    await rounds(bot)
+    await bot.usage.close()
+    path = bot.usage.path
+    path.rename(path.with_name("elsewhere"))
+    path.mkdir()
+    now.time = MONDAY
+    for _ in range(2):
+        due = await bot.client.unasked.look()
+        assert due is not None
+        assert due <= MONDAY + timedelta(minutes=1)
+    assert posts(reading) == []
+    path.rmdir()
+    path.with_name("elsewhere").rename(path)
+    await rounds(bot)
+    assert len(posts(reading)) == 1
+    assert caplog.text.count("What schedules of a server have posted could not be read or kept") == 1
+
+
 async def test_every_kind_of_refusal_is_told_and_three_of_what_is_gone_stop_it(
     sandbox: Sandbox, start: Start, now: Now, reading: Channel
 ) -> None:

@@ -11,6 +11,7 @@ from bot.cards.layout.pages import pages
 from bot.chat.failure import log_failure
 from bot.chat.gate import Gate
 from bot.chat.unasked.sending import NotSentError, locale_in, send
+from bot.chat.unasked.unkept import Unkept
 from bot.domain.correction import Announced, to_announce
 from bot.domain.model import Correction
 from bot.domain.policy import Policy
@@ -35,16 +36,17 @@ async def announced(kept: DeskState, server: str) -> Announced:
 class Corrections:
     """The announcements to all servers; what comes of one is nothing to the others."""
 
-    def __init__(self, client: discord.Client, gate: Gate) -> None:
+    def __init__(self, client: discord.Client, gate: Gate, unkept: Unkept) -> None:
         self._client = client
         self._gate = gate
         self._kept = gate.server_settings.kept
+        self._unkept = unkept
         self._told = dict[str, Announced]()
         """What was kept of each server: should the database be lost meanwhile, nothing is announced twice."""
 
-    async def round(self) -> None:
-        """Tell every server that wants it what it has not been told."""
-        snapshot = self._gate.current.snapshot
+    async def round(self) -> bool:
+        """Tell every server that wants it what it has not been told; whether the database let us."""
+        snapshot, kept = self._gate.current.snapshot, True
         for server in sorted({*(snapshot.moderation.servers or ()), *snapshot.uploaded}):
             policy = snapshot.in_force(server)
             if policy.corrections_channel is None:
@@ -52,9 +54,11 @@ class Corrections:
             try:
                 await self._tell(snapshot, server, policy, policy.corrections_channel)
             except UsageError as error:
-                _log.error("Which corrections a server was told could not be read or kept: %s", error)
+                self._unkept.say("Which corrections a server was told", error)
+                kept = False
             except Exception as error:  # noqa: BLE001 - whatever it is, the other servers are told theirs
                 log_failure(error)
+        return kept
 
     async def _tell(self, snapshot: Snapshot, server: str, policy: Policy, channel: str) -> None:
         told = await announced(self._kept, server)

@@ -13,6 +13,7 @@ import discord
 
 from bot.chat.connection.later import asked
 from bot.chat.unasked.sending import GONE, Clock
+from bot.chat.unasked.unkept import Unkept
 from bot.server_settings import KEPT, ServerSettings
 from bot.usage.database import UsageError
 from bot.usage.desk_state import DeskState
@@ -67,10 +68,11 @@ async def note_success(kept: DeskState, server: str) -> None:
 class GoneServers:
     """Looks once a day whether servers that have settings or refuse posts are there for the bot."""
 
-    def __init__(self, client: discord.Client, settings: ServerSettings, clock: Clock) -> None:
+    def __init__(self, client: discord.Client, settings: ServerSettings, clock: Clock, unkept: Unkept) -> None:
         self._client = client
         self._settings = settings
         self._clock = clock
+        self._unkept = unkept
         self._looked: date | None = None
 
     async def round(self) -> None:
@@ -82,7 +84,7 @@ class GoneServers:
             for server in await self._doubtful():
                 await self._look(server, today)
         except UsageError as error:
-            _log.error("Which servers refuse could not be read or kept: %s", error)
+            self._unkept.say("Which servers refuse", error)
         else:
             self._looked = today
 

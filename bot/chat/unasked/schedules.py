@@ -19,6 +19,7 @@ from bot.chat.failure import log_failure
 from bot.chat.gate import Gate
 from bot.chat.unasked.gone import note_refusal, note_success
 from bot.chat.unasked.sending import Clock, NotSentError, locale_in, send
+from bot.chat.unasked.unkept import Unkept
 from bot.domain.date import PartialDate
 from bot.domain.due import Course, due_now, is_due, next_brief, passed, planned
 from bot.domain.model import Brief
@@ -45,11 +46,12 @@ async def courses(kept: DeskState, server: str) -> dict[str, Course]:
 class Schedules:
     """The schedules of all servers."""
 
-    def __init__(self, client: discord.Client, gate: Gate, clock: Clock) -> None:
+    def __init__(self, client: discord.Client, gate: Gate, clock: Clock, unkept: Unkept) -> None:
         self._client = client
         self._gate = gate
         self._kept = gate.server_settings.kept
         self._clock = clock
+        self._unkept = unkept
         self._few = asyncio.Semaphore(AT_ONCE)
 
     async def round(self) -> datetime | None:
@@ -64,7 +66,7 @@ class Schedules:
             async with self._few:
                 return await self._posted(snapshot, server)
         except UsageError as error:
-            _log.error("What schedules of a server have posted could not be read or kept: %s", error)
+            self._unkept.say("What schedules of a server have posted", error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other servers have theirs
             log_failure(error)
         return None

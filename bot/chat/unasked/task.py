@@ -13,11 +13,14 @@ from bot.chat.unasked.corrections import Corrections
 from bot.chat.unasked.gone import GoneServers
 from bot.chat.unasked.schedules import Schedules
 from bot.chat.unasked.sending import Clock
+from bot.chat.unasked.unkept import Unkept
 
 NAP = timedelta(minutes=10)
 """The longest that is slept while something is due later: a clock may be put forward meanwhile."""
 REST = timedelta(hours=6)
 """The same while nothing is."""
+AGAIN = timedelta(minutes=1)
+"""The same while the database cannot be used."""
 UNTIL_SERVING = timedelta(seconds=15)
 """Between two looks whether Discord can be reached."""
 
@@ -30,9 +33,12 @@ class Unasked:
         self._one_at_a_time = asyncio.Lock()
         self._serving = serving
         self._clock = clock
-        self._schedules = Schedules(client, gate, clock)
-        self._corrections = Corrections(client, gate)
-        self._gone = GoneServers(client, gate.server_settings, clock)
+        self._unkept = Unkept()
+        self._schedules = Schedules(client, gate, clock, self._unkept)
+        self._corrections = Corrections(client, gate, self._unkept)
+        self._gone = GoneServers(client, gate.server_settings, clock, self._unkept)
+        self._untold = False
+        """Whether the database kept us from announcing corrections."""
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -53,11 +59,14 @@ class Unasked:
     async def look(self) -> datetime | None:
         """Do what is to be done now; returns when something is due next."""
         async with self._one_at_a_time:
-            if self._changed.is_set():
+            if self._changed.is_set() or self._untold:
                 self._changed.clear()
-                await self._corrections.round()
+                self._untold = not await self._corrections.round()
             due = await self._schedules.round()
             await self._gone.round()
+            if self._unkept.end_round():
+                again = self._clock() + AGAIN
+                return again if due is None else min(due, again)
             return due
 
     def _rest(self, due: datetime | None) -> timedelta:
