@@ -287,11 +287,16 @@ async def test_a_server_that_refuses_for_thirty_days_has_its_settings_deleted_an
     del reading
 
 
-async def test_a_clock_that_jumps_a_year_deletes_no_settings(sandbox: Sandbox, start: Start, now: Now) -> None:
+@pytest.mark.parametrize("days", [1, 365])
+async def test_a_clock_that_jumps_to_and_fro_deletes_no_settings(
+    sandbox: Sandbox, start: Start, now: Now, days: int
+) -> None:
     bot = await start(now=now)
     await bot.client.gate.server_settings.change("7", ("cooldown",), 3)
     await rounds(bot)
-    await at(bot, now, FRIDAY + timedelta(days=365))
+    for _ in range(DAYS):
+        await at(bot, now, FRIDAY + timedelta(days=days))
+        await at(bot, now, FRIDAY)
     assert KEPT in await kept(bot).of("7")
     del sandbox
 

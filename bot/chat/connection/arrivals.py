@@ -26,11 +26,11 @@ class Arrivals:
     waited longer than three seconds has been told by then that there is no answer, and none can be given.
 
     Args:
-        clock: seconds since 1970.
+        clock: seconds since 1970, by a clock that does not jump, whatever it began with; None is one such.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
+    def __init__(self, clock: Callable[[], float] | None = None) -> None:
+        self._clock = clock or _steady()
         self._seen = OrderedDict[str, None]()
         """The ids, in the order in which they arrived."""
         self._usual_age: float | None = None
@@ -69,3 +69,9 @@ class Arrivals:
             return False
         _log.debug("An interaction arrived too late to be answered: the connection was gone.")
         return True
+
+
+def _steady() -> Callable[[], float]:
+    """A clock that shows what that of the computer shows now, and goes on evenly whatever becomes of it."""
+    begun = time.time() - time.monotonic()
+    return lambda: begun + time.monotonic()

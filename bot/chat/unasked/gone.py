@@ -5,7 +5,7 @@ A day counts once Discord has said on it that the server is not there; so no clo
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 import aiohttp
@@ -20,6 +20,9 @@ from bot.usage.desk_state import DeskState
 
 DAYS = 30
 """For which a server has to refuse before its settings are deleted."""
+
+FAR = timedelta(days=31)
+"""What is further ahead of today was written by a clock that was wrong."""
 
 _REFUSED = "refused_since"
 
@@ -47,8 +50,10 @@ class Refusing:
         return f"{self.since} {self.days} {self.last}"
 
     def on(self, today: date) -> "Refusing":
-        """After another refusal."""
-        return self if self.last == today else Refusing(self.since, self.days + 1, today)
+        """After another refusal. A day before the last was counted already; the last one was none, if it is far off."""
+        if self.last - today > FAR:
+            return Refusing(today, 1, today)
+        return Refusing(self.since, self.days + 1, today) if today > self.last else self
 
 
 async def note_refusal(kept: DeskState, server: str, now: datetime) -> None:
