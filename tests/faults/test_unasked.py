@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import discord
 import pytest
@@ -12,7 +13,10 @@ from bot.chat.connection import errand, later, login
 from bot.chat.connection.login import log_in
 from bot.chat.connection.patience import LONGEST_WISH, passes, wished_pause
 from bot.chat.connection.server import turn_to
+from bot.chat.unasked.corrections import Corrections
 from bot.chat.unasked.schedules import courses
+from bot.chat.unasked.unkept import Unkept
+from bot.content.moderation import load_moderation
 from discord_sandbox import Channel, Sandbox
 from tests.faults.conftest import LONG, PAUSES, SHORT
 from tests.faults.proxy import Proxy
@@ -28,7 +32,10 @@ from tests.faults.requests import (
     tear,
 )
 from tests.journeys.conftest import Start, server_id
+from tests.journeys.test_corrections import begin, channel, content, put, small_charts, wanted
 from tests.journeys.test_schedules import MONDAY, WEEK, Now, kept, posts, rounds, rules, status
+
+__all__ = ["begin", "channel", "content", "small_charts"]
 
 POST, SERVER, CHANNEL = "POST .*/channels/", "GET .*/guilds/", "GET .*/channels/"
 
@@ -111,6 +118,23 @@ async def test_a_post_that_cannot_come_is_given_up_and_told_and_not_sent_again( 
         await rounds(bot)
     assert became == {what: (fault, code) for what, (_, fault, code) in LOST.items()}
     assert posts(reading) == []
+
+
+async def test_where_discord_is_not_heard_the_corrections_of_other_servers_wait(  # noqa: PLR0913, PLR0917 - the same
+    sandbox: Sandbox, proxy: Proxy, begin: Start, content: Path, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(content, "one")
+    bot = await begin()
+    file = content / "wanted.yaml"
+    file.write_text(wanted(sandbox, channel, f"  7: {{corrections_channel: {channel.id}}}\n"), encoding="utf-8")
+    bot.current.snapshot = replace(bot.current.snapshot, moderation=load_moderation(file))
+    corrections = Corrections(bot.client, bot.client.gate, Unkept())
+    monkeypatch.setattr(later, "UNASKED", BRIEF)
+    proxy.at_request(POST, stall, always=True)
+    assert not await corrections.round()
+    proxy.calm()
+    assert await corrections.round()
+    assert len(channel.messages) == 1
 
 
 @pytest.mark.parametrize(

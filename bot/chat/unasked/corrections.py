@@ -45,14 +45,18 @@ class Corrections:
         """What was kept of each server: should the database be lost meanwhile, nothing is announced twice."""
 
     async def round(self) -> bool:
-        """Tell every server that wants it what it has not been told; whether the database let us."""
+        """Tell every server that wants it what it has not been told.
+
+        False where something is left to be told soon: the database could not be used, or Discord was not heard.
+        """
         snapshot, kept = self._gate.current.snapshot, True
         for server in sorted({*(snapshot.moderation.servers or ()), *snapshot.uploaded}):
             policy = snapshot.in_force(server)
             if policy.corrections_channel is None:
                 continue
             try:
-                await self._tell(snapshot, server, policy, policy.corrections_channel)
+                if not await self._tell(snapshot, server, policy, policy.corrections_channel):
+                    return False
             except UsageError as error:
                 self._unkept.say("Which corrections a server was told", error)
                 kept = False
@@ -60,7 +64,8 @@ class Corrections:
                 log_failure(error)
         return kept
 
-    async def _tell(self, snapshot: Snapshot, server: str, policy: Policy, channel: str) -> None:
+    async def _tell(self, snapshot: Snapshot, server: str, policy: Policy, channel: str) -> bool:
+        """Tell a server what is new; false where Discord was not heard, as it may not be of the others either."""
         told = await announced(self._kept, server)
         if not told.told:
             told = self._told.get(server, told)
@@ -69,7 +74,7 @@ class Corrections:
             await self._keep(server, told)
         new = to_announce(snapshot.library, told, policy.hidden)
         if not new:
-            return
+            return True
         told = told.with_more(new)
         await self._keep(server, told)  # before it is sent: rather not at all than twice
         try:
@@ -80,6 +85,7 @@ class Corrections:
         else:
             told = told.after(None)
         await self._keep(server, told)
+        return told.fault != "unheard"
 
     async def _send(self, snapshot: Snapshot, server: str, channel: str, new: list[Correction]) -> None:
         policy = snapshot.in_force(server, (channel,))

@@ -20,7 +20,7 @@ NAP = timedelta(minutes=10)
 REST = timedelta(hours=6)
 """The same while nothing is."""
 AGAIN = timedelta(minutes=1)
-"""The same while the database cannot be used."""
+"""The same where something could not be done."""
 UNTIL_SERVING = timedelta(seconds=15)
 """Between two looks whether Discord can be reached."""
 
@@ -38,7 +38,7 @@ class Unasked:
         self._corrections = Corrections(client, gate, self._unkept)
         self._gone = GoneServers(client, gate.server_settings, clock, self._unkept)
         self._untold = False
-        """Whether the database kept us from announcing corrections."""
+        """Whether corrections are left to be announced."""
 
     async def run(self) -> None:
         """Go on until cancelled."""
@@ -64,7 +64,7 @@ class Unasked:
                 self._untold = not await self._corrections.round()
             due = await self._schedules.round()
             await self._gone.round()
-            if self._unkept.end_round():
+            if self._unkept.end_round() or self._untold:
                 again = self._clock() + AGAIN
                 return again if due is None else min(due, again)
             return due
