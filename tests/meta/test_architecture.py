@@ -200,6 +200,21 @@ def test_a_library_stays_in_the_part_it_belongs_to() -> None:
             assert owners is None or part(path) in owners, f"{name(path)} imports {module}"
 
 
+def test_discord_py_asks_a_server_for_nothing_but_the_login_and_the_commands() -> None:
+    """It waits for minutes, and for as long as a limit lasts; `connection/later.py` asks in its place."""
+    of_discord_py = {"application_info", "get_partial_messageable", "login", "sync"}
+    asks = {
+        path.stem: {call for call in called(path) if call.startswith("fetch_") or call in of_discord_py}
+        for path in MODULES
+        if part(path) == "chat"
+    }
+    assert {module: calls for module, calls in asks.items() if calls} == {
+        "connect": {"application_info"},
+        "login": {"login"},
+        "registration": {"fetch_commands", "sync"},
+    }
+
+
 def test_the_domain_touches_neither_disk_nor_network() -> None:
     for path in MODULES:
         if part(path) == "domain":
