@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.verdict.remarks import is_note, remarks_after, remarks_before
+from bot.domain.verdict.remarks import is_note, remarks_after, remarks_before, unchatted
 from bot.domain.verdict.somebody import MOST_WORDS, SAYS, WORD, names_somebody
 
 _MOST_CORES: Final = 24
@@ -17,13 +17,17 @@ _STOPS: Final = ".!?,;:\"'\u201d\u2019\u3002)"
 
 _LIST_MARK = re.compile(
     r"\s*(?P<frame>[-*+\u2022\u2013\u2014\u25aa\u25e6\u00b7\u2023\u30fb]\s+|\(?\d{1,3}[.)]\s+|\(?(?:[a-zA-Z]|[ivx]{2,4})[.)]\s+"
+    r"|(?:Fig|Figure|Table|Slide|Exhibit|Ex|Item|Quote|Page|Nos?|p)\b\.?\s?\d{1,3}[.):]?\s+"
     r"|/\w+\s+|\(?\d{1,2}/(?:\d{1,2}\)?)?\s+|\[[ xX]\]\s+|[\u2160-\u217f]+[.)]?\s+|[\u2460-\u24ff\u2776-\u2793]\s*)"
 )
 _TAGS_BEFORE = re.compile(r"\s*(?P<frame>[#@][\w-]+\s+)+")
 _LEAD_IN = re.compile(r"\s*(?P<frame>[^:\uff1a\n]{1,160}?)(?::(?=\s)\s*|\uff1a\s*|\n\s*:\s*)(?=\S)")
 _FIRST_LINE = re.compile(r"\s*(?P<frame>[^\n]{1,120})\n\s*(?=\S)")
 _BEFORE_A_DASH = re.compile(r"\s*(?P<frame>[^\n]{2,100}?)\s+[-\u2013\u2014|~]+\s+(?=\S)")
-_IN_BRACKETS_BEFORE = re.compile(r"\s*[(\[](?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)[)\]]:?\s+(?=\S)")
+_IN_BRACKETS_BEFORE = re.compile(
+    r"\s*(?:\((?P<frame>[^()\[\]\n]{2,100}(?:\(\w+\))?)\)|\[(?P<source>[^()\[\]\n]{2,100})\](?!:?\s+[a-z])):?\s+(?=\S)"
+)
+"""Square ones before a small letter stand in the place of words: `[China] must`."""
 _SAID_BEFORE = re.compile(
     rf"\s*(?:(?:(?:as|in the words of)\s+)?(?P<frame>[^\n:,]{{2,80}}?)\s+{SAYS}(?:\s+(?:that|in \d{{4}})"
     r"|(?<=told)\s+(?:the\s+)?[\w.]+)?,?"
@@ -36,6 +40,9 @@ _AFTER_A_DASH = re.compile(
     r"(?P<frame>[^\n]{2,140}?)\s*$"
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{1,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
+_PAGE_BEFORE = re.compile(r"\s*[-\u2013\u2014\s]*(?P<frame>\d{1,3})[-\u2013\u2014\s]*\n\s*(?=\S)")
+_PAGE_AFTER = re.compile(r"\n\W*\d{1,3}\W*$")
+"""A figure on a line of its own, such as that of a page, or of hearts."""
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
 _LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
@@ -128,7 +135,7 @@ class Frames:
             (_SAYS_AFTER, False),
             (_SAID_AFTER, False),
         ):
-            if (match := _last(pattern, text)) and self.names_somebody(match["frame"], loosely=loosely):
+            if (match := _last(pattern, text)) and self.names_somebody(unchatted(match["frame"]), loosely=loosely):
                 yield match.start()
 
     def _closes(self, text: str, gap: re.Match[str]) -> bool:
@@ -141,6 +148,7 @@ class Frames:
         for pattern, is_frame in (
             (_LIST_MARK, bool),
             (_TAGS_BEFORE, bool),
+            (_PAGE_BEFORE, bool),
             (_LEAD_IN, _is_one_phrase),
             (_FIRST_LINE, self.names_somebody),
             (_IN_BRACKETS_BEFORE, self.names_somebody),
@@ -162,7 +170,7 @@ class Frames:
 
 def _before_notes(text: str) -> Iterator[int]:
     """Where tags, a label without what it is of, or a note in brackets begin."""
-    for pattern in (_TAGS_AFTER, _LABEL_AFTER):
+    for pattern in (_TAGS_AFTER, _LABEL_AFTER, _PAGE_AFTER):
         if match := pattern.search(text):
             yield match.start()
     if (match := _IN_BRACKETS.search(text)) and is_note(match["frame"]):

@@ -11,6 +11,7 @@ from html import unescape
 from itertools import groupby
 
 from bot.domain.text.folding import INVISIBLE
+from bot.domain.verdict.heads import HEAD
 
 _SOFT_BREAK = re.compile("\u00ad(?=[ \t]*\r?\n)")
 _WIDE_GAP = re.compile(r"[^\S\n]{4,}")
@@ -18,6 +19,12 @@ _HIGH_GAP = re.compile(r"\n(?:[^\S\n]*\n){3,}")
 """White space says nothing however much there is; expressions that look for its end go over it again and again."""
 _FENCE = re.compile(r"^[ \t]*```[\w+-]*[ \t]*$", re.MULTILINE)
 _MASKED_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(<?https?://[^)\s]*\)")
+_LABEL = re.compile(
+    r"\W*(?:link|source|src|here|this|url|article|full (?:text|article)|read more"
+    r"|출처|링크|원문|来源|來源|链接|連結|原文|出典|リンク)\W*",
+    re.IGNORECASE,
+)
+"""What a link is called that has no words of its own."""
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
@@ -25,22 +32,6 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _TAG = re.compile(r"</?(?:a|q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"<sup>\W{0,2}\d{1,3}\W{0,2}</sup>", re.IGNORECASE)
 _TAG_OF_A_LINE = re.compile(r"</?(?:p|br|blockquote|div|li|ul|ol|h\d)\b[^<>\n]{0,80}>", re.IGNORECASE)
-_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_HEAD = re.compile(
-    rf"^(?:[ \t>]*On [^\n]{{8,80}}, [^\n]{{1,60}} wrote:[ \t]*$"
-    rf"|[ \t]*-{{3,}} ?(?:Original|Forwarded) [Mm]essage ?-{{3,}}[ \t]*$"
-    rf"|[ \t]*(?:From|Sent|Date|To|Subject):[ \t][^\n]{{1,100}}$(?=\n(?:From|Sent|Date|To|Subject|>|\n))"
-    rf"|[^\n]{{1,40}} [\u2014\u2013-] (?:(?:Today|Yesterday) at {_TIME}"
-    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}[^\n]{{0,12}})[ \t]*$"
-    rf"|[ \t]*[\[(](?:[\d/.-]{{6,10}},? )?{_TIME}[\])][ \t]*(?:[^\n:]{{1,32}}:(?=\s))?"
-    rf"|[^\n]{{0,40}}\d{{4}}[^\n]{{0,60}}(?:님이 작성|写道|寫道|schrieb[^\n]{{0,40}}|a écrit)\s?[:\uff1a][ \t]*$"
-    rf"|[ \t]*Replying to [^\n]{{1,60}}$"
-    rf"|[ \t]*\d[\d.,KM]*(?:[ \t]+\d[\d.,KM]*)+[ \t]*$"
-    rf"|[ \t]*{_TIME} \u00b7 [^\n]{{1,60}}$"
-    rf"|[ \t]*<[\w .-]{{2,32}}>(?=[ \t]+\S))",
-    re.MULTILINE,
-)
-"""What an e-mail or a chat puts beside the words of somebody: it tells when they were sent, not when they were said."""
 _SIGNATURE = re.compile(r"\n[ \t]*(?:-{2,}[ \t]*\n[^\n]{0,60}|(?:Sent from my|Get Outlook for) [^\n]{1,40})\s*$")
 _SMILEY = re.compile(
     r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)"
@@ -53,9 +44,13 @@ _MARKS = re.compile(
 )
 _WITHIN_A_WORD = re.compile(r"(\*{1,3})(?=[^\s*])([^*\n]+)(?<=[^\s*])\1")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_EMOJI = re.compile(
-    "[0-9#*]\ufe0f?\u20e3|[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]+"
+_KEYCAP = "[0-9#*]\ufe0f?\u20e3"
+_PICTURE = (
+    "[\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]"
 )
+_REACTIONS = re.compile(rf"(?:[ \t]{{0,3}}{_PICTURE}{{1,8}}[ \t]{{0,3}}\d{{1,4}})+[ \t]*$", re.MULTILINE)
+"""Emoji below a message, with how many gave each."""
+_EMOJI = re.compile(f"{_KEYCAP}|{_PICTURE}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +103,11 @@ def _without_gaps(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    text = _FENCE.sub("", _MASKED_LINK.sub(r"\1", text))
+    text = _FENCE.sub("", _MASKED_LINK.sub(lambda link: "" if _LABEL.fullmatch(link[1]) else link[1], text))
     text = _TAG_OF_A_LINE.sub("\n", _TAG.sub(" ", _NOTE_MARK.sub(" ", text)))
-    for pattern in (_LINK, _DISCORD, _SHORTCODE, _EMOJI, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
+    for pattern in (_LINK, _DISCORD, _SHORTCODE, _REACTIONS, _EMOJI, _SMILEY, _SIGNATURE, _EMPTY_ITEM):
         text = pattern.sub(" ", text)
-    return _HEAD.sub("", text)
+    return HEAD.sub("", text)
 
 
 def _says_something(text: str) -> bool:

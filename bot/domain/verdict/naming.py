@@ -15,8 +15,17 @@ from bot.domain.verdict.index import keys_of
 
 _JOINING = re.compile(
     r"\b(?:of|the|and|in|on|at|to|by|via|from|see|cf|p|pp|art|arts|article|articles|para|paras|paragraph|section|source"
-    r"|quote|quoted|quoting|cited|as|no(?=\.?\s*\d)|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
+    r"|quote|quoted|quoting|cited|as|no(?=\.?\s*\d{1,3}\b)|treaty|convention|report|speech|interview|hearing|dr|mr|mrs|ms|prof|professor|rep|rev|sen)\b",
 )
+_REFERENCE = re.compile(
+    r"\b\d{1,4}\s+(?:u\.?\s?n\.?\s?t\.?\s?s|l\.?\s?n\.?\s?t\.?\s?s)\b\.?(?:\s+(?:no\.?\s*)?\d{1,5})?"
+    r"|\b(?:un |u\.n\. )?treaty series,? (?:vol(?:ume)?\.? ?)?\d{1,4}(?:,? (?:p|no)\.? ?\d{1,5})?"
+    r"|\b(?:(?:un\s?)?g\.?\s?a\.?\s+)?res(?:olution)?\.?\s+\d{1,4}(?:\s?[a-d]\b)?(?:\s*(?:\([ivxl]+\)|/\d{1,3}))?"
+    r"|\b(?:(?:un\s+)?doc\.?\s+)?(?:a|e|cat|crc|ccpr|hri|s)/[a-z0-9./]*\d",
+    re.IGNORECASE,
+)
+"""Where the papers of the United Nations are found: `189 UNTS 150`, `G.A. Res. 217A (III)`, `A/HRC/25/63`."""
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:e[ds]t|gmt|utc|kst|cst|p[ds]t)\b)?")
 _NUMBER = re.compile(r"\b\d{1,4}(?:st|nd|rd|th)?\b|\(\w{1,2}\)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TITLE = "|"
@@ -92,7 +101,7 @@ class Names:
             return True
         if self.is_place(text):
             return False
-        rest = self.without(undated(PRINT(text)))
+        rest = _CLOCK.sub(" ", self.without(_REFERENCE.sub(" ", undated(PRINT(text)))))
         is_named = rest != CASELESS(text) or _YEAR.fullmatch(text.strip(" .,;")) is not None
         return is_named and not any(map(str.isalnum, _NUMBER.sub(" ", _JOINING.sub(" ", rest))))
 

@@ -54,7 +54,12 @@ def names_somebody(text: str, knows: Callable[[str], bool], *, loosely: bool = F
 
 
 def _is_name(words: list[str], *, loosely: bool) -> bool:
-    letters = [word for word in words if not word.isdigit() and word.lower() not in _PARTICLES]
+    letters = [word for word in words if not word.isdigit() and (word.lower() not in _PARTICLES or _is_initials(word))]
     if all(word[0].isupper() for word in letters):
         return bool(letters) and words[0] == letters[0]
     return loosely and not any(word[0].islower() for word in letters)
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a small word stands for a name in capitals: the UN of `UN General Assembly`."""
+    return word.isupper() and len(word) > 1

@@ -20,9 +20,9 @@ _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ENDING = re.compile(r"(?<=\w)\[(\w{0,4})\]")
 _CHANGED = re.compile(r"\s*\[([^\[\]]{1,80})\]\s*")
 _BROKEN = re.compile(
-    r"(?<=\w)[-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212](?:[ \t]*\r?\n\s*(?=\w)|[ \t](?=[^\W\d_A-Z]))"
+    r"(?<=\w)[-\u00ac\u00ad\u2010\u2011\u2012\u2013\u2014\u2212](?:[ \t]*\r?\n\s*(?=\w)|[ \t](?=[^\W\d_A-Z]))"
 )
-"""A hyphen at a line's end; the end itself may have become a space."""
+"""A hyphen at a line's end, or what a scan makes of it; the end itself may have become a space."""
 _PART_OF_A_WORD = re.compile(r"\w+$"), re.compile(r"\w+")
 _PREFIX = re.compile(r"\[\w{2,}-?\](?=\w)")
 """`[un]able` is another word, and no marked change."""
