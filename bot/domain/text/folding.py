@@ -4,8 +4,8 @@
 `WORDS` is what a verdict compares: the same without quotation marks, which a writer changes or adds by convention.
 `CASELESS` finds words of a list in running text. `READABLE` is a typed text as one reads it, in one width. `NAMES` is
 how names are compared, of treaties above all: in any case, width, accents and in old or new characters. `SEARCHED` is
-how a question is compared: as a name is, and besides without what chat adds, without possessives and apostrophes, and
-with large numbers in digits.
+how a question is compared: as a name is, and besides with joined words apart, without what chat adds, without
+possessives and apostrophes, and with large numbers in digits.
 
 A further print variant is one more row of the table; another way of comparing is one more list of steps.
 """
@@ -95,6 +95,8 @@ MARKS: Final = pattern(r"\"|(?<!\w)'|'(?!\w)", "", only_with="\"'")
 """Quotation marks, once they are printed alike; a single one where it is no apostrophe inside a word."""
 LOOSE: Final = pattern(r"(?<=[(\[])\s+|\s+(?=[)\],;:!?])", "")
 """White space just inside a bracket or before a point."""
+JOINED: Final = pattern(r"[A-Z](?<=[A-Za-z][a-z]{2}.)(?=[a-z]{2})", lambda found: f" {found}")
+"""Words that are told apart by their capitals alone, as in tags: `BorderProtocol` is `Border Protocol`."""
 CASE: Final = characters(str.casefold, changes_ascii=True)
 DOTLESS: Final = table({"\u0131": "i"})
 """The Turkish letter: on such a keyboard it is easily typed for the other."""
@@ -117,5 +119,8 @@ PRINT: Final = Folding(REFERENCES, SPACED_MARKS, INVISIBLE, PRINTED, WIDTH, LONG
 WORDS: Final = PRINT.then(MARKS, LOOSE, SPACING)
 CASELESS: Final = PRINT.then(CASE)
 READABLE: Final = Folding(INVISIBLE, PRINTED, WIDTH, SPACING)
-NAMES: Final = Folding(INVISIBLE, PRINTED, WIDTH, CASE, DOTLESS, ACCENTS, MIDDLE_DOT, HAN, SPACING)
-SEARCHED: Final = NAMES.then(CHAT, POSSESSIVES, APOSTROPHES, INITIALS, SPACING, *QUANTITIES, SPACING)
+_CALLED: Final = (CASE, DOTLESS, ACCENTS, MIDDLE_DOT, HAN, SPACING)
+NAMES: Final = Folding(INVISIBLE, PRINTED, WIDTH, *_CALLED)
+SEARCHED: Final = Folding(INVISIBLE, PRINTED, WIDTH, JOINED, *_CALLED).then(
+    CHAT, POSSESSIVES, APOSTROPHES, INITIALS, SPACING, *QUANTITIES, SPACING
+)

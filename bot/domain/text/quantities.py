@@ -83,7 +83,8 @@ _FORMS: Final = (
     ),
     Quantity(
         "30만",
-        rf"(?<![\d.]){_FIGURE}\s?[백천만억](?:\s?\d+\s?[십백천만])*",
+        # A number of ten thousands after another one is the other end of a range.
+        rf"(?<![\d.]){_FIGURE}\s?(?:[십백천]?억(?:\s?\d+\s?[십백천]?만)?|[십백천]?만|[백천])(?:\s?\d+\s?[십백천])*",
         "백천만억",
         _in_units,
     ),

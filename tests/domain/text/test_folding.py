@@ -107,6 +107,19 @@ def test_what_does_not_matter_in_a_question_is_folded_away(text: str, folded: st
     assert SEARCHED(text) == folded
 
 
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("BorderProtocol", "border protocol"),
+        ("#KimDongShik", "#kim dong shik"),
+        ("UNrefugees iPhone McDonald", "unrefugees iphone mcdonald"),
+    ],
+)
+def test_words_that_only_capitals_part_are_parted_where_each_is_one(typed: str, folded: str) -> None:
+    assert SEARCHED(typed) == folded
+    assert NAMES("BorderProtocol") == "borderprotocol"
+
+
 def test_mentions_links_and_markdown_are_no_part_of_a_question() -> None:
     assert SEARCHED("<@123> **bold** https://example.org/a <:x:99> ||hidden||").split() == ["bold", "hidden"]
 
