@@ -14,6 +14,10 @@ _BEFORE = re.compile(
     re.MULTILINE,
 )
 """What stands before a key or the mark of a list, where it is not spaces alone."""
+_BEHIND = re.compile(
+    rf"^[ ]*+(?:-[ ]++)?[\w\"'-]++:(?P<before>[{_SPACES[1:]}{_WIDTHLESS}]++)(?=[^\s{_WIDTHLESS}])", re.MULTILINE
+)
+"""What stands right behind a key's colon, where YAML wants a space; a tab will do."""
 _ANY = re.compile(f"[{_SPACES}{_WIDTHLESS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _ALL_SPACES = "".join(map(chr, filter(lambda number: _SPACE.match(chr(number)), range(0x3001))))
@@ -52,18 +56,19 @@ def are_in(text: str) -> bool:
 
 
 def before_keys(text: str) -> list[Unseen]:
-    """The first invisible character of each line that has one before its key or its `-`."""
+    """The first invisible character of each line that has one before its key or its `-`, or right behind its colon."""
     unseen: list[Unseen] = []
     line, since = 1, 0
-    for match in _BEFORE.finditer(text):
+    for match in sorted((*_BEFORE.finditer(text), *_BEHIND.finditer(text)), key=lambda match: match.start()):
         line, since = line + text.count("\n", since, match.start()), match.start()
         if found := _ANY.search(match["before"]):
-            unseen.append(Unseen(found.group(), line, found.start() + 1))
+            column = match.start("before") - match.start() + found.start() + 1
+            unseen.append(Unseen(found.group(), line, column))
     return unseen
 
 
 def put_right(text: str, tab: int) -> str:
-    """The text with spaces before its keys: a tab counts as so many, what has no width as none."""
+    """The text with spaces before its keys and behind them: a tab counts as so many, what has no width as none."""
 
     def spaces(match: re.Match[str]) -> str:
         return "".join(
@@ -71,7 +76,10 @@ def put_right(text: str, tab: int) -> str:
             for character in match["before"]
         )
 
-    return _BEFORE.sub(spaces, text)
+    def parted(match: re.Match[str]) -> str:
+        return f"{match.group()[: match.start('before') - match.start()]} "
+
+    return _BEHIND.sub(parted, _BEFORE.sub(spaces, text))
 
 
 def within_id(word: str) -> str | None:

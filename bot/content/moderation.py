@@ -13,7 +13,7 @@ from bot.content.mistakes import MistakeError
 from bot.content.read import read
 from bot.content.shape import shaped
 from bot.content.toomany import first_of
-from bot.content.yamlfile import YamlFile
+from bot.content.yamlfile import YamlFile, is_all_comments
 from bot.domain.ids import Id
 from bot.domain.model import Slug, Text, by_language
 from bot.domain.policy import (
@@ -173,6 +173,8 @@ def load_moderation(file: Path) -> Moderation:
 def read_moderation(file: Path) -> tuple[YamlFile, Moderation]:
     """The same, with the file that they stand in."""
     content = read(file, file)
+    if content.value is None and is_all_comments(content.text):
+        content = YamlFile(content.path, {}, content.lines, (), content.text)
     if content.value is None:
         raise ProblemsError(content.problems)
     found = shaped(content, Moderation)

@@ -13,7 +13,7 @@ import yaml
 from bot.bounds import DEEPEST, MOST_PARTS, MOST_PROBLEMS
 from bot.content import invisible
 from bot.content.codes import files
-from bot.content.syntax import in_words
+from bot.content.syntax import full_width_colon, in_words
 from bot.content.yamlfile import Value, Way, YamlFile
 from bot.domain.problem import Explanation, Problem
 
@@ -57,6 +57,8 @@ def _parsed(text: str, path: str) -> YamlFile:
         before = _before(error, text)
         what = f"there is {invisible.name(text[len(before)])}, which YAML does not allow"
         reader.give_up(files.INVISIBLE, len(_BREAK.findall(before)) + 1, what, "delete it; it is invisible")
+    if isinstance(reader.result, str) and (told := full_width_colon(text)):
+        reader.give_up(files.NOT_YAML, *told)
     if not reader.problems and reader.result is None:
         reader.give_up(files.EMPTY, 1, "the file is empty", "write its content, or delete the file")
     return YamlFile(path, None if reader.gave_up else reader.result, reader.lines, tuple(reader.problems), text)

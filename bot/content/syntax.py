@@ -1,5 +1,6 @@
 """What is wrong with text that is not YAML, in words for authors: the parser's own speak of tokens and nodes."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ _QUOTED = "put the text in quotation marks, or on lines of its own below 'key: >
 _INDENTED = "write a space after ':', and indent lines that belong together alike"
 _CLOSING = {"]": "[", "}": "{"}
 _FULL_WIDTH_COLON = "\uff1a"
+_WIDE, _TYPE_IT = "a full-width colon stands after the key", "type ':' and a space"
+_KEY_AND_WIDE = re.compile(rf"\s*[\w\"'-]+{_FULL_WIDTH_COLON}")
+_HIDDEN = re.compile(r"[\[{][^#\[\]{}]*(?<=[\[{,\s])(?P<comment>#[^\]}]{0,200}[\]}])")
+"""A bracket that is closed within what YAML takes for a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,33 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> _Told:
     line, column = (mark.line + 1, mark.column) if mark else (1, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
     trouble = _Trouble(error.problem or error.context or "", line, column, began, text.splitlines())
-    line, what, mend = _full_width_colon(trouble) or _KNOWN.get(trouble.said, _unknown)(trouble)
+    line, what, mend = (
+        _full_width_colon(trouble) or _comment_in_brackets(trouble) or _KNOWN.get(trouble.said, _unknown)(trouble)
+    )
     return line, f"this is not YAML: {what}", mend
+
+
+def full_width_colon(text: str) -> _Told | None:
+    """The same of a text that is YAML, but for its first colon no more than words."""
+    first, typed = next(((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()), (1, ""))
+    return (first, f"this is not YAML: {_WIDE}", _TYPE_IT) if _KEY_AND_WIDE.match(typed) else None
 
 
 def _full_width_colon(trouble: _Trouble) -> _Told | None:
     for line in (trouble.began, trouble.line, trouble.line - 1):
         if _FULL_WIDTH_COLON in trouble.typed(line) and ": " not in trouble.typed(line):
-            return line, "a full-width colon stands after the key", "type ':' and a space"
+            return line, _WIDE, _TYPE_IT
+    return None
+
+
+def _comment_in_brackets(trouble: _Trouble) -> _Told | None:
+    for line in (trouble.began, trouble.line, trouble.line - 1):
+        if (cut := _HIDDEN.search(trouble.typed(line))) and trouble.said in _UNENDED:
+            return (
+                line,
+                f"{_cited(cut['comment'])} is taken for a comment, and closes nothing",
+                "put it in quotation marks",
+            )
     return None
 
 
@@ -125,6 +149,7 @@ _KNOWN: Mapping[str, Callable[[_Trouble], _Told]] = {
     "did not find expected '-' indicator": _does_not_fit,
 }
 """By what the parser says; of its two forms, the Python one differs in the second."""
+_UNENDED = {said for said, told in _KNOWN.items() if told in {_odd_beginning, _open_bracket}}
 
 
 def _cited(text: str) -> str:

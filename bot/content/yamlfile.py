@@ -44,3 +44,9 @@ class YamlFile:
     def problem(self, rule: Explanation, way: Way, what: str, mend: str) -> Problem:
         """A problem at a part of the file."""
         return Problem(self.path, self.line(way), what, mend, code=rule.code)
+
+
+def is_all_comments(text: str) -> bool:
+    """Whether a text sets nothing, and says so: it has comments and no more. An empty one may be lost by mistake."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)

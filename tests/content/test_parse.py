@@ -69,6 +69,14 @@ def test_each_kind_of_mistake_has_a_line_of_its_own(text: str, problem: str) -> 
         ('a: "\\q"\n', "a.yaml:1: V007 this is not YAML: '\\q' means nothing between double quotation marks; "),
         ("a: | x\n b\n", "a.yaml:1: V007 this is not YAML: 'x' stands beside '|' or '>'; begin the text in the line"),
         ("a\n: b\n", "a.yaml:2: V007 this is not YAML: ': b' stands below a text without a key; "),
+        (
+            "a\uff1ax\n",
+            "a.yaml:1: V007 this is not YAML: a full-width colon stands after the key; type ':' and a space",
+        ),
+        (
+            "a: 1\nb: [#x]\n",
+            "a.yaml:2: V007 this is not YAML: '#x]' is taken for a comment, and closes nothing; put it",
+        ),
         ("b: 1\na\uff1a x\n", "a.yaml:2: V007 this is not YAML: a full-width colon stands after the key; type ':'"),
     ],
 )
@@ -90,6 +98,7 @@ def test_what_is_not_yaml_is_told_in_words_for_authors(text: str, problem: str) 
         ("a:\n\u3000\u3000b: 1\n", "a.yaml:2: V008 a ideographic space (U+3000) stands in column 1", {}),
         ("ro\u200ble: x\n", "a.yaml:1: V008 there is a zero width space (U+200B) in 'role'; type it", {"role": "x"}),
         ("a: wnd-2005\u00a0\n", "a.yaml:1: V008 there is a no-break space (U+00A0) in 'wnd-2005'", {"a": "wnd-2005"}),
+        ("a:\u00a0x\n", "a.yaml:1: V008 a no-break space (U+00A0) stands in column 3, where YAML wants", {"a": "x"}),
         ("a: \x07\n", "a.yaml:1: V008 there is a control character (U+0007), which YAML does not allow; ", {}),
     ],
 )

@@ -26,6 +26,11 @@ SCHEDULE = """servers:
 """
 
 
+def test_a_file_of_comments_alone_leaves_everything_as_shipped_and_an_empty_one_is_refused(file: Path) -> None:
+    assert loaded(file, "# everything as shipped\n\n  # really\n") == Moderation()
+    assert refused(file, "\n") == ["moderation.yaml:1: V005 the file is empty; write its content, or delete the file"]
+
+
 def test_support_is_a_text_or_one_for_each_language(file: Path) -> None:
     assert loaded(file, "support: Talk to us.").in_force().support == {"en": "Talk to us."}
     both = loaded(file, "support: {en: Talk to us., ko: 이야기해 주세요.}").in_force()
