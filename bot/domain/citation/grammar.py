@@ -47,8 +47,8 @@ _FIGURES: Final = r"(?<!\d)(?<!\d[,.])\d{1,3}"
 
 WESTERN: Final = rf"""
     (?P<base>{_FIGURES}|(?<![^\W_])[ivx]{{1,6}}(?![^\W\d_]))
-    (?: (?:\s*,?\s*(?:{_words("section")})\.?\s*|\s?)(?P<letter>[a-f])(?![^\W\d_]) )?
-    (?: (?<=[a-f])\s?(?P<after>\d{{1,2}})(?!\d)
+    (?: (?:\s*,?\s*(?:{_words("section")})\.?\s*|\s?|\.)(?P<letter>[a-f])(?![^\W\d_]) )?
+    (?: (?<=[a-f])[\s.]?(?P<after>\d{{1,2}})(?!\d)
       | \.(?P<dotted>\d{{1,2}})(?![\d.])
       | (?<=\d\d)/(?P<slashed>[1-9])(?![\d/]) )?
     (?![A-Za-z0-9]) (?!,\d{{3}}(?!\d))
@@ -59,7 +59,7 @@ WESTERN: Final = rf"""
       | (?:{_PARAGRAPHS}|{_PARAGRAPH})\s*\(?(?P<para>\d{{1,2}}|[a-h](?![^\W_]))\)?
       | (?P<nth>{_NTH})\s+{_PARAGRAPH} ) )?
 """
-"""`33`, `XXXIII`, `1 A (2)`, `33.1`, `33(1) and (2)`, `33, paras. 1 and 2`, `33, first paragraph`."""
+"""`33`, `XXXIII`, `1 A (2)`, `1.A.2`, `33.1`, `33(1) and (2)`, `33, paras. 1 and 2`, `33, first paragraph`."""
 
 UNSPACED: Final = rf"""
     (?: {_ORDINAL}\s?(?P<base>\d{{1,3}}|[{HAN}]{{1,5}}|[{HANGUL}]{{1,6}})

@@ -26,7 +26,7 @@ _LABEL = re.compile(
 )
 """What a link is called that has no words of its own."""
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
-_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
+_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>|(?<!\w)@(?:everyone|here)\b")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _TAG = re.compile(r"</?(?:a|q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
@@ -36,7 +36,7 @@ _SIGNATURE = re.compile(r"\n[ \t]*(?:-{2,}[ \t]*\n[^\n]{0,60}|(?:Sent from my|Ge
 _SMILEY = re.compile(
     r"(?:^|\s)(?:[:;=8][-'o]?[)(DPpO/|\]]+|\^_*\^|<3|[(\[][!?]{1,3}[)\]]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)(?=\s|$)"
 )
-_EMPTY_ITEM = re.compile(r"\n[ \t]*(?:\d{1,3}[.)]|[-*+\u2022])[ \t]*$")
+_EMPTY_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}[.)]|[-*+\u2022])[ \t]*$")
 _BLOCK_QUOTE = re.compile(r"[ \t]*>(?P<rest>>>)?(?:[ \t]*>)*[ \t]?")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}|-#)[ \t]+")
 _MARKS = re.compile(

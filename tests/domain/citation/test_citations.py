@@ -95,6 +95,7 @@ def read(text: str) -> list[str]:
         ("Article I(2) of the 1967 Protocol", ["refugee-protocol-i:2"]),
         ("1A(2)", ["refugee-convention-1a-2"]),
         ("1 A (2)", ["refugee-convention-1a-2"]),
+        ("Article 1.A.2", ["refugee-convention-1a-2"]),
         ("1a2 refugee convention", ["refugee-convention-1a-2"]),
         ("1(A)(2) refugee convention", ["refugee-convention-1a-2"]),
         ("article 31 refugee convention", ["refugee-convention-31-1"]),

@@ -71,6 +71,8 @@ def test_letters_that_show_nothing_are_no_words() -> None:
         "👍",
         "…?!",
         "\u2800",
+        "@everyone",
+        "1. ",
     ):
         assert not has_words(text), text
     for text in ("a", "난민", "難民", "300,000", "\u3164a"):
