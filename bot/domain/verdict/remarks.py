@@ -15,6 +15,7 @@ _ABOUT_WORDS: Final = frozenset(
         "quoted", "quotation", "source", "sources", "verify", "verified", "check", "checked", "confirm", "confirmed",
         "thoughts", "opinions", "wording", "text", "saying", "reading", "found", "posted", "shared", "look", "listen",
         "remember", "reminder", "interesting", "discuss", "discussion", "context", "excerpt", "passage", "genuine",
+        "copy", "paste",
         "stimmt", "echt", "vrai", "cierto", "verdad",
     )
 )  # fmt: skip
@@ -57,7 +58,22 @@ _REMARKS: Final = frozenset(
     )
 )  # fmt: skip
 """Words that are a remark where nothing else is said."""
-_ASKED: Final = frozenset(("source", "sources", "real", "legit", "fake", "true", "right", "correct", "verified"))
+_ASKED: Final = frozenset(
+    (
+        "source",
+        "sources",
+        "real",
+        "legit",
+        "fake",
+        "true",
+        "right",
+        "correct",
+        "verified",
+        "verdict",
+        "accurate",
+        "sure",
+    )
+)
 """One of these with a question mark asks about the words, also right behind them."""
 _NOTES: Final = frozenset(
     (
@@ -89,9 +105,9 @@ _SHORT: Final = 24
 """Characters: in the midst of a sentence only a word or two of chat can be a remark."""
 _REACH: Final = 160
 _STOPS: Final = (*".!?,;\"')", "\u3002", "\uff01", "\uff1f", "\u201d", "\u2019")
-_ENDS_A_LINE: Final = ("\n", "\u2192", "\u21d2", "\u25b6")
+_ENDS_A_LINE: Final = ("\n", "\u2192", "\u21d2", "\u25b6", "->", "=>")
 _GAP: Final = re.compile(
-    r"(?<=[.!?;])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])\s*|\s*\n\s*|\s*[\u2192\u21d2\u25b6]\s*|,?\s+/?"
+    r"(?<=[.!?;])[\"'\u201d\u2019)]*\s+|(?<=[\u3002\uff01\uff1f])\s*|\s*\n\s*|\s*(?:[\u2192\u21d2\u25b6]|[-=]>)\s*|,?\s+/?"
 )
 
 
