@@ -26,7 +26,7 @@ _LABEL = re.compile(
 )
 """What a link is called that has no words of its own."""
 _LINK = re.compile(r"<?https?://[^\s>]+>?")
-_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>|(?<!\w)@(?:everyone|here)\b")
+_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{1,31}:(?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _TAG = re.compile(r"</?(?:a|q|span|b|i|u|s|em|strong|cite|sup|sub)\b[^<>\n]{0,80}>", re.IGNORECASE)
