@@ -48,6 +48,7 @@ Shape = TypeVar("Shape", bound=Item)
 
 _ENTRY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 """The key of an entry, as far as one can tell in a file that is not YAML."""
+_ID_WORD = re.compile("[a-z0-9]+")
 
 
 class Items:
@@ -231,8 +232,13 @@ class Items:
         self._causes.absent((section, ""), problem)
 
     def _kept(self, named: tuple[Section, str], found: Shaped[Shape]) -> Shape | None:
-        """The item, whole or mended; what is wrong with it is noted."""
+        """The item, whole or mended; what is wrong with it is noted. Nothing is kept under an id that will not do."""
         self.problems.extend(found.problems)
+        if ("id",) in found.invented:
+            section, key = named
+            self._causes.absent(named, found.problems[0])
+            self._causes.absent((section, "-".join(_ID_WORD.findall(key.lower()))), found.problems[0])
+            return None
         if found.item is None:
             self._causes.absent(named, found.problems[0])
         elif found.problems:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 26)
 FILES = sorted(file.relative_to(SMALL).as_posix() for file in SMALL.rglob("*.yaml"))
 
+KEYED = re.compile(r"^\w[\w-]*:", re.MULTILINE)
 KEY = re.compile(r"(\n *\w+: )(?=[A-Za-z])")
 
 
@@ -43,6 +44,21 @@ def copied(content: Path, folder: Path) -> Path:
     for part in ("seeds", "briefs"):
         shutil.copytree(content / part, folder / part)
     return folder
+
+
+ITEMS = [path for path in FILES if not path.startswith(("briefs/asked/", "briefs/wording"))]
+
+
+@pytest.mark.parametrize("path", ITEMS)
+def test_an_item_whose_id_will_not_do_is_told_of_and_looked_at_all_the_same(tmp_path: Path, path: str) -> None:
+    file = copied(SMALL, tmp_path) / path
+    if file.parent.name in {"topics", "instruments", "evidence"}:
+        file = file.rename(file.with_stem("An Odd Name"))
+    else:
+        first = KEYED.findall(file.read_text(encoding="utf-8"))[0]
+        rewrite(file, first, f"An Odd {first}")
+    path = file.relative_to(tmp_path).as_posix()
+    assert any(problem.path == path and "An Odd" in problem.what for problem in told(tmp_path))
 
 
 @pytest.mark.parametrize("broken", [a_tab, an_open_quotation_mark, a_second_colon, nothing])
