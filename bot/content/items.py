@@ -13,6 +13,7 @@ from bot.content.codes import files as file_codes
 from bot.content.codes import keys as key_codes
 from bot.content.documents import REGISTER, stored, unregistered
 from bot.content.files import Files
+from bot.content.misplaced import misplaced
 from bot.content.missing import missing_files
 from bot.content.overfull import overfull
 from bot.content.read import listed
@@ -86,9 +87,7 @@ class Items:
         introductions = self._introductions()
         corrections = self._corrections()
         wording = self._wording()
-        self._asked = AskedPhrases(
-            self._files.read(file, self._briefs) for file in listed(self._briefs / "asked", "*.yaml")
-        )
+        self._asked = AskedPhrases(content for _, content in self._files_in("asked"))
         self.problems.extend(self._asked.problems)
         self._note_strays()
         if wording is None:
@@ -149,10 +148,9 @@ class Items:
 
     def _evidence(self, documents: dict[str, Document]) -> dict[str, Evidence]:
         evidence: dict[str, Evidence] = {}
-        for file in listed(self._briefs / "evidence", "*.yaml"):
-            content = self._files.read(file, self._briefs)
-            self._refuse_a_stranger(file.stem, content, documents)
-            for key, entry in self._items("evidence", content, EvidenceEntry, {"document": file.stem}):
+        for stem, content in self._files_in("evidence"):
+            self._refuse_a_stranger(stem, content, documents)
+            for key, entry in self._items("evidence", content, EvidenceEntry, {"document": stem}):
                 carriers = _documents_of(entry)
                 altered = (self._altered[carrier] for carrier in carriers if carrier in self._altered)
                 cause = self._causes.of("document", carriers) or next(altered, None)
@@ -182,16 +180,27 @@ class Items:
     def _each_file(self, section: Section, folder: str, model: type[Shape]) -> dict[str, Shape]:
         """One item a file, named by the file."""
         items: dict[str, Shape] = {}
+        for stem, content in self._files_in(folder):
+            self.written.note(section, stem, content)
+            if content.value is None:
+                self._causes.absent((section, stem), content.problems[0])
+                continue
+            item = self._kept((section, stem), shaped(content, model, {"id": stem}))
+            if item is not None:
+                items[stem] = item
+        return items
+
+    def _files_in(self, folder: str) -> Iterator[tuple[str, YamlFile]]:
+        """The files of a folder, each with the name of what it is about; none of another kind."""
         for file in listed(self._briefs / folder, "*.yaml"):
             content = self._files.read(file, self._briefs)
-            self.written.note(section, file.stem, content)
-            if content.value is None:
-                self._causes.absent((section, file.stem), content.problems[0])
+            if (astray := misplaced(content, file.stem, f"{folder}/")) is None:
+                yield file.stem, content
                 continue
-            item = self._kept((section, file.stem), shaped(content, model, {"id": file.stem}))
-            if item is not None:
-                items[file.stem] = item
-        return items
+            self.problems.append(astray.problem)
+            self._strays[file.stem] = astray.problem
+            for item in astray.items:
+                self._causes.absent(item, astray.problem)
 
     def _entries(self, section: Section, name: str, model: type[Shape]) -> dict[str, Shape]:
         """Many items in one file, named by their keys."""

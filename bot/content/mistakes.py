@@ -109,6 +109,11 @@ _CANNED: Mapping[str, tuple[Explanation, str, str]] = {
     "too_long": (codes.WRONG_LENGTH, "'{name}' has {actual_length} entries", "leave at most {max_length}"),
     "too_short": (codes.UNFILLED, "the list '{name}' is empty", "give at least one"),
     "int_parsing": (codes.NOT_A_NUMBER, "'{input}' is not a whole number", "write digits only, without separators"),
+    "int_parsing_size": (
+        codes.NOT_A_NUMBER,
+        "the number has {length} characters",
+        "write one that can be read, in digits only",
+    ),
     "int_type": (codes.NOT_A_NUMBER, "{kind} stands where a whole number is expected", "write digits only"),
     "greater_than_equal": (codes.NOT_A_NUMBER, "{input} is too little", "write {ge} or more"),
     "less_than_equal": (codes.NOT_A_NUMBER, "{input} is too much", "write {le} or less"),

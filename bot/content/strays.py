@@ -9,6 +9,21 @@ from bot.content.codes.files import UNKNOWN_FILE
 from bot.content.read import listed, path_in
 from bot.domain.problem import Problem
 
+_SINGLE = frozenset(
+    {
+        "documents.yaml",
+        "figures.yaml",
+        "timeline.yaml",
+        "glossary.yaml",
+        "notes.yaml",
+        "people.yaml",
+        "boundaries.yaml",
+        "corrections.yaml",
+        "library.yaml",
+        "wording.yaml",
+    }
+)
+"""Files of which there is one each."""
 _MEND = "move {} to topics/, evidence/, instruments/ or asked/ with the ending .yaml, or delete {}"
 
 
@@ -32,7 +47,9 @@ def strays(root: Path, known: Container[str]) -> Iterator[Stray]:
     for folder, files in folders.items():
         if folder == root or folder in read or len(files) == 1:
             for file in files:
-                yield _stray(path_in(file, root), "nothing reads this file", _MEND.format("it", "it"), file)
+                meant = f"{file.stem.lower()}.yaml"
+                mend = f"call it {meant}" if meant in _SINGLE - {file.name} else _MEND.format("it", "it")
+                yield _stray(path_in(file, root), "nothing reads this file", mend, file)
         else:
             what = f"nothing reads the {len(files)} files in this folder"
             yield _stray(path_in(folder, root), what, _MEND.format("them", "them"), *files)
