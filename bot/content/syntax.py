@@ -14,6 +14,7 @@ _WIDE, _TYPE_IT = "a full-width colon stands after the key", "type ':' and a spa
 _KEY_AND_WIDE = re.compile(rf"\s*[\w\"'-]+{_FULL_WIDTH_COLON}")
 _HIDDEN = re.compile(r"[\[{][^#\[\]{}]*(?<=[\[{,\s])(?P<comment>#[^\]}]{0,200}[\]}])")
 """A bracket that is closed within what YAML takes for a comment."""
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> _Told:
     line, column = (mark.line + 1, mark.column) if mark else (1, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
     trouble = _Trouble(error.problem or error.context or "", line, column, began, text.splitlines())
-    line, what, mend = (
-        _full_width_colon(trouble) or _comment_in_brackets(trouble) or _KNOWN.get(trouble.said, _unknown)(trouble)
-    )
+    told = _conflict(trouble) or _full_width_colon(trouble) or _comment_in_brackets(trouble)
+    line, what, mend = told or _KNOWN.get(trouble.said, _unknown)(trouble)
     return line, f"this is not YAML: {what}", mend
 
 
@@ -75,6 +75,14 @@ def _comment_in_brackets(trouble: _Trouble) -> _Told | None:
                 f"{_cited(cut['comment'])} is taken for a comment, and closes nothing",
                 "put it in quotation marks",
             )
+    return None
+
+
+def _conflict(trouble: _Trouble) -> _Told | None:
+    for line in (trouble.began, trouble.line):
+        if _CONFLICT.match(trouble.typed(line)):
+            what = f"{_cited(trouble.typed(line))} is a mark that git leaves where two versions of a file differ"
+            return line, what, "keep one of the two, and delete the marks around them"
     return None
 
 

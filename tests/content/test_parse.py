@@ -77,6 +77,11 @@ def test_each_kind_of_mistake_has_a_line_of_its_own(text: str, problem: str) -> 
             "a: 1\nb: [#x]\n",
             "a.yaml:2: V007 this is not YAML: '#x]' is taken for a comment, and closes nothing; put it",
         ),
+        (
+            "a: 1\n<<<<<<< HEAD\nb: 2\n",
+            "a.yaml:2: V007 this is not YAML: '<<<<<<< HEAD' is a mark that git leaves where",
+        ),
+        ("a: 1\n=======\nb: 2\n", "a.yaml:2: V007 this is not YAML: '=======' is a mark that git leaves where two"),
         ("b: 1\na\uff1a x\n", "a.yaml:2: V007 this is not YAML: a full-width colon stands after the key; type ':'"),
     ],
 )
