@@ -49,6 +49,14 @@ def nothing_card(library: Library, nearest: Sequence[tuple[Kind, str]], typed: s
     return with_none_of_these(card, nearest_of(nearest), words)
 
 
+def elsewhere_card(library: Library, items: Sequence[tuple[Kind, str]], typed: str, options: Options) -> Card:
+    """The library has nothing of the kind that was looked for, but something of another kind."""
+    words = options.words
+    menus = _menus(library, items, words("nothing.menu"), words)
+    card = Card(words("elsewhere.title"), (Text(words("elsewhere.text", typed=echo(typed))), *menus))
+    return with_none_of_these(card, nearest_of(items), words)
+
+
 def missed_card(  # noqa: PLR0913 - what was pressed where, and what holds there
     library: Library, nearest: Address, options: Options, *, none_of_several: bool, counted: bool, contact: str | None
 ) -> Card:

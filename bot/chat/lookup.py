@@ -11,7 +11,7 @@ from bot.cards.menus import CHOICE
 from bot.cards.missed import nearest_of, with_none_of_these
 from bot.cards.notice import message_card
 from bot.cards.parties import bound_address
-from bot.cards.search import ask_card, nothing_card
+from bot.cards.search import ask_card, elsewhere_card, nothing_card
 from bot.cards.unread import Unread, with_unread
 from bot.chat import answer
 from bot.chat.context import Context
@@ -115,12 +115,21 @@ async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Un
     if found.outcome == "boundary":
         kind, key = items[0]
         await answer.present(context, Address(kind, key, language=language_written(typed)), "boundary")
+    elif found.outcome == "none" and (elsewhere := _elsewhere(context, typed)):
+        card = elsewhere_card(context.library, elsewhere, typed, context.options)
+        await answer.answer(context, with_unread(card, unread, context.words), "none", nearest_of(elsewhere).id)
     elif found.outcome == "none":
         card = nothing_card(context.library, items, typed, context.options)
         await answer.answer(context, with_unread(card, unread, context.words), "none", nearest_of(items).id)
     else:
         card = ask_card(context.library, items, typed, context.options)
         await answer.answer(context, with_unread(card, unread, context.words), "ask", nearest_of(items).id)
+
+
+def _elsewhere(context: Context, typed: str) -> list[tuple[Kind, str]]:
+    """What the library has on something, of whatever kind: where there is any, nobody is told that it has nothing."""
+    found = context.snapshot.finder.search(typed)
+    return [(hit.kind, hit.id) for hit in found.results] if found.outcome in {"match", "ask"} else []
 
 
 async def tell_not_stored(context: Context, reading: Reading) -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from bot.cards.about import receipt_card
 from bot.cards.escape import label
-from bot.cards.search import ask_card, nothing_card
+from bot.cards.search import ask_card, elsewhere_card, nothing_card
 from bot.domain.date import NotADateError, PartialDate
 from bot.domain.model import Kind
 from bot.domain.receipts import could_be_of, is_genuine
@@ -74,7 +74,7 @@ def question(text: str) -> None:
     assert all(kind in get_args(Kind) for kind, _ in items), "an unknown kind"
     for card in (
         nothing_card(library(), items, text, options()),
-        *([ask_card(library(), items, text, options())] if items else []),
+        *(make(library(), items, text, options()) for make in (ask_card, elsewhere_card) if items),
     ):
         holds(card, options().words)
     finder().boundary(text)

@@ -294,6 +294,17 @@ async def test_where_nothing_is_near_the_groups_lead_to_their_topics(sandbox: Sa
     assert f"**{group.label}**" in opened.text()
 
 
+async def test_what_the_library_has_in_another_kind_is_offered_and_never_said_to_be_missing(
+    sandbox: Sandbox, bot: Running
+) -> None:
+    for command in ("source", "quote"):
+        reply = await sandbox.actor().command(command, document="economic migrants")
+        assert reply.text().startswith("## Nothing of that kind")
+        assert "does not cover" not in reply.text()
+        assert any(choice.value.startswith("v1:brief:") for select in reply.selects for choice in select.options)
+    assert {outcome for _, outcome, _ in await bot.counts()} == {"none"}
+
+
 async def test_a_quotation_is_cited_from_its_card_and_back(sandbox: Sandbox, bot: Running) -> None:
     member = sandbox.actor()
     evidence = bot.current.snapshot.library.quotations["cns-refrain"]
