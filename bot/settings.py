@@ -26,6 +26,8 @@ _EXAMPLE = "http://127.0.0.1:8700/api/v10"
 _LONGEST_CITED = 80
 """Characters of a wrong value that are shown."""
 
+_MARKS = ("'", '"')
+
 MOUNTED_SECRETS = Path("/run/secrets")
 """Container engines mount secrets here readable to all, in a file system that only the container sees."""
 
@@ -232,7 +234,7 @@ def _sentence(error: ErrorDetails) -> str:
 
 def _read(file: Path) -> str:
     try:
-        return bytes_of(file, LARGEST_SECRET).decode().strip()
+        return bytes_of(file, LARGEST_SECRET).decode("utf-8-sig").strip()
     except FileNotFoundError:
         raise ValueError(f"DISCORD_TOKEN_FILE: there is no file {file}; make it or correct the path.") from None
     except TooLargeError as error:
@@ -244,13 +246,17 @@ def _read(file: Path) -> str:
             f"DISCORD_TOKEN_FILE: {file} cannot be read ({error.strerror}); correct the path or its permissions."
         ) from None
     except UnicodeDecodeError:
-        raise ValueError(f"DISCORD_TOKEN_FILE: {file} is not text; it should hold the token alone.") from None
+        raise ValueError(
+            f"DISCORD_TOKEN_FILE: {file} is not UTF-8 text; save it as that, with the token alone."
+        ) from None
 
 
 def _one_word(token: str, name: str) -> str:
     """The token, if it could be one: what has blanks or unprintable characters in it cannot go into a header."""
     if not token:
         raise ValueError(f"{name} is empty; copy the token from the Developer Portal, or remove it for the sandbox.")
+    if token[0] in _MARKS or token.startswith("DISCORD_TOKEN="):
+        raise ValueError(f"{name} has more in it than the token; remove quotation marks and DISCORD_TOKEN= around it.")
     if not (token.isascii() and token.isprintable()) or " " in token:
         raise ValueError(f"{name} has blanks or other strange characters in it; copy the token again, alone.")
     return token

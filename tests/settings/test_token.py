@@ -71,7 +71,26 @@ def test_a_token_file_that_is_not_text_is_refused(tmp_path: Path, monkeypatch: p
     (tmp_path / "token").write_bytes(b"\xff\xfe\x00")
     monkeypatch.setenv("DISCORD_TOKEN_FILE", "token")
     (sentence,) = said(tmp_path)
-    assert "is not text" in sentence
+    assert "is not UTF-8 text" in sentence
+
+
+def test_what_an_editor_puts_around_a_token_is_no_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "token").write_bytes(b"\xef\xbb\xbf " + TOKEN.encode() + b" \r\n\r\n")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", "token")
+    settings = Settings.read(tmp_path)
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == TOKEN
+
+
+@pytest.mark.parametrize("written", [f'"{TOKEN}"', f"'{TOKEN}'", f"DISCORD_TOKEN={TOKEN}"])
+def test_a_token_with_marks_around_it_is_refused_before_discord_refuses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    (tmp_path / "token").write_text(written, encoding="utf-8")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", "token")
+    (sentence,) = said(tmp_path)
+    assert "has more in it than the token" in sentence
+    assert TOKEN not in sentence
 
 
 def test_a_token_and_a_token_file_together_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
