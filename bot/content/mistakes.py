@@ -26,6 +26,10 @@ _NEEDED = 10
 """Of a hundred: a key so much like one of its place was meant to be that one, wherever else it is known."""
 
 
+_CURLY = re.compile("[\u2018\u201a\u201c\u201e].*[\u2018\u2019\u201c\u201d]", re.DOTALL)
+_STRAIGHT = "type straight quotation marks in place of the curly ones, or none"
+
+
 class MistakeError(ValueError):
     """What a validator objects to, with the rule that is broken; raised where the rule is the content's own."""
 
@@ -54,7 +58,15 @@ def mistakes(
         if is_counted_without_the_mistaken or (details["type"] == "missing" and details["loc"] in misspelt):
             continue
         mistake = _in_words(details, model, value)
-        yield file.problem(mistake.rule, (*way, *details["loc"]), mistake.what, mistake.mend)
+        mend = _STRAIGHT if _is_in_curly_marks(details) else mistake.mend
+        yield file.problem(mistake.rule, (*way, *details["loc"]), mistake.what, mend)
+
+
+def _is_in_curly_marks(details: ErrorDetails) -> bool:
+    """Whether one word has marks around it that YAML takes for letters: phones and word processors make them."""
+    given = details["input"]
+    is_a_word = details["type"] not in {"extra_forbidden", "string_too_long"} and isinstance(given, str)
+    return is_a_word and _CURLY.fullmatch(given) is not None
 
 
 def meant(model: type[BaseModel], way: Way, given: Container[str]) -> str | None:

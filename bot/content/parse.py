@@ -37,7 +37,7 @@ def parse(text: str, path: str) -> YamlFile:
     meant = [_parsed(invisible.put_right(text, tab), path) for tab in _TABS]
     best = next((file for file in meant if file.value is not None), meant[0])
     first, *more = unseen
-    what = first.what + (f", and in {len(more)} more lines" if more else "")
+    what = first.what + (f", and in {len(more)} more line{'s' * (len(more) > 1)}" if more else "")
     problem = Problem(path, first.line, what, first.mend, code=files.INVISIBLE.code)
     others: tuple[Problem, ...] = () if best.value is None else best.problems
     return YamlFile(path, best.value, best.lines, (problem, *others), text)

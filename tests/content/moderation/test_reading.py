@@ -153,6 +153,18 @@ def test_a_mistake_in_a_schedule_is_named_with_its_line(file: Path, old: str, ne
         ("manage_server: [yes]\n", "moderation.yaml:1: V025 a list stands where yes or no is expected"),
         ("manage_server: perhaps\n", "moderation.yaml:1: V025 'perhaps' is neither yes nor no"),
         ("servers:\n  our-server:\n    cooldown: 1\n", "moderation.yaml:2: V802 'our-server' is not an id; in Discord"),
+        (
+            f"servers:\n  \u201c{SERVER}\u201d:\n    cooldown: 1\n",
+            "moderation.yaml:2: V802 '\u201c100000000000000001\u201d' is not an id; type straight quotation marks",
+        ),
+        (
+            "language: \u201cko\u201d\n",
+            "moderation.yaml:1: V025 '\u201cko\u201d' is none of the words that 'language' knows; type straight",
+        ),
+        (
+            f"servers:\n  {SERVER}:\n    reports_channel: <#{SERVER}>\n",
+            f"moderation.yaml:3: V802 '<#{SERVER}>' is not an id; write \"{SERVER}\"",
+        ),
         (f"servers:\n  {SERVER}:\n    reports_channel: '#desk'\n", "moderation.yaml:3: V802 '#desk' is not an id"),
         (
             f"servers:\n  {SERVER}:\n    moderator_roles: 7\n",
