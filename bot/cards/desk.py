@@ -162,7 +162,7 @@ def reloaded_card(
     words: Words,
     *,
     moderation: Sequence[str],
-    amiss: Sequence[tuple[str, str, str]] = (),
+    warnings: Sequence[str] = (),
 ) -> Card:
     """What is new, gone or different, in the library and by key in the moderators' file, and the digest in force."""
     lines = [*_counted(changes.added, "+", words), *_counted(changes.removed, "\N{MINUS SIGN}", words)]
@@ -172,11 +172,9 @@ def reloaded_card(
     details += [f"- {words('desk.removed', what=_named(section, key, words))}" for section, key in changes.removed]
     told = words("desk.moderation-changed", keys=keys_of(moderation)) if moderation else words("desk.moderation-same")
     blocks: list[Block] = [Text(f"{summary}\n{told}"), *((Text("\n".join(details)),) if details else ())]
-    if amiss:
-        blocks.append(Text(amiss_text(amiss, words)))
     return Card(
         words("desk.reloaded-title"),
-        tuple(blocks),
+        (*blocks, *map(Text, warnings)),
         footer=(f"`{receipts.of_library(library)}`", f"`{library.digest[:SHORT]}`"),
     )
 

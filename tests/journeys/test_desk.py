@@ -142,6 +142,10 @@ async def test_a_reload_names_the_keys_that_changed(sandbox: Sandbox, desk: Runn
     (desk.folder / "moderation.yaml").write_text(text, encoding="utf-8")
     reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
     assert "in force: `posting`, `servers.…visibility`" in reply.text()
+    assert "Warning" not in reply.text()
+    (desk.folder / "moderation.yaml").write_text(OPERATORS, encoding="utf-8")
+    reply = await (await sandbox.actor("moderator").command("desk reload")).settled()
+    assert "`operators_server` is 7 now, which is not this server" in reply.text()
 
 
 async def test_a_file_that_leaves_nobody_to_reload_is_not_put_in_force(sandbox: Sandbox, desk: Running) -> None:

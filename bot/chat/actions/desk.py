@@ -3,7 +3,7 @@
 import logging
 
 from bot import __version__
-from bot.cards.desk import Status, problems_card, reloaded_card, status_card
+from bot.cards.desk import Status, amiss_text, problems_card, reloaded_card, status_card
 from bot.cards.failure import denied_card, outdated_card
 from bot.cards.notice import message_card
 from bot.cards.schedule import announcement_fault, post_faults
@@ -17,6 +17,7 @@ from bot.chat.unasked.schedules import courses
 from bot.checking import CheckingError
 from bot.domain.policy import Setting
 from bot.domain.problem import ProblemsError
+from bot.snapshot import Snapshot
 from bot.usage.database import UsageError
 
 _log = logging.getLogger(__name__)
@@ -48,7 +49,8 @@ async def reload(context: Context) -> None:
     await context.server_settings.begin()
     await look_at_channels(context.interaction.client, context.current)
     library = reloaded.snapshot.library
-    card = reloaded_card(reloaded.changes, library, words, moderation=reloaded.moderation, amiss=_amiss(context))
+    warnings = _warnings_after(context, reloaded.snapshot)
+    card = reloaded_card(reloaded.changes, library, words, moderation=reloaded.moderation, warnings=warnings)
     await answer.notice(context, card, "reloaded")
 
 
@@ -99,6 +101,15 @@ async def _unsent(context: Context, server: str) -> tuple[str, ...]:
         *post_faults({name: course for name, course in found.items() if name in schedules}, words),
         *announcement_fault(told, words),
     )
+
+
+def _warnings_after(context: Context, snapshot: Snapshot) -> tuple[str, ...]:
+    """What whoever reloaded should look at: channels that are not there, and that nobody here may reload any more."""
+    words, amiss, operators = context.words, _amiss(context), snapshot.in_force(context.server).operators_server
+    told = [amiss_text(amiss, words)] if amiss else []
+    if operators is not None and operators != context.server:
+        told.append(words("desk.locked-out", server=operators))
+    return tuple(told)
 
 
 def _amiss(context: Context) -> tuple[tuple[str, str, str], ...]:
