@@ -12,9 +12,10 @@ new = typer.Typer(help="Begin a brief or another file, or register a document.",
 
 def quote(words: Annotated[str, typer.Argument(help="Words from a document, as exactly as you have them.")]) -> None:
     """A ready YAML stanza for words found in a document, or the nearest passage with the difference."""
+    from bot.content.proved import stored_documents
     from bot.content.stanza import not_found, stanzas
 
-    documents = read_library().documents
+    documents = stored_documents(read_settings().seeds)
     found = list(stanzas(words, documents))
     if found:
         typer.echo("\n\n".join(found))

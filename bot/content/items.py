@@ -74,7 +74,7 @@ class Items:
         self.problems.extend(filter(None, map(overfull, (self._seeds, self._briefs))))
         if self.problems:
             return None
-        documents = self._documents()
+        documents = self.documents()
         evidence = self._evidence(documents)
         instruments = self._each_file("instrument", "instruments", Instrument)
         briefs = self._each_file("brief", "topics", Brief)
@@ -127,7 +127,8 @@ class Items:
                 self._causes.absent(item, problem)
         return bool(missing)
 
-    def _documents(self) -> dict[str, Document]:
+    def documents(self) -> dict[str, Document]:
+        """Those that are registered and stored, alone; what is wrong with them is among the problems."""
         register = self._files.read(self._seeds / REGISTER, self._seeds)
         entries = dict(self._items("document", register, DocumentEntry))
         if register.value is not None:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from bot.content.causes import Causes
 from bot.content.items import Items
+from bot.content.overfull import overfull
 from bot.domain.library import Library
+from bot.domain.model import Document
 from bot.domain.problem import ProblemsError, are_warnings
 from bot.refusal import RefusedError
 
@@ -20,6 +22,21 @@ def proved_library(seeds: Path, briefs: Path) -> Library:
     if library is None or not are_warnings(items.problems):
         raise ProblemsError(items.problems)
     return library
+
+
+def stored_documents(seeds: Path) -> dict[str, Document]:
+    """The documents alone, whatever is unfinished in what is written about them.
+
+    Raises:
+        ProblemsError: something is wrong with them, or with their register.
+    """
+    items = Items(seeds, seeds, Causes())
+    too_full = overfull(seeds)
+    documents = {} if too_full else items.documents()
+    problems = [too_full] if too_full else items.problems
+    if problems:
+        raise ProblemsError(problems)
+    return documents
 
 
 def library_in(folder: Path) -> Library:

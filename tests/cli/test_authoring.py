@@ -14,6 +14,17 @@ def test_quote_prints_a_stanza_that_can_be_pasted(bot: Run, small: Path) -> None
     assert "does not stand" not in bot("check").stdout
 
 
+def test_quote_needs_the_documents_alone_whatever_is_unfinished_in_what_is_written_about_them(
+    bot: Run, small: Path
+) -> None:
+    assert bot("new", "brief", "unfinished").returncode == 0
+    assert "kind: narration" in bot("quote", "The harbour office said that about 40 people").stdout
+    (small / "seeds" / "new.txt").write_text("Nobody is asked here.\n", encoding="utf-8")
+    refused = bot("quote", "Nobody is asked here")
+    assert refused.returncode == 1
+    assert "'new.txt' is not in the register" in refused.stdout + refused.stderr
+
+
 def test_quote_shows_the_nearest_words_and_the_difference(bot: Run) -> None:
     quoted = bot("quote", "Nobody told the islanders")
     assert quoted.returncode == 1
