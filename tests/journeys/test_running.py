@@ -273,6 +273,12 @@ async def test_sync_can_register_in_one_server_alone(sandbox: Sandbox, bot: Runn
     assert all(command.guild_id == int(server) for command in there)
 
 
+async def test_sync_says_that_the_bot_is_not_in_a_server(sandbox: Sandbox, bot: Running, tmp_path: Path) -> None:
+    login = Login(sandbox.token, tmp_path / "commands.sha256", sandbox.api_url)
+    with pytest.raises(CannotConnectError, match=r"The bot is in no server 5\. .*python -m bot invite"):
+        await sync(login, bot.current, bot.usage, 5)
+
+
 async def test_a_hash_that_cannot_be_written_is_no_reason_not_to_run(
     sandbox: Sandbox, start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

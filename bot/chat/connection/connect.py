@@ -11,7 +11,7 @@ import discord
 
 from bot.chat.connection.allowance import Allowance
 from bot.chat.connection.client import Register, Verbatim
-from bot.chat.connection.endings import FAULTS, ending
+from bot.chat.connection.endings import FAULTS, CannotConnectError, ending
 from bot.chat.connection.invitation import application_of, tell_link
 from bot.chat.connection.login import log_in
 from bot.chat.connection.patience import Pace, patiently
@@ -72,8 +72,13 @@ async def sync(login: Login, current: Current, usage: UsageLog, server: int | No
         await log_in(client, login.token)
         if server is None:
             await register(client.tree, login.kept_hash)
-        else:
+            return
+        try:
             await register_in(client.tree, server)
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise CannotConnectError(
+                f"The bot is in no server {server}. Correct the id, or add the bot there first: python -m bot invite"
+            ) from error
 
 
 async def application(login: Login) -> int:
