@@ -87,6 +87,15 @@ async def test_what_cannot_be_used_is_told_by_line_and_changes_nothing(
     assert (await bot.counts())["desk settings", "failed", ""] == 1
 
 
+async def test_an_empty_file_takes_no_settings_away_and_one_of_notes_alone_does(sandbox: Sandbox, bot: Running) -> None:
+    await given(moderator(sandbox), "cooldown: 3\n")
+    for nothing in (" \n", "\ufeff\n"):
+        reply = await given(moderator(sandbox), nothing)
+        assert reply.text().startswith("## The file is empty")
+        assert bot.current.snapshot.in_force(server_id(sandbox)).cooldown == 3
+    assert "Changed: `cooldown`" in (await given(moderator(sandbox), "# cooldown: 3\n")).text()
+
+
 async def test_every_channel_must_be_of_this_server_and_seen_by_the_bot(sandbox: Sandbox, bot: Running) -> None:
     places, population = sandbox.population.places, sandbox.population
     home = places["server"].channel.guild

@@ -106,6 +106,10 @@ async def _take(context: Context, server: str, file: discord.Attachment) -> None
     except uploads.UploadError:
         await answer.notice(context, message_card(words("file.unread-title"), words("settings.unread")), "none")
         return
+    if not text.strip():  # it came to nothing on its way: whoever wants no settings resets them
+        told = message_card(words("settings.empty-title"), words("settings.empty"))
+        await answer.notice(context, told, "none")
+        return
     try:
         proved = context.server_settings.proved(server, text)
         await _prove_channels(context, server, proved)
