@@ -49,7 +49,7 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> _Told:
     line, column = (mark.line + 1, mark.column) if mark else (1, 0)
     began = error.context_mark.line + 1 if error.context_mark else line
     trouble = _Trouble(error.problem or error.context or "", line, column, began, text.splitlines())
-    told = _conflict(trouble) or _full_width_colon(trouble) or _comment_in_brackets(trouble)
+    told = _conflict(trouble) or _fence(trouble) or _full_width_colon(trouble) or _comment_in_brackets(trouble)
     line, what, mend = told or _KNOWN.get(trouble.said, _unknown)(trouble)
     return line, f"this is not YAML: {what}", mend
 
@@ -83,6 +83,13 @@ def _conflict(trouble: _Trouble) -> _Told | None:
         if _CONFLICT.match(trouble.typed(line)):
             what = f"{_cited(trouble.typed(line))} is a mark that git leaves where two versions of a file differ"
             return line, what, "keep one of the two, and delete the marks around them"
+    return None
+
+
+def _fence(trouble: _Trouble) -> _Told | None:
+    for line in (trouble.began, trouble.line):
+        if trouble.typed(line).lstrip().startswith("```"):
+            return line, "'```' stands around an example and is no part of it", "delete the line"
     return None
 
 

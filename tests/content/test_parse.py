@@ -81,6 +81,10 @@ def test_each_kind_of_mistake_has_a_line_of_its_own(text: str, problem: str) -> 
             "a: 1\n<<<<<<< HEAD\nb: 2\n",
             "a.yaml:2: V007 this is not YAML: '<<<<<<< HEAD' is a mark that git leaves where",
         ),
+        (
+            "```yaml\na: 1\n```\n",
+            "a.yaml:1: V007 this is not YAML: '```' stands around an example and is no part of it; ",
+        ),
         ("a: 1\n=======\nb: 2\n", "a.yaml:2: V007 this is not YAML: '=======' is a mark that git leaves where two"),
         ("b: 1\na\uff1a x\n", "a.yaml:2: V007 this is not YAML: a full-width colon stands after the key; type ':'"),
     ],
