@@ -106,16 +106,18 @@ async def answered_urgently(context: Context, *typed: str | Question) -> bool:
     return False
 
 
-async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Unread] = ()) -> None:
+async def offer(
+    context: Context, typed: str, found: Answer, unread: Sequence[Unread] = (), *, without: Kind | None = None
+) -> None:
     """What can be said where there is no one match: the boundary's reply, a choice, or the nearest there is.
 
-    `unread` is what was not read of the message that was asked about.
+    `unread` is what was not read of the message that was asked about; of the kind `without` nothing else is wanted.
     """
     items: list[tuple[Kind, str]] = [(hit.kind, hit.id) for hit in found.results]
     if found.outcome == "boundary":
         kind, key = items[0]
         await answer.present(context, Address(kind, key, language=language_written(typed)), "boundary")
-    elif found.outcome == "none" and (elsewhere := _elsewhere(context, typed)):
+    elif found.outcome == "none" and (elsewhere := _elsewhere(context, typed, without)):
         card = elsewhere_card(context.library, elsewhere, typed, context.options)
         await answer.answer(context, with_unread(card, unread, context.words), "none", nearest_of(elsewhere).id)
     elif found.outcome == "none":
@@ -126,10 +128,11 @@ async def offer(context: Context, typed: str, found: Answer, unread: Sequence[Un
         await answer.answer(context, with_unread(card, unread, context.words), "ask", nearest_of(items).id)
 
 
-def _elsewhere(context: Context, typed: str) -> list[tuple[Kind, str]]:
+def _elsewhere(context: Context, typed: str, without: Kind | None) -> list[tuple[Kind, str]]:
     """What the library has on something, of whatever kind: where there is any, nobody is told that it has nothing."""
     found = context.snapshot.finder.search(typed)
-    return [(hit.kind, hit.id) for hit in found.results] if found.outcome in {"match", "ask"} else []
+    hits = found.results if found.outcome in {"match", "ask"} else ()
+    return [(hit.kind, hit.id) for hit in hits if hit.kind != without]
 
 
 async def tell_not_stored(context: Context, reading: Reading) -> None:

@@ -99,7 +99,7 @@ async def _search(context: Context, typed: str, among: Address) -> None:
         card = found_quotations_card(context.library, keys, typed, context.options)
         await answer.answer(context, card, "ask", keys[0])
     else:
-        await offer(context, typed, found)
+        await offer(context, typed, found, without="quotation")
 
 
 async def _ask_for_speaker(context: Context, typed: str) -> None:
