@@ -77,6 +77,14 @@ class ServerSettings:
                 self.could_be_read = False
                 _log.error("What servers have set from Discord could not be read and may not be in force: %s", error)
 
+    async def keep_again(self) -> None:
+        """Keep what is in force, without its comments, where it is kept no longer: the database was taken away."""
+        async with self._changing:
+            kept = await self._kept.all(KEPT)
+            for server, rules in self._current.snapshot.uploaded.items():
+                if server not in kept:
+                    await self._kept.put(server, KEPT, written(rules, self._otherwise(server)))
+
     def origin(self, server: str) -> Origin:
         """Where the settings of a server come from."""
         return "host" if self._current.snapshot.uploaded_of(server) is None else "discord"

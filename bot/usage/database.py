@@ -101,6 +101,18 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def which(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another of the same name; None where there is none, or nothing in it yet.
+
+    Raises OSError where nobody lets us look.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_size else None
+
+
 def is_damaged(error: Exception) -> bool:
     """Whether an error means that the file itself is broken, not just out of reach."""
     return code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

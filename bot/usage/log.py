@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal, Self
 
 from bot.usage.copies import set_aside
-from bot.usage.database import UsageError, fault, is_damaged, is_locked, is_there, opened, prepare, written
+from bot.usage.database import UsageError, fault, is_damaged, is_locked, is_there, opened, prepare, which, written
 from bot.usage.key import Keys
 from bot.usage.outcomes import Outcome
 from bot.usage.rows import purge
@@ -71,7 +72,13 @@ class UsageLog:
         """Whether anything is counted; if not, what was counted before stays until somebody deletes it."""
         self.kept_days = kept_days
         """Days that counts are kept. Both may be changed at any time."""
+        self.when_begun_anew: Callable[[], Awaitable[None]] = _nothing
+        """What is to be done where another database stands in the place of the one before, which may have lost what was
+        kept in it; raises what the database raises."""
         self._this_day = this_day
+        self._which: tuple[int, int] | None = None
+        """The file that was written last."""
+        self._is_anew = False
         self._waiting: Counter[Counted] = Counter()
         self._dropped = 0
         self._faults = set[str]()
@@ -158,7 +165,8 @@ class UsageLog:
     async def _write_behind(self) -> None:
         clock = asyncio.get_running_loop().time
         pause, took = PAUSE, 0.0
-        done = await self._keep_up()
+        # Made now: while many are answered, the first counts would wait for it for seconds.
+        done = (not self.counting or await self._done(partial(self._write, Counter()))) and await self._keep_up()
         while not self._closing.is_set():
             if done:
                 pause = PAUSE
@@ -178,21 +186,31 @@ class UsageLog:
 
     async def _flush(self) -> bool:
         """Write what is waiting; False if that was not possible and it is waiting again."""
-        if not self._waiting:
-            return True
-        counts, self._waiting = self._waiting, Counter()
-        if await self._done(lambda: self._write(counts)):
-            return True
-        counts.update(self._waiting)
-        self._waiting = counts
-        return False
+        if self._waiting:
+            counts, self._waiting = self._waiting, Counter()
+            if not await self._done(partial(self._write, counts)):
+                counts.update(self._waiting)
+                self._waiting = counts
+                return False
+        if self._is_anew and await self._done(self.when_begun_anew):
+            self._is_anew = False
+        return not self._is_anew
 
     async def _write(self, counts: Counter[Counted]) -> None:
         """Write in one go, in a thread: while many are answered, each turn of the loop may take a while."""
         rows = [(*key, count) for key, count in counts.items()]
+        here = await asyncio.to_thread(which, self.path)
+        if self._which not in {None, here}:
+            self._is_anew = True
+            _log.error(
+                "The usage database was taken away or replaced while the bot ran: counts go on in the one that is now "
+                "in its place, and what servers have set from Discord is kept in it too."
+            )
+        self._which = here
         while not await asyncio.to_thread(written, self.path, _UPSERT, rows):
             async with opened(self.path):  # which brings it to the present version
                 pass
+            self._which = await asyncio.to_thread(which, self.path)
 
     async def _keep_up(self) -> bool:
         """Delete what is due, once a day; False if it was not possible."""
@@ -234,6 +252,7 @@ class UsageLog:
                 raise
             aside = await asyncio.to_thread(set_aside, self.path, self._this_day())
             _log.error("The usage database was damaged (%s): it is now %s, and a new one was begun.", error, aside)
+            self._which, self._is_anew = None, True
             await asyncio.to_thread(prepare, self.path)
             await work()
 
@@ -241,6 +260,10 @@ class UsageLog:
         if str(error) not in self._faults:
             self._faults.add(str(error))
             _log.error("The usage log cannot be written. %s Counts are kept in memory and tried again.", error)
+
+
+async def _nothing() -> None:
+    pass
 
 
 async def _happened(event: asyncio.Event, seconds: float) -> None:

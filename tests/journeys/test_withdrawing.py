@@ -112,3 +112,16 @@ async def test_no_card_proposes_a_question_whose_answer_is_hidden(sandbox: Sandb
         assert asking not in (await member.command(command)).text()
     assert asking not in (await member.command("brief", topic="xyzzy")).text()
     assert bot.task
+
+
+async def test_what_is_hidden_stays_so_where_the_database_is_taken_away_under_the_bot(
+    sandbox: Sandbox, start: Start
+) -> None:
+    bot = await start()
+    await asked(moderator(sandbox), "desk withdraw", topic="numbers")
+    for file in bot.folder.glob("usage.sqlite3*"):
+        file.unlink()
+    await asked(sandbox.actor(), "brief", topic="numbers")
+    await bot.stop()
+    again = await start()
+    assert again.current.snapshot.in_force(server_id(sandbox)).hidden == ("numbers",)

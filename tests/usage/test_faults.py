@@ -138,13 +138,35 @@ async def test_memory_is_bounded_while_nothing_can_be_written(
     assert {(row.subject, row.count) for row in await rows(path)} == {("one", 2), ("two", 1)}
 
 
-async def test_a_database_deleted_under_the_bot_is_begun_anew(path: Path) -> None:
+@pytest.mark.parametrize("how", ["deleted", "emptied", "replaced"])
+async def test_a_database_taken_away_under_the_bot_is_begun_anew_and_said(
+    path: Path, notices: Notices, how: str
+) -> None:
+    other, asked = path.with_name("other"), list[str]()
+
+    async def keep_again() -> None:
+        asked.append("again")
+
+    async with UsageLog(other, KEYS) as usage:
+        usage.count("define", "shown", place="dm")
     async with UsageLog(path, KEYS) as usage:
+        usage.when_begun_anew = keep_again
         usage.count("brief", "match", place="dm")
         await written(path, 1)
-        path.unlink()
+        match how:
+            case "deleted":
+                for file in path.parent.glob(f"{path.name}*"):
+                    file.unlink()
+            case "emptied":
+                path.write_bytes(b"")
+            case _:
+                other.rename(path)
         usage.count("topics", "shown", place="dm")
-    assert [row.command for row in await rows(path)] == ["topics"]
+    assert [row.command for row in await rows(path)] == [*(["define"] if how == "replaced" else []), "topics"]
+    assert [notice.partition(":")[0] for notice in notices.texts] == [
+        "ERROR The usage database was taken away or replaced while the bot ran"
+    ]
+    assert asked == ["again"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "no database", "overwritten"])

@@ -120,9 +120,20 @@ async def test_a_cancelled_bot_still_writes_what_it_counted(path: Path) -> None:
     assert len(await rows(path)) == 1
 
 
-async def test_nothing_is_written_where_nothing_was_counted(path: Path) -> None:
-    async with UsageLog(path, KEYS):
-        pass
+async def test_the_database_is_there_before_the_first_answer(path: Path) -> None:
+    async with UsageLog(path, KEYS) as usage:
+        usage.count("brief", "match", place="dm")
+        while not path.exists() or not path.stat().st_size:  # noqa: ASYNC110 - nobody says so
+            await asyncio.sleep(0)
+        assert not await rows(path)
+    assert len(await rows(path)) == 1
+
+
+async def test_nothing_is_written_where_nothing_is_to_be_counted(path: Path) -> None:
+    usage = UsageLog(path, KEYS)
+    usage.counting = False
+    async with usage:
+        usage.count("brief", "match", place="dm")
     assert not path.exists()
 
 

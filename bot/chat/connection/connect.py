@@ -105,6 +105,7 @@ def assemble(
 ) -> Verbatim:
     """Everything that answers, put together; connected to nothing yet."""
     server_settings = ServerSettings(current, DeskState(usage.path))
+    usage.when_begun_anew = server_settings.keep_again
     return Verbatim(Gate(current, catalogue(), usage, server_settings), how, clock, allowance)
 
 
