@@ -201,8 +201,10 @@ def test_a_snapshot_that_nothing_uses_is_given_back_without_the_collector(source
     parts = [weakref.ref(part) for part in (library, snapshot.finder, snapshot.checker)]
     gc.disable()
     try:
+        gc.collect()
         del snapshot, library
         assert [part() for part in parts] == [None, None, None]
+        assert gc.collect() == 0, "a part of a part is in a cycle"
     finally:
         gc.enable()
 

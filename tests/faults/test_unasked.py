@@ -31,8 +31,8 @@ from tests.faults.requests import (
     stall,
     tear,
 )
-from tests.journeys.conftest import Start, server_id
-from tests.journeys.test_corrections import begin, channel, content, put, small_charts, wanted
+from tests.journeys.conftest import Start, content, server_id, small_charts
+from tests.journeys.test_corrections import begin, channel, put, wanted
 from tests.journeys.test_schedules import MONDAY, WEEK, Now, kept, posts, rounds, rules, status
 
 __all__ = ["begin", "channel", "content", "small_charts"]
