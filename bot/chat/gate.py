@@ -81,6 +81,9 @@ class Gate:
                 await answering()
             finally:
                 self.turns.end(who)
+                # discord.py's interactions are cycles. One that is there when a reload puts the collector at rest is
+                # never given back, and what it holds is not: the snapshot that was in force before.
+                interaction.extras.clear()
         elif turn == "full" and interaction.type is not InteractionType.autocomplete:
             await self._turn_away(interaction)
 

@@ -1,8 +1,10 @@
 """The moderators' desk: reading everything again, and what is in force."""
 
 import asyncio
+import gc
 import os
 import signal
+import weakref
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -168,6 +170,21 @@ async def test_a_reload_while_answers_are_given_drops_none(sandbox: Sandbox, con
     assert titles <= {"## Why did the ferry stop?", "## Why does the ferry not run?"}
     assert replies[-1].text().startswith("## Why does the ferry not run?")
     assert not sandbox.refusals
+
+
+async def test_a_reload_leaves_nothing_of_what_was_in_force_before(
+    sandbox: Sandbox, desk: Running, content: Path
+) -> None:
+    """What is read is kept from the collector for good, and so is every cycle that is there at the time."""
+    before = [weakref.ref(part) for part in (desk.current.snapshot, desk.current.snapshot.finder)]
+    changed(content / "briefs/topics/ferry.yaml", TITLE, NEW_TITLE)
+    gc.disable()
+    try:
+        await (await sandbox.actor("moderator").command("desk reload")).settled()
+        await desk.idle()
+        assert [part() for part in before] == [None, None]
+    finally:
+        gc.enable()
 
 
 async def test_the_status_says_which_library_and_which_settings_hold_here_and_why(
