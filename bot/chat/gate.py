@@ -13,7 +13,7 @@ from bot.chat import answer, reply
 from bot.chat.ahead import Ahead
 from bot.chat.apart import Apart
 from bot.chat.connection.callback import arrive
-from bot.chat.context import Context
+from bot.chat.context import Context, release
 from bot.chat.cooldown import Cooldown
 from bot.chat.counting import heed_log
 from bot.chat.failure import log_failure, log_undelivered, undelivered
@@ -79,11 +79,9 @@ class Gate:
         if turn == "go":
             try:
                 await answering()
+                release(interaction)
             finally:
                 self.turns.end(who)
-                # discord.py's interactions are cycles. One that is there when a reload puts the collector at rest is
-                # never given back, and what it holds is not: the snapshot that was in force before.
-                interaction.extras.clear()
         elif turn == "full" and interaction.type is not InteractionType.autocomplete:
             await self._turn_away(interaction)
 

@@ -102,7 +102,7 @@ def is_there(path: Path) -> bool:
 
 
 def which(path: Path) -> tuple[int, int] | None:
-    """What tells one file from another of the same name; None where there is none, or nothing in it yet.
+    """What tells one file from another of the same name; None where there is no file, or nothing in it yet.
 
     Raises OSError where nobody lets us look.
     """
@@ -110,7 +110,7 @@ def which(path: Path) -> tuple[int, int] | None:
         found = path.stat()
     except FileNotFoundError:
         return None
-    return (found.st_dev, found.st_ino) if found.st_size else None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) and found.st_size else None
 
 
 def is_damaged(error: Exception) -> bool:

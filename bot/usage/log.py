@@ -89,7 +89,12 @@ class UsageLog:
         self._writer: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Begin to write behind the answers."""
+        """Begin to write behind the answers, into a database that is there before the first of them.
+
+        Made while many are answered, it would keep the first counts waiting for seconds.
+        """
+        if self.counting:
+            await self._done(partial(self._write, Counter()))
         self._writer = asyncio.create_task(self._write_behind(), name="usage log")
 
     async def close(self) -> None:
@@ -165,8 +170,7 @@ class UsageLog:
     async def _write_behind(self) -> None:
         clock = asyncio.get_running_loop().time
         pause, took = PAUSE, 0.0
-        # Made now: while many are answered, the first counts would wait for it for seconds.
-        done = (not self.counting or await self._done(partial(self._write, Counter()))) and await self._keep_up()
+        done = await self._keep_up()
         while not self._closing.is_set():
             if done:
                 pause = PAUSE

@@ -54,7 +54,7 @@ class Running:
 
     async def counts(self) -> dict[tuple[str, str, str], int]:
         """What has been counted, by command, outcome and subject; the log is closed for it."""
-        await self.usage.close()
+        await self.count_no_more()
         found = await rows(self.folder / "usage.sqlite3")
         return {(row.command, row.outcome, row.subject): row.count for row in found}
 
@@ -62,6 +62,11 @@ class Running:
     def desk_state(self) -> DeskState:
         """What the database has of the moderators' decisions."""
         return DeskState(self.folder / "usage.sqlite3")
+
+    async def count_no_more(self) -> None:
+        """Close the log, once everything that has arrived is counted."""
+        await self.idle()
+        await self.usage.close()
 
     async def idle(self) -> None:
         """Wait until everything that has arrived is answered."""

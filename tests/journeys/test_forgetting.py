@@ -53,8 +53,8 @@ async def test_asking_alone_deletes_nothing(sandbox: Sandbox, bot: Running) -> N
 async def test_where_it_could_not_be_deleted_that_is_said(sandbox: Sandbox, bot: Running) -> None:
     actor = sandbox.actor("moderator")
     reply = await asked(actor, "desk forget")
-    await bot.usage.close()
-    (bot.folder / "usage.sqlite3").unlink(missing_ok=True)
+    await bot.count_no_more()
+    (bot.folder / "usage.sqlite3").unlink()
     (bot.folder / "usage.sqlite3").mkdir()
     pressed = await actor.press(reply, BUTTON)
     await bot.idle()

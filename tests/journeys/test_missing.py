@@ -103,7 +103,7 @@ async def test_boundaries_take_neither(sandbox: Sandbox) -> None:
 async def test_nothing_that_was_typed_is_kept(sandbox: Sandbox, bot: Running) -> None:
     member = sandbox.actor()
     await member.press(await member.command("brief", topic="zebra crossings qqfw"), "None of these")
-    await bot.usage.close()
+    await bot.count_no_more()
     with sqlite3.connect(bot.folder / "usage.sqlite3") as database:
         kept = "\n".join(database.iterdump())
     assert "none_of_these" in kept

@@ -186,7 +186,7 @@ async def test_while_nothing_can_be_kept_nothing_is_posted_and_soon_afterwards_i
 ) -> None:
     bot = await start(rules(sandbox, reading.id), now=now)
     await rounds(bot)
-    await bot.usage.close()
+    await bot.count_no_more()
     path = bot.usage.path
     path.rename(path.with_name("elsewhere"))
     path.mkdir()

@@ -186,8 +186,9 @@ async def test_a_file_that_is_no_settings_is_refused(
 
 async def test_settings_that_cannot_be_kept_are_not_put_in_force(sandbox: Sandbox, bot: Running) -> None:
     before = bot.current.snapshot
-    await bot.usage.close()
+    await bot.count_no_more()
     database = bot.folder / "usage.sqlite3"
+    database.unlink()
     database.mkdir()
     reply = await given(moderator(sandbox), "cooldown: 3\n")
     assert "Everything stays as it was" in reply.text()
@@ -201,7 +202,7 @@ async def test_what_cannot_be_read_is_told_and_the_log_has_the_reason(
 ) -> None:
     actor = moderator(sandbox)
     await given(actor, "cooldown: 3\n")
-    await bot.usage.close()
+    await bot.count_no_more()
     database = bot.folder / "usage.sqlite3"
     database.unlink()
     database.mkdir()
@@ -216,7 +217,7 @@ async def test_what_cannot_be_read_is_told_and_the_log_has_the_reason(
 async def test_a_locked_database_is_waited_for_and_told(sandbox: Sandbox, bot: Running) -> None:
     actor = moderator(sandbox)
     await given(actor, "cooldown: 3\n")
-    await bot.usage.close()
+    await bot.count_no_more()
     with closing(sqlite3.connect(bot.folder / "usage.sqlite3", isolation_level=None)) as another:
         another.execute("PRAGMA journal_mode = DELETE")
         another.execute("BEGIN EXCLUSIVE")
@@ -228,9 +229,9 @@ async def test_a_locked_database_is_waited_for_and_told(sandbox: Sandbox, bot: R
 
 async def test_what_cannot_be_read_at_the_start_is_told_and_the_bot_starts(sandbox: Sandbox, start: Start) -> None:
     bot = await start()
-    await bot.usage.close()
+    await bot.count_no_more()
     database = bot.folder / "usage.sqlite3"
-    database.unlink(missing_ok=True)
+    database.unlink()
     database.mkdir()
     await bot.client.gate.server_settings.begin()
     assert "could not be read from the database" in (await moderator(sandbox).command("desk status")).text()

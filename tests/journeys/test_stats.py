@@ -5,13 +5,10 @@ import io
 import re
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
 
 import aiohttp
 import pytest
 
-from bot.usage.database import prepare
-from bot.usage.schema import STEPS
 from bot.usage.weeks import monday_of
 from discord_sandbox import Actor, Callback, NotOfferedError, Reply, Sandbox
 from tests.journeys.conftest import Running, Start, asked, server_id
@@ -29,14 +26,8 @@ def last_monday() -> date:
 
 def counted(bot: Running, server: int, *rows: Counted) -> None:
     """Rows as the log would have written them: day, subject, outcome, count."""
-    file = bot.folder / "usage.sqlite3"
-    prepare(file)
     hashed = bot.usage.keys.hash(server)
-    with sqlite3.connect(file) as database:
-        if not database.execute("SELECT 1 FROM sqlite_schema").fetchall():  # nobody has counted anything yet
-            for statement in chain(*STEPS):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {len(STEPS)}")
+    with sqlite3.connect(bot.folder / "usage.sqlite3") as database:
         database.executemany(
             "INSERT INTO counts (day, server, command, subject, outcome, locale, place, count) "
             "VALUES (?, ?, 'brief', ?, ?, 'en-GB', 'server', ?) "
@@ -169,7 +160,7 @@ async def test_what_was_pressed_last_week_stands_in_the_gaps(sandbox: Sandbox, b
     member = sandbox.actor()
     for _ in range(3):
         await member.press(await member.command("brief", topic="the nine"), "None of these")
-    await bot.usage.close()
+    await bot.count_no_more()
     with sqlite3.connect(bot.folder / "usage.sqlite3") as database:
         database.execute("UPDATE counts SET day = ?", (last_monday().isoformat(),))
     text = (await asked(moderator(sandbox), "desk gaps")).text()
@@ -200,7 +191,7 @@ async def test_with_counting_off_they_say_so(sandbox: Sandbox, start: Start) -> 
 
 
 async def test_a_database_that_cannot_be_read_is_said(sandbox: Sandbox, bot: Running) -> None:
-    await bot.usage.close()
+    await bot.count_no_more()
     (bot.folder / "usage.sqlite3").write_bytes(b"no database" * 1_000)
     assert "could not be read" in (await asked(moderator(sandbox), "desk stats")).text()
     assert "could not be read" in (await asked(moderator(sandbox), "desk gaps")).text()

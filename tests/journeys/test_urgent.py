@@ -90,7 +90,7 @@ async def test_urgent_and_personal_questions_are_counted_without_the_server(sand
     await member.command("brief", topic=DANGER)
     await member.command("define", term="am i a refugee")
     await member.command("figures", topic="how do i cross the river safely")
-    await bot.usage.close()
+    await bot.count_no_more()
     with sqlite3.connect(bot.folder / "usage.sqlite3") as database:
         rows = {
             subject: (server, place)

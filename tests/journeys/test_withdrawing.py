@@ -81,7 +81,7 @@ async def _put_a_folder_there(path: Path) -> None:
 
 
 async def test_where_it_could_not_be_kept_everything_stays(sandbox: Sandbox, bot: Running) -> None:
-    await bot.usage.close()
+    await bot.count_no_more()
     await _put_a_folder_there(bot.folder / "usage.sqlite3")
     reply = await asked(moderator(sandbox), "desk withdraw", topic="numbers")
     assert "could not be kept" in reply.text()

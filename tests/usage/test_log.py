@@ -86,7 +86,7 @@ async def test_counts_that_come_while_others_are_written_are_not_lost(path: Path
     async with UsageLog(path, KEYS) as usage:
         usage.count("help", "shown", place="dm")
         closing_task = asyncio.create_task(usage.close())
-        while not path.exists():
+        for _ in range(3):
             usage.count("about", "shown", place="dm")
             await asyncio.sleep(0)
         usage.count("privacy", "shown", place="dm")
@@ -121,12 +121,9 @@ async def test_a_cancelled_bot_still_writes_what_it_counted(path: Path) -> None:
 
 
 async def test_the_database_is_there_before_the_first_answer(path: Path) -> None:
-    async with UsageLog(path, KEYS) as usage:
-        usage.count("brief", "match", place="dm")
-        while not path.exists() or not path.stat().st_size:  # noqa: ASYNC110 - nobody says so
-            await asyncio.sleep(0)
-        assert not await rows(path)
-    assert len(await rows(path)) == 1
+    async with UsageLog(path, KEYS):
+        assert await rows(path) == ()
+        assert path.exists()
 
 
 async def test_nothing_is_written_where_nothing_is_to_be_counted(path: Path) -> None:
