@@ -76,6 +76,11 @@ def named_permissions(names: Sequence[str], words: Words) -> str:
     return ", ".join(f"*{words(_NAME_KEYS[name])}*" for name in names)
 
 
+def perhaps_card(words: Words) -> Card:
+    """Something was sent, and nobody knows whether it arrived."""
+    return message_card(words("refused.perhaps-title"), words("refused.perhaps"))
+
+
 def refused_card(why: str, words: Words) -> Card:
     """Nothing was sent, and why."""
     return message_card(words("refused.title"), why)

@@ -11,8 +11,10 @@ from bot.cards.kinds import tells_of_asker
 from bot.cards.layout.pages import Page, page_of, pages
 from bot.cards.notice import message_card
 from bot.cards.posted import posted_card
+from bot.cards.refused import perhaps_card
 from bot.cards.sharing import private_verdict, public_form, public_verdict, shareable
 from bot.chat import ready, reply
+from bot.chat.connection.errand import PerhapsTakenError
 from bot.chat.context import Context
 from bot.chat.ready import noted
 from bot.usage.outcomes import Outcome
@@ -93,8 +95,12 @@ async def answer_with_verdict(
     if public and context.policy.public(asked=True, moderator=context.moderator):
         first, *rest = verdict_for_all(context, card)
         if await reply.respond_to_all(context.interaction, first):
-            for following in rest:
-                await reply.follow_up_to_all(context.interaction, following)
+            try:
+                for following in rest:
+                    await reply.follow_up_to_all(context.interaction, following)
+            except PerhapsTakenError:
+                await notice(context, perhaps_card(context.words), "failed", subject)
+                return
         else:
             page = private_verdict_page(context, card, context.words("said.kept-private"), posted=True)
             await reply.replace_answer(context.interaction, page)

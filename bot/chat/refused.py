@@ -5,7 +5,9 @@ import logging
 import aiohttp
 import discord
 
-from bot.cards.refused import IN_THREADS, NEEDED, UNKNOWN_MESSAGE, why_refused
+from bot.cards.card import Card
+from bot.cards.refused import IN_THREADS, NEEDED, UNKNOWN_MESSAGE, perhaps_card, refused_card, why_refused
+from bot.chat.connection.errand import PerhapsTakenError
 from bot.chat.context import Context
 from bot.chat.failure import name_of
 from bot.usage.outcomes import Outcome
@@ -29,11 +31,26 @@ def why(error: Exception, words: Words, lacking: tuple[str, ...] = ()) -> str:
     return why_refused(error.status, UNKNOWN_MESSAGE if gone else error.code, words, lacking)
 
 
+def note(error: Exception, words: Words, lacking: tuple[str, ...] = ()) -> str:
+    """What stands on the card that was to be posted: that it was not, and why; or that nobody knows."""
+    if isinstance(error, PerhapsTakenError):
+        return words("refused.perhaps")
+    return words("refused.not-posted", why=why(error, words, lacking))
+
+
+def card(error: Exception, words: Words, lacking: tuple[str, ...] = ()) -> Card:
+    """The same as an answer by itself."""
+    if isinstance(error, PerhapsTakenError):
+        return perhaps_card(words)
+    return refused_card(why(error, words, lacking), words)
+
+
 def outcome(error: Exception) -> Outcome:
     """What it is counted as; a failure of Discord's own or of the connection stands in the log too."""
     if isinstance(error, discord.HTTPException) and error.status < _DISCORDS_OWN:
         return "denied"
-    _log.warning("Discord did not take a message: %s", name_of(error))
+    perhaps = isinstance(error, PerhapsTakenError)
+    _log.warning("Discord %s a message: %s", "may have taken" if perhaps else "did not take", name_of(error))
     return "failed"
 
 

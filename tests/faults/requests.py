@@ -70,6 +70,12 @@ async def lose(exchange: "Exchange") -> web.StreamResponse:
     return exchange.hang_up()
 
 
+async def fail_late(exchange: "Exchange") -> web.StreamResponse:
+    """Let the server take it, and say that it has failed."""
+    await exchange.forward()
+    return web.Response(status=502, body=b"<html>", content_type="text/html")
+
+
 async def stall(_: "Exchange") -> web.StreamResponse:
     """Never answer."""
     await asyncio.Event().wait()

@@ -22,13 +22,15 @@ from tests.faults.requests import (
     RequestFault,
     answer_late,
     drop,
+    fail_late,
     garble,
     limit,
     lose,
     refuse,
     stall,
 )
-from tests.journeys.conftest import Running
+from tests.journeys.conftest import Running, Start
+from tests.journeys.test_reporting import filled, opened, rules
 
 FIRST, CHANGE, MORE = "callback$", "PATCH .*@original$", "POST .*/webhooks/"
 FILE = Upload("draft.txt", b'He said "all the words that nobody may find in a log".\n')
@@ -193,17 +195,71 @@ async def test_a_message_to_a_channel_arrives_once_and_what_cannot_arrive_is_giv
     await bot.idle()
 
 
-async def test_what_everyone_sees_is_never_sent_twice(sandbox: Sandbox, proxy: Proxy, bot: Running) -> None:
+POSTED: tuple[tuple[str, tuple[RequestFault, ...]], ...] = (
+    ("late", (answer_late(0.5),)),
+    ("limited", (limit(0.1),)),
+    ("taken and dropped", (lose,)),
+    ("taken and failed", (fail_late,)),
+    ("failed", (refuse(503),)),
+    ("forbidden", (refuse(403, 50013),)),
+)
+
+
+async def test_what_everyone_sees_is_never_sent_twice_and_nothing_is_said_of_it_that_nobody_knows(
+    sandbox: Sandbox, proxy: Proxy, bot: Running
+) -> None:
     channel = sandbox.population.places["server"].channel
     member = sandbox.actor()
-    for faults in ((lose,), (answer_late(0.5),), (refuse(503), answer_late(0.5))):
+    became = dict[str, tuple[str, int]]()
+    for what, faults in POSTED:
         reply = await member.command("brief", topic="numbers")
         before = public(channel)
         proxy.calm()
         proxy.at_request(MORE, *faults)
-        await member.press(reply, "Post to channel")
+        pressed = await member.press(reply, "Post to channel")
         await bot.idle()
+        [said] = [words for words in ("Posted to", "Not posted", "may have been posted") if words in pressed.text()]
+        assert ("Post to channel" in [button.label for button in pressed.buttons]) is (said != "Posted to")
+        became[what] = said, public(channel) - before
+    assert became == {
+        "late": ("Posted to", 1),
+        "limited": ("Posted to", 1),
+        "taken and dropped": ("may have been posted", 1),
+        "taken and failed": ("may have been posted", 1),
+        "failed": ("may have been posted", 0),
+        "forbidden": ("Not posted", 0),
+    }
+
+
+@pytest.mark.usefixtures("short")
+async def test_a_message_to_a_channel_of_which_nobody_knows_is_said_to_be_perhaps_there(
+    sandbox: Sandbox, proxy: Proxy, bot: Running
+) -> None:
+    moderator = sandbox.actor("moderator")
+    channel = sandbox.population.places["server"].channel
+    for fault in (lose, fail_late):
+        before = public(channel)
+        proxy.calm()
+        proxy.at_request("POST .*/channels/", fault, always=True)
+        reply = await (await moderator.command("desk post", what="numbers")).settled()
+        assert "Perhaps posted" in reply.text()
         assert public(channel) == before + 1
+    await bot.idle()
+
+
+@pytest.mark.usefixtures("short")
+async def test_a_report_of_which_nobody_knows_is_given_back_as_perhaps_delivered(
+    sandbox: Sandbox, proxy: Proxy, start: Start
+) -> None:
+    bot = await start(rules(sandbox))
+    member = sandbox.actor()
+    form = await opened(member)
+    proxy.at_request("POST .*/channels/", lose, always=True)
+    sent = await (await member.submit(form, filled("A slip."))).settled()
+    assert "Perhaps delivered" in sent.text()
+    assert "A slip." in sent.text()
+    assert len(sandbox.population.places["desk"].channel.messages) == 1
+    assert not bot.current.refusing
 
 
 @pytest.mark.parametrize("fault", [lose, refuse(503), stall])

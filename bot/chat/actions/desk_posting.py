@@ -7,7 +7,6 @@ from bot.cards.card import Card
 from bot.cards.failure import denied_card
 from bot.cards.kinds import KINDS, is_known, shareable
 from bot.cards.notice import message_card
-from bot.cards.refused import refused_card
 from bot.chat import answer, lookup, refused, reply
 from bot.chat.connection.callback import defer
 from bot.chat.context import Context
@@ -41,8 +40,8 @@ async def post(
         link = await reply.put_in_channel(context.interaction, target.channel, page, target.message)
     except refused.REFUSALS as error:
         is_here = target.channels == context.asker.channels
-        told = refused.why(error, words, refused.lacking_here(context) if is_here else ())
-        await answer.notice(context, refused_card(told, words), refused.outcome(error), address.id)
+        told = refused.card(error, words, refused.lacking_here(context) if is_here else ())
+        await answer.notice(context, told, refused.outcome(error), address.id)
         return
     posted = words("post.posted", channel=f"<#{target.channel}>", link=link)
     await answer.notice(context, message_card(words("said.replied-title"), posted), "posted", address.id)

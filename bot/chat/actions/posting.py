@@ -66,7 +66,8 @@ async def post_verdict(context: Context) -> None:
 async def _put_in_channel(context: Context, private: _Private, for_all: Sequence[Page], subject: str) -> None:
     """Send pages for everyone, all or none, and say on the private card what became of it.
 
-    What Discord refuses, whatever the reason, leaves the button where it was, with the reason.
+    What Discord refuses, whatever the reason, leaves the button where it was, with the reason. So does what it may have
+    taken without our hearing of it, since only its reader can see that.
     """
     words, interaction = context.words, context.interaction
     await reply.respond(interaction, private(words("said.posting"), posted=True))
@@ -78,8 +79,8 @@ async def _put_in_channel(context: Context, private: _Private, for_all: Sequence
                 break
     except refused.REFUSALS as error:
         await _take_back(interaction, sent)
-        told = refused.why(error, words, refused.lacking_here(context))
-        await reply.replace_answer(interaction, private(words("refused.not-posted", why=told), posted=False))
+        told = refused.note(error, words, refused.lacking_here(context))
+        await reply.replace_answer(interaction, private(told, posted=False))
         context.count(refused.outcome(error), subject)
         return
     if sent[0].private:
@@ -129,8 +130,8 @@ async def reply_with(context: Context, address: Address, message: str) -> None:
     try:
         await reply.put_in_channel(interaction, channel, page, int(message))
     except refused.REFUSALS as error:
-        told = refused.why(error, words, refused.lacking_here(context))
-        await answer.notice(context, refused_card(told, words), refused.outcome(error), address.id)
+        told = refused.card(error, words, refused.lacking_here(context))
+        await answer.notice(context, told, refused.outcome(error), address.id)
         return
     sent = message_card(words("said.replied-title"), words("said.replied"))
     await answer.notice(context, sent, "posted", address.id)

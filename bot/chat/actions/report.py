@@ -18,6 +18,7 @@ from bot.cards.layout.pages import page_of
 from bot.cards.notice import message_card
 from bot.chat import answer, refused, reply
 from bot.chat.connection.callback import defer, open_form
+from bot.chat.connection.errand import PerhapsTakenError
 from bot.chat.context import Context
 from bot.chat.failure import name_of
 from bot.words.catalogue import Words
@@ -61,6 +62,9 @@ async def deliver(context: Context, address: Address) -> None:
     report = _report(context, address)
     try:
         await reply.put_in_channel(interaction, int(channel), page_of(report, context.words_for_all, 1))
+    except PerhapsTakenError as error:
+        await answer.notice(context, _perhaps_sent(context), refused.outcome(error), address.id)
+        return
     except refused.REFUSALS as error:
         context.current.refusing.add(channel)
         _log.warning("A report was not taken by the channel for reports: %s", name_of(error))
@@ -106,9 +110,17 @@ def _report(context: Context, address: Address) -> Card:
 def _given_back(context: Context, why: str = "") -> Card:
     """What was written, for its writer to send another way, and why the channel did not take it."""
     words = context.words
+    return _back(context, words("report.given-back-title"), words("report.given-back"), *([why] if why else []))
+
+
+def _perhaps_sent(context: Context) -> Card:
+    """The same where nobody knows whether the channel took it."""
+    return _back(context, context.words("report.perhaps-title"), context.words("report.perhaps"))
+
+
+def _back(context: Context, title: str, *why: str) -> Card:
     written = visible(dict(_written(context.interaction.data)).get("words", ""))
-    parts = (words("report.given-back"), *([why] if why else []), to_copy(written), _contact_text(context))
-    return message_card(words("report.given-back-title"), "\n".join(parts))
+    return message_card(title, "\n".join((*why, to_copy(written), _contact_text(context))))
 
 
 def _contact(context: Context) -> Card:

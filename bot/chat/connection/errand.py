@@ -38,7 +38,7 @@ class Patience:
     attempts: float = math.inf
     twice: bool = True
     """Whether the server itself refuses what it has taken already, or takes it for the same. Where it does not, an
-    attempt of which nothing was heard is the last."""
+    attempt that may have been taken is the last."""
 
 
 FIRST = Patience(within=2.8, listening=6.0, silence=1.2)
@@ -73,6 +73,10 @@ class UnheardError(aiohttp.ClientError):
     """Nothing was heard of a request until it was too late for another attempt; says what became of the last."""
 
 
+class PerhapsTakenError(UnheardError):
+    """Nobody knows whether a message came: an attempt was not heard of, or failed, and none after it was taken."""
+
+
 class Errand:
     """Attempts at one request until one is taken, or none can be any more.
 
@@ -99,6 +103,11 @@ class Errand:
         self._stumbled = False
         """Whether the server failed at an attempt."""
         self._error: discord.HTTPException | UnheardError = UnheardError()
+
+    @property
+    def perhaps_taken(self) -> bool:
+        """Whether there was an attempt that the server may have taken, whatever it said, or did not say."""
+        return self._unheard or self._stumbled
 
     async def run(self) -> Response | None:
         """The reply to the attempt that was taken; None where that reply was lost.
@@ -226,5 +235,5 @@ class Errand:
 
     def _plan(self, pause: float) -> None:
         """Have another attempt made after a pause, unless that is too late or one too many."""
-        due, may = self._now() + pause, self._left > 0 and (self._patience.twice or not self._unheard)
+        due, may = self._now() + pause, self._left > 0 and (self._patience.twice or not self.perhaps_taken)
         self._next = due if may and due <= self._begun + self._patience.within else None

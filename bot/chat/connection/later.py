@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import discord
 
-from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, UNASKED, Errand, UnheardError
+from bot.chat.connection.errand import BRIEFLY, LATER, ONCE, UNASKED, Errand, PerhapsTakenError, UnheardError
 from bot.chat.connection.internals import ODD
 from bot.chat.connection.wire import Request, Response, wire_of, with_files
 
@@ -22,6 +22,8 @@ _PRIVATE = discord.MessageFlags(components_v2=True, ephemeral=True)
 _FOR_ALL = discord.MessageFlags(components_v2=True, suppress_embeds=True)
 
 _UNKNOWN_MESSAGE = 10008
+_TOO_MANY = 429
+_FAULT = 500
 _ONE_MORE = "?wait=true&with_components=true"
 
 Asked = discord.Interaction[Any]
@@ -50,11 +52,15 @@ async def edit_answer(interaction: Asked, content: bytes, files: Sequence[discor
 async def follow_up(interaction: Asked, content: bytes, files: Sequence[discord.File] = (), *, private: bool) -> Posted:
     """Send one more message to the asker, or to everyone; raises as `edit_answer` does.
 
-    What may have arrived is sent once more only where the asker alone would see it twice.
+    What may have arrived is sent once more only where the asker alone would see it twice: Discord takes no nonce here.
+
+    Raises:
+        PerhapsTakenError: it was for everyone, and may have arrived.
     """
     body = _message(content, _PRIVATE if private else _FOR_ALL)
     request = await with_files(Request("POST", f"{_webhook(interaction)}{_ONE_MORE}", body), files)
-    return _posted(await Errand(wire_of(interaction.client), request, LATER if private else ONCE).run())
+    errand = Errand(wire_of(interaction.client), request, LATER if private else ONCE)
+    return _posted(await (errand.run() if private else _sent(errand)))
 
 
 async def answer_is_private(interaction: Asked) -> bool:
@@ -83,10 +89,13 @@ async def put_in_channel(
     """Send a message of the bot's own, or such a reply to another, without calling its author; raises likewise.
 
     By its nonce Discord knows a second attempt for the same message.
+
+    Raises:
+        PerhapsTakenError: no attempt was heard to be taken, and one may have been.
     """
     reply = {} if answering is None else {"message_reference": {"message_id": answering, "channel_id": channel}}
     body = _message(content, _FOR_ALL, **reply, **_once(secrets.token_hex(12)))
-    return _posted(await Errand(wire_of(client), await _to_channel(client, channel, body, files), LATER).run())
+    return _posted(await _sent(Errand(wire_of(client), await _to_channel(client, channel, body, files), LATER)))
 
 
 async def post_unasked(
@@ -94,7 +103,7 @@ async def post_unasked(
 ) -> None:
     """Send a message of the bot's own for which nobody waits, known by its `nonce`; raises likewise."""
     body = _message(content, _FOR_ALL, **_once(nonce))
-    await Errand(wire_of(client), await _to_channel(client, channel, body, files), UNASKED).run()
+    await _sent(Errand(wire_of(client), await _to_channel(client, channel, body, files), UNASKED))
 
 
 async def asked(client: discord.Client, path: str) -> Mapping[str, Any]:
@@ -111,6 +120,20 @@ async def asked(client: discord.Client, path: str) -> Mapping[str, Any]:
     except ODD:
         return {}
     return cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+
+
+async def _sent(errand: Errand) -> Response | None:
+    """Send what others see; what comes of it tells a message that did not come from one that may have come."""
+    try:
+        return await errand.run()
+    except discord.HTTPException as error:
+        if not errand.perhaps_taken or (error.status < _FAULT and error.status != _TOO_MANY):
+            raise  # what is refused now was not taken a moment ago
+        raise PerhapsTakenError(f"status {error.status}, code {error.code}") from error
+    except UnheardError as error:
+        if not errand.perhaps_taken:
+            raise
+        raise PerhapsTakenError(*error.args) from error
 
 
 async def _to_channel(client: discord.Client, channel: int, body: bytes, files: Sequence[discord.File]) -> Request:
