@@ -1,7 +1,5 @@
 """All commands in the order in which `--help` lists them: what was typed is parsed and handed to the one it names."""
 
-import sys
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -12,6 +10,7 @@ from bot.cli.authoring import new, quote, schema
 from bot.cli.content import check, diff
 from bot.cli.running import health, invite, run, sync
 from bot.cli.sentences import in_sentences
+from bot.cli.streams import standing_streams
 from bot.cli.usage import usage
 
 app = typer.Typer(
@@ -30,10 +29,7 @@ app.add_typer(usage, name="usage")
 
 def main() -> None:
     """Run the command that was typed."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":  # what is no UTF-8 ends nothing
-            stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
-    with in_sentences():
+    with standing_streams(), in_sentences():
         app()
 
 
