@@ -1,4 +1,4 @@
-"""SIGTERM and Ctrl-C before there is anything to finish, and after all is finished: either ends the bot with code 0.
+"""SIGTERM, Ctrl-C and SIGHUP before there is anything to finish, or after all is: each ends the bot with code 0.
 
 In between they are for `bot.chat.connection.connect`. This is imported before all else, so that a signal is heeded
 while everything is still being read: the first process of a container would not even get it otherwise.
@@ -9,8 +9,15 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
-"""What asks a bot to stop."""
+
+def _hangup() -> tuple[signal.Signals, ...]:
+    """SIGHUP, unless whoever started us has it ignored, as `nohup` does, or the system has none."""
+    number: signal.Signals | None = getattr(signal, "SIGHUP", None)
+    return () if number is None or signal.getsignal(number) is signal.SIG_IGN else (number,)
+
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT, *_hangup())
+"""What asks a bot to stop; the last comes where its terminal is closed."""
 
 
 @contextmanager

@@ -45,7 +45,7 @@ class Login:
 
 
 async def run(login: Login, current: Current, usage: UsageLog) -> None:
-    """Answer members until SIGTERM or Ctrl-C; what is in hand then is finished first.
+    """Answer members until one of the `SIGNALS`; what is in hand then is finished first.
 
     Raises:
         CannotConnectError: the token or the server will not do.
@@ -132,7 +132,7 @@ async def _sentences(login: Login) -> AsyncGenerator[None]:
 
 
 async def _told_to_stop() -> None:
-    """Return at the first SIGTERM or Ctrl-C; where a loop takes no signals, Ctrl-C cancels it instead."""
+    """Return at the first of the `SIGNALS`; where a loop takes no signals, Ctrl-C cancels it instead."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     with suppress(NotImplementedError):
