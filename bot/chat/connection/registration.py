@@ -41,7 +41,7 @@ async def register_if_changed(tree: app_commands.CommandTree[Any], kept_hash: Pa
         if _read(kept_hash) != await payload_hash(tree):
             return await register(tree, kept_hash)
         registered = await _understood(tree.fetch_commands())
-        if {(command.name, command.type) for command in registered} != _wanted(tree):
+        if _named(registered) != _wanted(tree):
             return await register(tree, kept_hash)
     except (discord.HTTPException, ServerError) as error:
         if passes(error) or (isinstance(error, discord.HTTPException) and error.status == HTTPStatus.UNAUTHORIZED):
@@ -54,10 +54,10 @@ async def register(tree: app_commands.CommandTree[Any], kept_hash: Path) -> Mapp
     """Register all commands everywhere, whatever the server has, and keep the hash of what was registered.
 
     Raises:
-        ServerError: somebody answers, and not as Discord does.
+        ServerError: somebody answers, and not as Discord does, or without all of the commands.
         discord.HTTPException, aiohttp.ClientError: it was refused, or nobody answers.
     """
-    registered = await _understood(tree.sync())
+    registered = _all_of(tree, await _understood(tree.sync()))
     _log.info("%d commands registered.", len(registered))
     _keep(kept_hash, await payload_hash(tree))
     return mentions(registered)
@@ -67,7 +67,7 @@ async def register_in(tree: app_commands.CommandTree[Any], server: int) -> Mappi
     """Register all commands in one server alone, before everybody has what is tried out there; raises likewise."""
     there = discord.Object(server)
     tree.copy_global_to(guild=there)
-    return mentions(await _understood(tree.sync(guild=there)))
+    return mentions(_all_of(tree, await _understood(tree.sync(guild=there))))
 
 
 async def payload_hash(tree: app_commands.CommandTree[Any]) -> str:
@@ -98,6 +98,24 @@ async def _understood(answer: Awaitable[list[app_commands.AppCommand]]) -> list[
         return await answer
     except internals.ODD as error:
         raise not_discord("the registration of commands", error) from error
+
+
+def _all_of(
+    tree: app_commands.CommandTree[Any], registered: list[app_commands.AppCommand]
+) -> list[app_commands.AppCommand]:
+    """What a server says it has registered; with less than was sent, it has not registered it."""
+    wanted = _wanted(tree)
+    if missing := len(wanted - _named(registered)):
+        raise ServerError(
+            f"What answered the registration of commands has {missing} of {len(wanted)} not in its list, where Discord "
+            "has all; most likely it is not Discord. See what stands between, or correct DISCORD_API_URL, and start "
+            "the bot again."
+        )
+    return registered
+
+
+def _named(registered: Iterable[app_commands.AppCommand]) -> set[tuple[str, discord.AppCommandType]]:
+    return {(command.name, command.type) for command in registered}
 
 
 def _wanted(tree: app_commands.CommandTree[Any]) -> set[tuple[str, discord.AppCommandType]]:

@@ -85,6 +85,8 @@ class ScriptedServer:
         """`identify` or `resume`, for each session that was asked for."""
         self.connections = 0
         self.registered: Sequence[Json] = ()
+        self.says_registered: object = None
+        """What is said to whoever registers commands, in the place of these."""
         self.serving = asyncio.Event()
         self.refused = asyncio.Event()
         self.commands_there = asyncio.Event()
@@ -141,7 +143,8 @@ class ScriptedServer:
         more = {"application_id": "1", "version": "1", "default_member_permissions": None}
         self.registered = [{"id": str(at), "type": 1, **more, **command} for at, command in enumerate(wanted, 100)]
         self.commands_there.set()
-        return web.Response(body=json.dumps(self.registered).encode(), content_type="application/json")
+        said = self.registered if self.says_registered is None else self.says_registered
+        return web.Response(body=json.dumps(said).encode(), content_type="application/json")
 
     async def _connect(self, request: web.Request) -> web.StreamResponse:
         act = self.script[min(self.connections, len(self.script) - 1)]

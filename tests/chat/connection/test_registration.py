@@ -15,6 +15,9 @@ from bot.chat.connection.server import ServerError
 from tests.chat.connection.conftest import Client
 from tests.chat.connection.scripted_server import TOKEN, ScriptedServer, serve
 
+COMMAND = {"id": "7", "application_id": "1", "version": "1", "type": 1, "name": "play", "description": "Plays music"}
+"""That of another bot."""
+
 
 @pytest.fixture
 async def server() -> AsyncGenerator[ScriptedServer]:
@@ -65,6 +68,24 @@ async def test_a_page_in_the_place_of_a_registration_is_told_in_a_sentence_and_e
     assert line.startswith("The commands could not be registered; those that the server knows stay: What answered")
     assert "html" not in line
     assert kept.exists() is registered
+
+
+@pytest.mark.parametrize("answer", [[], {}, [COMMAND]])
+async def test_a_server_that_does_not_name_the_commands_has_not_registered_them(
+    server: ScriptedServer,
+    tree: app_commands.CommandTree[Client],
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    answer: object,
+) -> None:
+    kept = tmp_path / "commands.sha256"
+    server.says_registered = answer
+    assert await register_if_changed(tree, kept) == {}
+    [line] = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    assert "1 of 1 not in its list" in line
+    assert not kept.exists()
+    server.says_registered = None
+    assert "hello" in await register_if_changed(tree, kept)
 
 
 async def test_a_registration_by_hand_says_so_to_whoever_asked_for_it(
