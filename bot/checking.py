@@ -60,9 +60,10 @@ class Checking:
     def __init__(self, sources: Sources, today: date) -> None:
         self._order = _Order(seeds=sources.seeds, briefs=sources.briefs, moderation=sources.moderation, today=today)
         self._process: subprocess.Popen[bytes] | None = None
+        self._why_not: OSError | None = None
 
     def __enter__(self) -> Self:
-        with suppress(OSError):  # `result` says so
+        try:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot.checking"],
                 stdin=subprocess.PIPE,
@@ -70,6 +71,8 @@ class Checking:
                 cwd=_ROOT,
                 env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"},
             )
+        except OSError as error:  # `result` says so
+            self._why_not = error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -101,7 +104,7 @@ class Checking:
             CheckingError: the process could not do its work.
         """
         if self._process is None:
-            raise CheckingError("The process that checks the content could not be started; is there memory for it?")
+            raise CheckingError(_not_started(self._why_not)) from self._why_not
         printed, _ = self._process.communicate(self._order.model_dump_json().encode())
         ended = self._process.returncode
         if ended < 0:
@@ -112,6 +115,17 @@ class Checking:
         except ValidationError:
             pass
         raise CheckingError(f"The process that checks the content ended with {ended}; see what it says above.")
+
+
+def _not_started(error: OSError | None) -> str:
+    for what, place in (("folder", _ROOT), ("Python", Path(sys.executable))):
+        if not place.exists():
+            return (
+                f"The {what} that the bot runs from, {place}, is not there any more, and without it nothing can be "
+                "checked. Put it back, or stop the bot and start it from where that is now."
+            )
+    why = f" ({error.strerror})" if error else ""
+    return f"The process that checks the content could not be started{why}; is there memory for it?"
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import checking as checking_module
 from bot.charts.charts import Charts
 from bot.checking import Checking, CheckingError
 from bot.content.moderation import load_moderation
@@ -169,6 +170,15 @@ async def test_a_process_that_is_killed_or_has_no_memory_while_it_checks_changes
 async def test_checking_that_takes_too_long_is_given_up(sources: Sources, today: date) -> None:
     with Checking(sources, today) as checking, pytest.raises(CheckingError, match="took more than"):
         await checking.result_within(0.01)
+
+
+async def test_where_the_program_itself_was_moved_away_that_is_what_is_said(
+    current: Current, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking_module, "_ROOT", tmp_path / "moved")
+    with pytest.raises(CheckingError, match=r"folder that the bot runs from, .*moved, is not there any more") as caught:
+        await current.reload()
+    assert "memory" not in str(caught.value)
 
 
 async def test_all_who_reload_while_one_is_under_way_share_the_next(sources: Sources, current: Current) -> None:
