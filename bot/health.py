@@ -68,9 +68,11 @@ def _env_file(folder: Path) -> dict[str, str]:
 
         from bot.envfile import bindings_in, text_of, too_long  # noqa: PLC0415 # the same
 
-        text = text_of(file)
-        if any(too_long(bindings_in(text))):
+        bindings = bindings_in(text_of(file))
+        if any(too_long(bindings)):
             return {}
+        # Of a line that is wrong `run` says so; what reads them would print a line of its own.
+        text = "".join(binding.original.string for binding in bindings if not binding.error)
         return {name.upper(): value for name, value in dotenv_values(stream=StringIO(text)).items() if value}
     except (OSError, UnicodeDecodeError):  # `run` says what is wrong with it
         return {}

@@ -75,9 +75,18 @@ def test_the_state_folder_is_the_one_of_the_settings(
 
 
 @pytest.mark.parametrize("written", [b"\xff\xfe", b"no setting", b"VERBATIM_STATE\n"])
-def test_a_file_of_settings_that_cannot_be_read_is_left_to_run_to_complain_of(tmp_path: Path, written: bytes) -> None:
+def test_a_file_of_settings_that_cannot_be_read_is_left_to_run_to_complain_of(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, written: bytes
+) -> None:
     (tmp_path / ".env").write_bytes(written)
-    assert in_folder(tmp_path) is not None
+    with caplog.at_level("DEBUG"):
+        assert in_folder(tmp_path) is not None
+    assert not caplog.records
+
+
+def test_a_line_that_is_wrong_takes_nothing_from_the_others(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("no setting\nVERBATIM_STATE=kept\n'\n", encoding="utf-8")
+    assert health.state_folder(tmp_path, {}) == tmp_path / "kept"
 
 
 def test_asking_loads_neither_discord_nor_pydantic() -> None:
