@@ -39,7 +39,7 @@ async def test_all_that_was_asked_before_is_answered_and_counted_however_often_i
 async def test_it_serves_and_ends_as_well_where_nothing_takes_what_it_writes(
     sandbox: Sandbox, tmp_path: Path, streams: str
 ) -> None:
-    program = ("sh", "-c", f'exec "$0" -m bot run --live {streams}', sys.executable)
+    program = ("sh", "-c", f'unset PYTHONUNBUFFERED; exec "$0" -m bot run --live {streams}', sys.executable)
     bot = Bot(sandbox, tmp_path, "cooldown: 0\n", program=program, more=small_content())
     try:
         process = await bot.start()
