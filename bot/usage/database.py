@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import stat
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
@@ -19,6 +19,8 @@ IN_MEMORY = "PRAGMA temp_store = MEMORY"
 """Where SQLite sorts: never in a file elsewhere, which nobody would look for."""
 TO_THE_DISK = "PRAGMA synchronous = FULL"
 """What is committed survives a power failure. As a rule SQLite is built so, but it need not be."""
+TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
+"""Asks for the names of all tables, for `refuse_without_tables`."""
 _WAL = "wal"
 """How SQLite writes: readers and one writer at once. The file keeps it."""
 _PAUSE = 0.05
@@ -27,6 +29,12 @@ _PAUSE = 0.05
 
 class UsageError(RefusedError):
     """The usage database cannot be used; the message says why and what to do."""
+
+
+class TablesGoneError(sqlite3.DatabaseError):
+    """Tables were dropped from a usage database, which is damage like any other."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 @asynccontextmanager
@@ -48,6 +56,7 @@ async def opened(path: Path) -> AsyncGenerator[aiosqlite.Connection]:
         await database.execute_fetchall(TO_THE_DISK)
         if await number(database, "PRAGMA user_version") != len(schema.STEPS):
             await _bring_up_to_date(database, path)
+        refuse_without_tables(await database.execute_fetchall(TABLES), path)
         await _write_ahead(database)
         yield database
 
@@ -65,6 +74,7 @@ def written(path: Path, statement: str, rows: Sequence[Sequence[object]]) -> boo
     with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_SECONDS)) as database:
         if database.execute("PRAGMA user_version").fetchone() != (len(schema.STEPS),):
             return False
+        refuse_without_tables(database.execute(TABLES), path)
         database.execute(TO_THE_DISK)
         database.execute("BEGIN IMMEDIATE")
         database.executemany(statement, rows)
@@ -177,6 +187,20 @@ def refuse_another(version: int, tables: int, path: Path) -> None:
         )
     if version == 0 and tables:
         raise UsageError(f"{path} is a database of something else; name another file in VERBATIM_USAGE_DB.")
+
+
+def refuse_without_tables(found: Iterable[Sequence[str]], path: Path) -> None:
+    """Look whether a database that says it has the present version has all the tables of it.
+
+    Raises:
+        UsageError: it has others instead, and is none of ours.
+        TablesGoneError: tables were dropped from it.
+    """
+    ours, names = {table.name for table in schema.TABLES}, {name for name, *_ in found}
+    if names - ours and not ours <= names:
+        raise UsageError(f"{path} is a database of something else; name another file in VERBATIM_USAGE_DB.")
+    if missing := sorted(ours - names):
+        raise TablesGoneError(f"without its tables {', '.join(missing)}")
 
 
 async def number(database: aiosqlite.Connection, query: str) -> int:

@@ -10,7 +10,17 @@ from pathlib import Path
 import aiosqlite
 
 from bot.usage import database as usage_database
-from bot.usage.database import code, fault, is_there, number, refuse_another, try_to_open, uri
+from bot.usage.database import (
+    code,
+    fault,
+    is_there,
+    number,
+    refuse_another,
+    refuse_without_tables,
+    try_to_open,
+    uri,
+)
+from bot.usage.schema import STEPS
 
 _NO_ROOM = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 """What SQLite says where it cannot make the index of its journal, though nothing is to be written."""
@@ -66,6 +76,8 @@ async def _by(way: _Way, stack: AsyncExitStack, path: Path) -> tuple[aiosqlite.C
         tables = await number(database, "SELECT count(*) FROM sqlite_schema")
         version = await number(database, "PRAGMA user_version")  # after that: both may be written in between
         refuse_another(version, tables, path)
+        if version == len(STEPS):  # those before had fewer
+            refuse_without_tables(await database.execute_fetchall(usage_database.TABLES), path)
         stack.push_async_exit(opening.pop_all())
     return database, version
 

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bot.usage.database import UsageError, is_damaged
 from bot.usage.desk_state import DeskState
 from bot.usage.log import UsageLog
 from bot.usage.rows import rows
+from bot.usage.schema import STEPS
 from tests.usage.notices import KEYS, Notices, written
 
 
@@ -167,6 +169,39 @@ async def test_a_database_taken_away_under_the_bot_is_begun_anew_and_said(
         "ERROR The usage database was taken away or replaced while the bot ran"
     ]
     assert asked == ["again"]
+
+
+@pytest.mark.parametrize("tables", [("counts",), ("desk_state",), ("counts", "desk_state")])
+async def test_a_database_whose_tables_were_dropped_under_the_bot_is_set_aside_and_said(
+    path: Path, notices: Notices, tables: Sequence[str]
+) -> None:
+    async with UsageLog(path, KEYS) as usage:
+        usage.count("brief", "match", place="dm")
+        await written(path, 1)
+        with closing(sqlite3.connect(path)) as other:
+            for table in tables:
+                other.execute(f"DROP TABLE {table}")
+        with pytest.raises(UsageError, match=f"is damaged .without its tables {', '.join(tables)}"):
+            await DeskState(path).put("1", "settings", "hidden: []")
+        usage.count("topics", "shown", place="dm")
+    assert [row.command for row in await rows(path)] == ["topics"]
+    [said] = notices.texts
+    assert f"it is now {path}.damaged-1" in said
+
+
+async def test_a_database_of_something_else_is_left_alone_though_it_has_the_same_version(
+    path: Path, notices: Notices
+) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE songs (name TEXT)")
+        other.execute(f"PRAGMA user_version = {len(STEPS)}")
+    before = path.read_bytes()
+    async with UsageLog(path, KEYS) as usage:
+        usage.count("brief", "match", place="dm")
+    assert "is a database of something else" in notices.texts[0]
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize("damage", ["cut", "no database", "overwritten"])
