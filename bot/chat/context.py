@@ -213,12 +213,3 @@ def _today() -> PartialDate:
 def context_of(interaction: discord.Interaction) -> Context:
     """The context of an interaction that the gate has let in."""
     return cast("Context", interaction.extras[_KEY])
-
-
-def release(interaction: discord.Interaction) -> None:
-    """Let an interaction that has its answer hold its context, and so a snapshot, no longer.
-
-    Interactions of discord.py are cycles. One that is there when a reload has the collector leave alone all that there
-    is, is never given back.
-    """
-    interaction.extras.clear()

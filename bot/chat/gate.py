@@ -13,7 +13,8 @@ from bot.chat import answer, reply
 from bot.chat.ahead import Ahead
 from bot.chat.apart import Apart
 from bot.chat.connection.callback import arrive
-from bot.chat.context import Context, release
+from bot.chat.connection.internals import give_back
+from bot.chat.context import Context
 from bot.chat.cooldown import Cooldown
 from bot.chat.counting import heed_log
 from bot.chat.failure import log_failure, log_undelivered, undelivered
@@ -79,7 +80,7 @@ class Gate:
         if turn == "go":
             try:
                 await answering()
-                release(interaction)
+                give_back(interaction)
             finally:
                 self.turns.end(who)
         elif turn == "full" and interaction.type is not InteractionType.autocomplete:

@@ -8,6 +8,7 @@ first when the pinned version changes.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -69,6 +70,16 @@ def finished(view: ui.LayoutView) -> ui.LayoutView:
 def mark_answered(interaction: discord.Interaction[Any], kind: discord.InteractionResponseType) -> None:
     """Make discord.py know that a first answer of a kind was taken, for `is_done`, `type` and what follows it."""
     interaction.response._response_type = kind  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # nothing but sending through it sets it
+
+
+def give_back(interaction: discord.Interaction[Any]) -> None:
+    """Break the one cycle that an interaction is in, with its response: both go when nobody uses the interaction.
+
+    Left to the collector, those that are there when a reload has it leave alone all that there is would stay for good.
+    """
+    interaction.extras.clear()
+    with suppress(AttributeError):  # nobody has asked for the response
+        del interaction._cs_response  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # where `response` is kept
 
 
 async def new_session(client: discord.Client, connector: aiohttp.TCPConnector, seconds: float) -> None:

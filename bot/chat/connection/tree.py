@@ -8,8 +8,8 @@ from discord import InteractionType, app_commands
 from discord.ext import commands
 
 from bot.chat.autocomplete import body_of, suggest
-from bot.chat.connection.internals import GuardedTree
-from bot.chat.context import context_of, release
+from bot.chat.connection.internals import GuardedTree, give_back
+from bot.chat.context import context_of
 from bot.chat.gate import Gate
 from bot.chat.router import UNKNOWN
 
@@ -61,7 +61,7 @@ class Tree(GuardedTree[GatedBot]):
             await gate.outdated(context)
         else:
             await gate.failed(context, error.original if isinstance(error, app_commands.CommandInvokeError) else error)
-        release(interaction)
+        give_back(interaction)
 
 
 def _name_of(interaction: discord.Interaction[Any]) -> str:
