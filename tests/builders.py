@@ -13,7 +13,6 @@ from bot.domain.lint.rule import Rule
 from bot.domain.lint.survey import Survey
 from bot.domain.matching import prove
 from bot.domain.model import (
-    Asked,
     Boundary,
     Brief,
     Claim,
@@ -132,9 +131,18 @@ def a_person(key: str, *names: str, role: str = "speaker") -> Person:
     return Person(id=key, names=names, role=role, basis="speaks in public")
 
 
-def a_boundary(key: str, *all_of: Sequence[str], none_of: Sequence[str] = (), **more: object) -> Boundary:
-    """A question that is not answered, asked in one way: a word of every group."""
-    asked = Asked(all_of=tuple(tuple(group) for group in all_of), none_of=tuple(none_of))
+def a_boundary(
+    key: str,
+    *all_of: Sequence[str],
+    none_of: Sequence[str] = (),
+    some_of: Sequence[Sequence[str]] = (),
+    where_nothing_fits: bool = False,
+    **more: object,
+) -> Boundary:
+    """A question that is not answered, asked in one way: a word of every group, and of two of `some_of`."""
+    asked: dict[str, object] = {"all_of": all_of, "none_of": none_of, "where_nothing_fits": where_nothing_fits}
+    if some_of:
+        asked["some_of"] = some_of
     return Boundary.model_validate({"id": key, "title": key, "asked_as": (asked,), "reply": {"en": "No."}} | more)
 
 

@@ -30,4 +30,4 @@ def test_an_example_is_one_that_check_takes_but_for_the_digest_that_it_prints(
 
 
 def test_each_thing_that_a_briefing_leads_to_has_its_example() -> None:
-    assert {Path(file).stem for file, _ in EXAMPLES} == {"figures", "timeline", "glossary", "ports-rule"}
+    assert {Path(file).stem for file, _ in EXAMPLES} == {"boundaries", "figures", "timeline", "glossary", "ports-rule"}

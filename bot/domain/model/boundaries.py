@@ -1,5 +1,6 @@
 """Questions that are not answered."""
 
+from itertools import combinations
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -7,14 +8,30 @@ from pydantic import Field, StringConstraints, model_validator
 from bot.domain.date import PartialDate
 from bot.domain.model.item import ENGLISH, Item, Language, Slug, Text, Translated, in_language
 
+Group = Annotated[tuple[Text, ...], Field(min_length=1)]
+
 
 class Asked(Item):
-    """A way of asking: at least one word or phrase of every group occurs in the question."""
+    """A way of asking: at least one word or phrase of every group of `all_of` occurs in the question."""
 
-    all_of: Annotated[tuple[Annotated[tuple[Text, ...], Field(min_length=1)], ...], Field(min_length=1)]
+    all_of: Annotated[tuple[Group, ...], Field(min_length=1)]
     """Groups of words and phrases; one of every group must occur."""
+    some_of: Annotated[tuple[Group, ...], Field(min_length=3)] = ()
+    """Further groups; one of at least two of them must occur, whichever they are."""
     none_of: tuple[Text, ...] = ()
     """Words and phrases none of which may occur."""
+    where_nothing_fits: bool = False
+    """Whether it counts only where nothing in the library surely fits the question.
+
+    That of an urgent boundary comes before boundaries that are not.
+    """
+
+    @model_validator(mode="after")
+    def _in_one_group(self) -> Self:
+        for first, second in combinations(self.some_of, 2):
+            if both := sorted({*first} & {*second}):
+                raise ValueError(f"'{both[0]}' stands in two groups of 'some_of', and would do for both")
+        return self
 
 
 class Help(Item):

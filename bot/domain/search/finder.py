@@ -58,7 +58,11 @@ class Finder:
         self._index = Index(entries(library), Lexicon(library.wording), weights)
         self._offices = Offices(self._index, library.people)
         self._citing = Citing(library, self._index.knows)
-        self._boundaries = Boundaries(library.boundaries, self._index.spelling.knows)
+        knows = self._index.spelling.knows
+        self._boundaries = (
+            Boundaries(library.boundaries, knows),
+            Boundaries(library.boundaries, knows, where_nothing_fits=True),
+        )
         self._ranker = Ranker(self._index, weights)
         self._asking = Asking(self._index, self._ranker)
         self._deciding = Deciding(self._ranker, Topics(library, self._index.entries), self._thresholds)
@@ -92,9 +96,14 @@ class Finder:
     def _searched(
         self, question: Question, limit: int, kinds: Collection[Kind] | None, where: Where | None = None
     ) -> Answer:
-        if boundary := question.boundary:
-            return Answer("boundary", self._instead(boundary)[:limit])
         wanted = Wanted(kinds, where, self._hidden)
+        found = Answer("boundary", ()) if question.boundary else self._fitting(question, limit, wanted)
+        if found.outcome != "match" and (boundary := question.boundary_otherwise):
+            return Answer("boundary", self._instead(boundary)[:limit])
+        return found
+
+    def _fitting(self, question: Question, limit: int, wanted: Wanted) -> Answer:
+        """What fits a question that touches no boundary in any case."""
         ranking = self._asking.rank(question.typed.whole, 2 * limit, wanted)
         hits = self._ranker.hits(ranking.scored[: 2 * limit])
         outcome = self._outcome(question, ranking)

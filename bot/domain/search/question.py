@@ -13,10 +13,13 @@ from bot.domain.search.typed import Typed
 class Question:
     """Lives as long as it is being answered; nothing of it stays with what reads it."""
 
-    def __init__(self, text: str, index: Index, boundaries: Boundaries, citing: Citing, bonds: Bonds) -> None:
+    def __init__(
+        self, text: str, index: Index, boundaries: tuple[Boundaries, Boundaries], citing: Citing, bonds: Bonds
+    ) -> None:
+        """`boundaries` are those in any case, and those where nothing fits."""
         self.text = text
         self._index = index
-        self._boundaries = boundaries
+        self._boundaries, self._boundaries_otherwise = boundaries
         self._citing = citing
         self._bonds = bonds
 
@@ -33,10 +36,19 @@ class Question:
     @cached_property
     def boundary(self) -> Boundary | None:
         """The boundary that it touches, as it is written or with its spelling put right."""
-        if found := self._boundaries.touched(self.typed.runs):
+        return self._touched(self._boundaries)
+
+    @cached_property
+    def boundary_otherwise(self) -> Boundary | None:
+        """The boundary that it touches where nothing surely fits it; one for people in danger before any other."""
+        sure, wide = self.boundary, self._touched(self._boundaries_otherwise)
+        return wide if sure is None or (wide and wide.urgent and not sure.urgent) else sure
+
+    def _touched(self, boundaries: Boundaries) -> Boundary | None:
+        if found := boundaries.touched(self.typed.runs):
             return found
         spelt = self.typed.whole
-        return self._boundaries.asked(spelt.text) if spelt.sure else None
+        return boundaries.asked(spelt.text) if spelt.sure else None
 
     @cached_property
     def written(self) -> Cited:

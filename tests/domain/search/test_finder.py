@@ -143,6 +143,25 @@ def test_what_comes_near_is_named_where_there_is_no_answer() -> None:
     assert all(hit.score >= no_answers.near for hit in answer.results)
 
 
+def test_a_way_of_asking_for_where_nothing_fits_never_takes_a_question_from_what_fits() -> None:
+    wide = a_boundary("in-danger", ("my",), ("ferry", "soldiers"), where_nothing_fits=True, urgent=True)
+    finder = Finder(a_library(a_brief("ferry-times", "When does my ferry leave?", "At noon."), wide))
+    fitting = finder.search("when does my ferry leave")
+    assert (fitting.outcome, fitting.results[0].id) == ("match", "ferry-times")
+    otherwise = finder.search("soldiers in my house")
+    assert (otherwise.outcome, otherwise.results[0].id) == ("boundary", "in-danger")
+    assert finder.boundary("soldiers in my house") is None
+
+
+def test_danger_comes_before_other_boundaries_though_its_way_of_asking_is_wide() -> None:
+    wide = a_boundary("in-danger", ("my",), ("soldiers",), where_nothing_fits=True, urgent=True)
+    finder = Finder(
+        a_library(a_brief("ferry-times", "When does the ferry leave?"), a_boundary("routes", ("cross",)), wide)
+    )
+    assert finder.search("soldiers took my son, where do we cross").results[0].id == "in-danger"
+    assert finder.search("where do we cross").results[0].id == "routes"
+
+
 def test_a_boundary_comes_first_with_what_to_read_instead() -> None:
     answer = FINDER.search("where does the keeper live")
     assert answer.outcome == "boundary"
