@@ -46,6 +46,13 @@ def test_questions_about_danger_and_despair_are_answered(finder: Finder, half: s
     assert [text for text in asked(half, "answered") if finder.search(text).outcome == "boundary"] == []
 
 
+def test_most_messages_in_words_of_no_list_are_recognised_and_few_others(finder: Finder) -> None:
+    fresh = yaml.safe_load((FOLDER / "fresh" / "messages.yaml").read_text("utf-8"))
+    recognised = {what: sum(is_urgent(finder.search(text)) for text in texts) for what, texts in fresh.items()}
+    assert recognised["boundary:urgent"] >= 125
+    assert recognised["otherwise"] <= 50
+
+
 def test_no_title_alias_or_quotation_of_the_library_is_a_question_that_is_not_answered(
     shipped: Library, finder: Finder
 ) -> None:
