@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -48,6 +49,7 @@ class ArticleNumber:
     """Whether it was not written, but lies between the first and the last of a range."""
 
 
+@lru_cache(maxsize=1024)
 def key_of(number: str) -> Key:
     """The number of a stored article, such as `1A(2)` or `IV`, taken apart."""
     match = re.match(r"(\d+|[IVX]+)([A-Z]?)", number)

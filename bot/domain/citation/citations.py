@@ -7,19 +7,23 @@ number beside the name of an instrument we do not know is nothing at all.
 """
 
 import re
+import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final
 
 from bot.domain.citation.articlenumber import ArticleNumber, Key, article_numbers, key_of, number_alone
+from bot.domain.citation.grammar import may_cite
 from bot.domain.citation.names import NamedTreaty, TreatyNames
 from bot.domain.citation.owners import owners
 from bot.domain.citation.strangers import Stranger, stranger_beside
 from bot.domain.law import Article, Instrument
 from bot.domain.text.folding import CASELESS, NAMES, READABLE
-from bot.domain.text.numbers import numbers
+from bot.domain.text.numbers import may_count, numbers
 
 _WORD = re.compile(r"[^\W\d_]+")
+_POINTS: Final = "?!.,"
 _WRITTEN_OUT: Final = 100
 """Numbers below this are read where they are written out."""
 _LIKE_A_WORD: Final = 4
@@ -75,12 +79,33 @@ class Citations:
         self._instruments: Mapping[str, Instrument] = {instrument.id: instrument for instrument in instruments}
         self._names = TreatyNames(self._instruments.values())
         self._article_words: dict[str, frozenset[str]] = {}
+        itself: Citations = weakref.proxy(self)  # with a true reference nothing but the collector could free either
+        self._tells = lru_cache(maxsize=8192)(partial(Citations._uncached_tells, itself))
+
+    def may_cite(self, text: str) -> bool:
+        """Whether what somebody typed may refer to anything, told quickly: mostly no word of it says so by itself.
+
+        Words that were typed before cost nothing; only single ones are known again.
+        """
+        words = [word.strip(_POINTS) for word in text.split()]
+        if not all(map(str.isalpha, words)) or (len(words) == 1 and not text.isascii()):
+            return True
+        return any(map(self._tells, words))
+
+    def _uncached_tells(self, word: str) -> bool:
+        """Whether a word may be of a number or a name, as it is or misspelt, or make a number of an `i` beside it."""
+        readable = READABLE(word)
+        if may_count(readable) or may_cite(f"{readable} i", names=False):
+            return True
+        return any(map(self._names.may_stand_in, (NAMES(word), NAMES(self._names.spelt(readable)))))
 
     def read(self, text: str) -> Reading:
         """What somebody who typed this refers to; a misspelt word of an instrument's name is forgiven.
 
         Offsets in the answer are of the text in one width, with its number words, `thirty-three`, as digits.
         """
+        if not self.may_cite(text):
+            return _NOTHING
         text = _in_digits(READABLE(text))
         reading = self._read(text)
         if reading.instruments:

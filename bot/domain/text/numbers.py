@@ -50,6 +50,11 @@ def numbers(text: str) -> list[Number]:
     return sorted([*with_digits, *with_words], key=lambda number: number.start)
 
 
+def may_count(text: str) -> bool:
+    """Whether any number in words may stand in the text; each has a word that is of numbers by itself."""
+    return not _VALUED.isdisjoint(_WORD.findall(text.lower()))
+
+
 def values(text: str) -> set[Fraction]:
     """The values of every number in the text."""
     return {number.value for number in numbers(text)}
@@ -72,7 +77,7 @@ def _in_digits(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    if _VALUED.isdisjoint(_WORD.findall(text.lower())):
+    if not may_count(text):
         return
     words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     place = 0

@@ -230,6 +230,43 @@ def test_what_is_printed_reads_back_as_itself(citation: object) -> None:
     assert (again.article, again.paragraph) == (citation.article, citation.paragraph)  # type: ignore[attr-defined]  # the same
 
 
+class _Thorough(Citations):
+    """Reads every text to its end."""
+
+    def may_cite(self, text: str) -> bool:
+        del text
+        return True
+
+
+THOROUGH = _Thorough([REFUGEES, PROTOCOL, TORTURE, DECLARATION, COVENANT, BORDER])
+
+
+CITING = (
+    *(
+        "three",
+        "Thirty-three",
+        "iv",
+        "art iv",
+        "articals iv",
+        "refugea protocal",
+        "Torure Convention",
+        "cat",
+        "\u00a7 3",
+    ),
+    *("un refugee convension", "1951 convention 3", "난민 협약", "제3조", "第三条", "难民公约", "\uff13\uff13"),
+)
+BESIDE = ("what", "is", "a", "i", "half", "of", "the", "dozen", "status", "조", "条", "(1)", "\u00ad", "refugee")
+GAPS = (" ", "  ", "\t", "\u3000", "", "-", ".")
+
+
+@given(
+    st.sampled_from(CITING), st.lists(st.sampled_from(BESIDE) | st.text(max_size=3), max_size=3), st.sampled_from(GAPS)
+)
+def test_no_text_that_cites_is_passed_over_for_its_single_words(citing: str, beside: list[str], gap: str) -> None:
+    text = gap.join([*beside, citing])
+    assert CITATIONS.read(text) == THOROUGH.read(text)
+
+
 @given(st.text(max_size=300))
 def test_any_text_at_all_can_be_read(text: str) -> None:
     CITATIONS.read(text)
