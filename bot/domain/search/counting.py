@@ -14,17 +14,20 @@ from typing import Final, NamedTuple
 from bot.domain.model import Kind
 from bot.domain.search.index import Index
 from bot.domain.search.postings import BITS, LAST, postings_of
-from bot.domain.search.vocabulary import Matches
 
 _MOST_ENTRIES: Final = 200
 _MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
+_LEAST_KEPT: Final = 24
+_MOST_KEPT: Final = 500
+"""What a token gives is kept with it if it has so many postings: of fewer it is soon found anew; of more it is much."""
 
 
-class Weighed(NamedTuple):
+@dataclass(slots=True)
+class Weighed:
     """A token with the terms it may stand for, the surest last, and what it weighs in the question."""
 
-    matches: Matches
+    matches: Sequence[tuple[int, float]]
     weight: float
     """The token's own weight, with which the rarity of each of its terms is taken."""
     rarity: float
@@ -32,6 +35,8 @@ class Weighed(NamedTuple):
     """How many postings its terms have."""
     thing: float
     """How much of a thing it is that the question is about: nothing where it only tells what is asked."""
+    gains: "dict[tuple[int, Span | None], Gains]" = field(default_factory=dict, compare=False)
+    """What it was found to give by itself, by how many postings were gone through and within which span."""
 
 
 @dataclass(slots=True)
@@ -41,14 +46,25 @@ class Gains:
     entries: dict[int, float] = field(default_factory=dict[int, float])
     phrases: dict[int, float] = field(default_factory=dict[int, float])
 
+    def copy(self) -> "Gains":
+        """The same, to be added to."""
+        return Gains(self.entries.copy(), self.phrases.copy())
+
     def add(self, more: "Gains") -> None:
         """Add what another token gives."""
         if not self.entries:
-            self.entries, self.phrases = more.entries, more.phrases
+            self.entries, self.phrases = more.entries.copy(), more.phrases.copy()
             return
         for so_far, further in ((self.entries, more.entries), (self.phrases, more.phrases)):
             for number, value in further.items():
                 so_far[number] = so_far[number] + value if number in so_far else value
+
+    def raise_by(self, more: "Gains") -> None:
+        """Add what another token gives to what others lead to already."""
+        for so_far, further in ((self.entries, more.entries), (self.phrases, more.phrases)):
+            for number, value in further.items():
+                if number in so_far:
+                    so_far[number] += value
 
 
 class Span(NamedTuple):
@@ -77,16 +93,28 @@ class Counting:
             if counted is None:
                 is_little = looked_at <= _MOST_POSTINGS
                 most = _MOST_POSTINGS if is_little else _MOST_POSTINGS // (2 * len(each.matches)) + 1
-                counted = self._led_to(each, most, span)
+                counted = self._led_to(each, most, span).copy()
             elif looked_at <= _MOST_POSTINGS:
                 counted.add(self._led_to(each, _MOST_POSTINGS, span))
             else:
                 counted = self._foremost(counted)
-                counted.add(self._added_to(each, counted))
+                if each.size <= _MOST_KEPT:
+                    counted.raise_by(self._led_to(each, each.size, span))
+                else:
+                    counted.add(self._added_to(each, counted))
         return counted or Gains()
 
     def _led_to(self, each: Weighed, most: int, span: Span | None) -> Gains:
         """What a token gives to the entries and phrases that have it, by its best match in each."""
+        most = min(most, each.size)
+        if each.size < _LEAST_KEPT:
+            return self._uncached_led_to(each, most, span)
+        gains = each.gains.get((most, span))
+        if gains is None:
+            gains = each.gains[most, span] = self._uncached_led_to(each, most, span)
+        return gains
+
+    def _uncached_led_to(self, each: Weighed, most: int, span: Span | None) -> Gains:
         entries, phrases = dict[int, float](), dict[int, float]()
         worths = self._index.worths
         for number, sure in each.matches:

@@ -14,7 +14,9 @@ what else is in the phrase. A word that is misspelt or only begun counts for les
 `Weights` has the numbers.
 """
 
+import weakref
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from bot.domain.model import Kind
 
 _size_of: Final = attrgetter("size")
+_WHOLE: Final = 4096
+_BEGUN: Final = 1024
+"""So many words, whole and half typed, are known at once with what they weigh and give: most texts have the same."""
 _LITTLE: Final = 0.5
 """What has no more content than this and is not known is no thing that a question is about."""
 
@@ -81,8 +86,9 @@ class Ranker:
         self._weights = weights
         self._counting = Counting(index)
         self._most = max(weights.kinds.values())
-        self._known: dict[str, Weighed] = {}
-        """The library's own terms, weighed when they are first asked for."""
+        itself: Ranker = weakref.proxy(self)  # with a true reference nothing but the collector could free either
+        self._whole = lru_cache(maxsize=_WHOLE)(partial(Ranker._weighed, itself, begun=False))
+        self._begun = lru_cache(maxsize=_BEGUN)(partial(Ranker._weighed, itself, begun=True))
         self._kinds: list[Kind] = [entry.kind for entry in index.entries]
         self.kinds = weights.kinds
         self._kind_factors = [weights.kinds[kind] for kind in self._kinds]
@@ -99,7 +105,7 @@ class Ranker:
         """The best entries, at most `limit`, that share anything with the tokens; `begun`: the last is half typed."""
         once = {token.term: token for token in tokens}
         last = tokens[-1].term if begun and tokens else None
-        weighed = [self._weigh(token, begun=token.term == last) for token in once.values()]
+        weighed = [self._begun(token) if token.term == last else self._whole(token) for token in once.values()]
         known = tuple(sorted([each for each in weighed if each.matches], key=_size_of))
         if not known:
             return Ranking()
@@ -127,17 +133,7 @@ class Ranker:
                     break
         return things
 
-    def _weigh(self, token: Token, *, begun: bool) -> Weighed:
-        if begun or token.weight != 1 or token.sure != 1:
-            return self._weighed(token, begun=begun)
-        known = self._known.get(token.term)
-        if known is None:
-            known = self._weighed(token)
-            if self._index.is_term(token.term):
-                self._known[token.term] = known
-        return known
-
-    def _weighed(self, token: Token, *, begun: bool = False) -> Weighed:
+    def _weighed(self, token: Token, *, begun: bool) -> Weighed:
         matches = self._index.matches(token, begun=begun)
         terms = self._index.terms
         is_light = self._index.is_light(token)
@@ -149,7 +145,7 @@ class Ranker:
             part = self._weights.light if is_light else self._weights.unknown[token.script]
             rarity = token.weight * token.content * part * self._index.rarest
         size = sum(len(terms[term].entries) + len(terms[term].phrases) for term, _ in matches)
-        surest_last = sorted(matches, key=lambda match: match[1])
+        surest_last = tuple(sorted(matches, key=lambda match: match[1]))
         says_little = is_light or (not matches and token.content <= _LITTLE)
         return Weighed(surest_last, token.weight, rarity, size, 0.0 if says_little else token.weight)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.library import Library
-from bot.domain.search import Finder
+from bot.domain.search import Finder, counting
 from bot.domain.search import finder as finder_module
 from bot.domain.search.entries import entries
 
@@ -30,6 +30,18 @@ def test_what_is_found_is_the_same_when_it_was_kept(data: st.DataObject, library
     anew = finder.search(name, kinds=kinds, where=lambda _kind, _key: True)  # which is never kept
     assert finder.search(name, kinds=kinds) == anew
     assert finder.search(name, kinds=kinds) == anew
+
+
+@given(data=st.data())
+def test_what_words_give_is_the_same_when_it_was_kept(data: st.DataObject, library: Library, finder: Finder) -> None:
+    names = [entry.title for entry in data.draw(st.lists(st.sampled_from(entries(library)), min_size=1, max_size=4))]
+    typed = " ".join(names)[: data.draw(st.integers(1, 90))]
+    kept = finder.complete(typed), finder.suggest(typed)
+    assert (finder.complete(typed), finder.suggest(typed)) == kept
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "_LEAST_KEPT", 10**9)
+        patch.setattr(counting, "_MOST_KEPT", 0)
+        assert (finder.complete(typed), finder.suggest(typed)) == kept
 
 
 def test_what_is_kept_for_a_name_is_not_shown_where_it_is_hidden(finder: Finder, library: Library) -> None:
