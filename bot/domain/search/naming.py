@@ -69,12 +69,13 @@ class Naming:
             if (term := self._term(token)) is None:
                 return {}
             terms.add(term)
-        if not things:
+        phrases = list(self._phrases(terms)) if terms else []
+        if not phrases:
             return {}
         literally = {self._term(token) for token in tokens if token.is_literal}
         more = _more_said(found, things)
         named: dict[int, Called] = {}
-        for phrase in self._phrases(terms):
+        for phrase in phrases:
             number = self._index.phrase_entry[phrase]
             entry = self._index.entries[number]
             name = entry.phrases[self._index.phrase_place[phrase]]

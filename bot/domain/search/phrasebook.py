@@ -1,9 +1,11 @@
 """Finds words and phrases of a list in a question: as they are written, whatever their endings, or mistyped."""
 
+import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -13,6 +15,8 @@ from bot.domain.search.tokens import Run, runs
 from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import script_of
 
+_RUNS: Final = 8192
+"""So many words are known at once, as many as there are runs (`tokens.py`)."""
 _SHORTEST_HALF: Final = 2
 """Of two words written as one each has at least so many letters."""
 
@@ -81,6 +85,8 @@ class Phrasebook:
         self._longest = max(map(len, self._words), default=0)
         self._keyslips = Keyslips(self._words)
         self._hangul = HangulSlips(hangul)
+        itself: Phrasebook = weakref.proxy(self)  # with a true reference nothing but the collector could free either
+        self._plain = lru_cache(maxsize=_RUNS)(partial(Phrasebook._uncached_plain, itself))
 
     def find(self, question: str) -> Found:
         """The phrases of the list that a question has."""
@@ -127,23 +133,28 @@ class Phrasebook:
 
     def _places(self, there: Sequence[Run]) -> Iterator[_Place]:
         """What stands at each place; a word cut in two is one place, two that are written as one are two."""
-        known = [self._knows(run) for run in there]
+        plain = list(map(self._plain, there))
         place = 0
         while place < len(there):
-            run, is_word = there[place], known[place]
+            run, as_it_is = there[place], plain[place]
             place += 1
-            if is_word or run.script != "latin":
-                yield _Place(run, is_word, (run.text,), _forms(run))
-            elif not all(known[place : place + 1]) and (both := run.text + there[place].text) in self._words:
+            if as_it_is:
+                yield as_it_is
+            elif not all(plain[place : place + 1]) and (both := run.text + there[place].text) in self._words:
                 place += 1
-                yield _Place(run, is_word, (both,), (both,))
+                yield _Place(run, False, (both,), (both,))
             elif halves := self._halves(run.text):
-                yield from (_Place(run, is_word, (half,), _once(half, stem(half))) for half in halves)
+                yield from (_Place(run, False, (half,), _once(half, stem(half))) for half in halves)
             else:
                 meant = {*self._keyslips.meant(run.text), *_alike(run)}
                 stems = set(map(stem, meant))
                 written = _once(run.text, *meant) if len(stems) == 1 else (run.text,)
-                yield _Place(run, is_word, written, _once(run.text, *meant, _stem_of(run), *stems))
+                yield _Place(run, False, written, _once(run.text, *meant, _stem_of(run), *stems))
+
+    def _uncached_plain(self, run: Run) -> _Place | None:
+        """The place of what is meant as it stands; None for a word in Latin letters that may be misspelt."""
+        is_word = self._knows(run)
+        return _Place(run, is_word, (run.text,), _forms(run)) if is_word or run.script != "latin" else None
 
     def _knows(self, run: Run) -> bool:
         """Whether a word is meant as it stands."""

@@ -1,7 +1,9 @@
 """Puts right what is misspelt in a question, where the library or the language has a word very like it."""
 
 import re
+import weakref
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Final
 
 from bot.domain.language import Homophones, is_word, meant
@@ -15,6 +17,8 @@ from bot.domain.text.folding import SEARCHED
 from bot.domain.text.scripts import is_unspaced
 
 _LATIN = re.compile(r"[a-z]+")
+_WORDS: Final = 2048
+"""Of so many misspelt words it is known at once what is meant."""
 _HEARD: Final = 0.4
 """How unsure it is, for each character of it, that a name is meant which only sounds like what was typed."""
 _SPELT: Final = 0.9
@@ -50,6 +54,8 @@ class Spelling:
             {name for name in own if is_unspaced(name[:1]) and " " not in name},
         )
         self._open_names = OpenNames(own)
+        itself: Spelling = weakref.proxy(self)  # with a true reference nothing but the collector could free either
+        self._meant = lru_cache(maxsize=_WORDS)(partial(Spelling._uncached_meant, itself))
 
     def typed(self, text: str) -> Typed:
         """A question, and the same put right, with and without its last word."""
@@ -102,7 +108,7 @@ class Spelling:
             return True
         return self.knows(run) or is_word(run.text)
 
-    def _meant(self, typed: str) -> tuple[str, float] | None:
+    def _uncached_meant(self, typed: str) -> tuple[str, float] | None:
         """The word that another is a slip of: the library's, unless one of the language is likelier."""
         near = self._vocabulary.near(typed)
         common = meant(typed)
