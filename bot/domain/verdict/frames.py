@@ -34,17 +34,19 @@ _SAID_BEFORE = re.compile(
     r"|(?:according to|per|under|pursuant to)\s+(?:the\s+)?(?P<source>[^\n:]{2,80}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
-_TAGS_AFTER = re.compile(r"(?:\s+(?:[#@][\w-]+|\(?\d{1,2}/\d{1,2}\)?))+\s*$")
+_TAGS_AFTER = re.compile(r"(?<!\s)(?:\s++(?:[#@][\w-]+|\(?\d{1,2}/\d{1,2}\)?))+\s*$")
 _AFTER_A_DASH = re.compile(
     r"(?:(?:\s+|(?<=[.!?,;\"'\u201d\u2019\u00bb\u3002]))(?:[-\u2012-\u2015~|\u2e3a]+|//)|[\u2013-\u2015])\s*"
     r"(?P<frame>[^\n]{2,140}?)\s*$"
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[\uff08](?P<frame>[^()\[\]\n]{1,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$")
-_PAGE_BEFORE = re.compile(r"\s*[-\u2013\u2014\s]*(?P<frame>\d{1,3})[-\u2013\u2014\s]*\n\s*(?=\S)")
-_PAGE_AFTER = re.compile(r"\n\W*\d{1,3}\W*$")
+_IN_BRACKETS = re.compile(
+    r"(?<!\s)\s*+[(\[\uff08](?P<frame>[^()\[\]\n]{1,140}?(?:\(\w+\))*[^()\[\]\n]*)[)\]\uff09][.\s]*$"
+)
+_PAGE_BEFORE = re.compile(r"[-\u2013\u2014\s]*+(?P<frame>\d{1,3})[-\u2013\u2014\s]*\n\s*(?=\S)")
+_PAGE_AFTER = re.compile(r"(?<!\W)[^\w\n]*+(?P<page>\n\W*+\d{1,3}\W*+)$")
 """A figure on a line of its own, such as that of a page, or of hearts."""
 _LAST_LINE = re.compile(r"\n\s*(?P<frame>[^\n]{2,140}?)\s*$")
-_LABEL_AFTER = re.compile(r"\s*(?:\n|(?<=\W))\s*(?:source|sources|link|via|read more|h/t|from)\s*:?\s*$", re.IGNORECASE)
+_LABEL_AFTER = re.compile(r"(?<!\s)\s*+(?<=\W)(?:source|sources|link|via|read more|h/t|from)\s*+:?\s*+$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     rf"(?:[,.;]?\s+(?:(?:as\s+)?{SAYS}(?:\s+by)?|according to|via|per|[Ss]ource:?|quoted (?:by|in))"
     r"|[,.;]\s+(?:[Ff]rom|[Bb]y))\s+(?P<frame>[^\n]{2,100}?)\s*$",
@@ -170,9 +172,9 @@ class Frames:
 
 def _before_notes(text: str) -> Iterator[int]:
     """Where tags, a label without what it is of, or a note in brackets begin."""
-    for pattern in (_TAGS_AFTER, _LABEL_AFTER, _PAGE_AFTER):
+    for pattern, part in ((_TAGS_AFTER, 0), (_LABEL_AFTER, 0), (_PAGE_AFTER, "page")):
         if match := pattern.search(text):
-            yield match.start()
+            yield match.start(part)
     if (match := _IN_BRACKETS.search(text)) and is_note(match["frame"]):
         yield match.start()
 

@@ -23,3 +23,10 @@ def test_white_space_says_nothing_however_much_there_is(checker: Checker, gap: s
     assert len(read(f"They were{flood}sent back").whole) < 40
     assert checker.check(f"Nobody{flood}said so (source{flood}x").verdict == "absent"
     assert checker.check(f"the ferry{flood}stopped").verdict == "exact"
+
+
+@pytest.mark.parametrize("mark", ["\n- ", "> \n", "12\n", "1. ", "a: ", "# ", "( ", "source "])
+def test_marks_of_a_frame_are_gone_over_once_however_many_there_are(checker: Checker, mark: str) -> None:
+    flood = mark * (5_000 // len(mark))
+    assert checker.check(f"[ \n{flood}Nobody said so").verdict == "absent"
+    assert checker.check(f"Nobody said so\n{flood}").verdict == "absent"
