@@ -35,7 +35,7 @@ async def test_everything_of_this_server_goes_and_nothing_of_another(sandbox: Sa
         assert told in pressed.text(), told
     assert BUTTON not in [button.label for button in pressed.buttons]
     assert await kept.of(server_id(sandbox)) == {}
-    assert await kept.of("4711") == {"settings": "cooldown: 1\n"}
+    assert (await kept.of("4711"))["settings"] == "cooldown: 1\n"
     assert bot.current.snapshot.in_force(server_id(sandbox)).cooldown == 0
     counts = await bot.counts()
     assert set(servers_counted(bot)) == {bot.usage.keys.hash(4711), ""}

@@ -1,5 +1,6 @@
 """`/desk settings`: given out as a file, changed, given back, refused by line, returned; what outlives a restart."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 
@@ -214,13 +215,22 @@ async def test_what_cannot_be_read_is_told_and_the_log_has_the_reason(
     database.rmdir()
 
 
+async def _alone_with(database: sqlite3.Connection) -> None:
+    """Keep everybody else out. The bot looks into it of its own accord for a moment after settings have changed."""
+    while not database.in_transaction:
+        try:
+            database.execute("PRAGMA journal_mode = DELETE")
+            database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            await asyncio.sleep(0.01)
+
+
 async def test_a_locked_database_is_waited_for_and_told(sandbox: Sandbox, bot: Running) -> None:
     actor = moderator(sandbox)
     await given(actor, "cooldown: 3\n")
     await bot.count_no_more()
-    with closing(sqlite3.connect(bot.folder / "usage.sqlite3", isolation_level=None)) as another:
-        another.execute("PRAGMA journal_mode = DELETE")
-        another.execute("BEGIN EXCLUSIVE")
+    with closing(sqlite3.connect(bot.folder / "usage.sqlite3", isolation_level=None, timeout=0)) as another:
+        await _alone_with(another)
         for command in ("desk status", "desk schedule list"):
             reply = await (await actor.command(command)).settled()
             assert "could not be read from the database" in reply.text(), command
