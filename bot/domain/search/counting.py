@@ -18,7 +18,7 @@ from bot.domain.search.postings import BITS, LAST, postings_of
 _MOST_ENTRIES: Final = 200
 _MOST_POSTINGS: Final = 300
 """So many postings are gone through for one question before common words lead to nothing new."""
-_LEAST_KEPT: Final = 24
+_LEAST_KEPT: Final = 64
 _MOST_KEPT: Final = 500
 """What a token gives is kept with it if it has so many postings: of fewer it is soon found anew; of more it is much."""
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from bot.domain.model import Kind
 
 _size_of: Final = attrgetter("size")
-_WHOLE: Final = 4096
-_BEGUN: Final = 2048
+_WHOLE: Final = 1024
+_BEGUN: Final = 512
 """So many words, whole and half typed, are known at once with what they weigh and give: most texts have the same."""
 _LITTLE: Final = 0.5
 """What has no more content than this and is not known is no thing that a question is about."""
