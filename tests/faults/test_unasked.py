@@ -32,8 +32,8 @@ from tests.faults.requests import (
     tear,
 )
 from tests.journeys.conftest import Start, content, server_id, small_charts
+from tests.journeys.schedules import MONDAY, WEEK, Now, posts, rounds, rules, status
 from tests.journeys.test_corrections import begin, channel, put, wanted
-from tests.journeys.test_schedules import MONDAY, WEEK, Now, kept, posts, rounds, rules, status
 
 __all__ = ["begin", "channel", "content", "small_charts"]
 
@@ -112,7 +112,7 @@ async def test_a_post_that_cannot_come_is_given_up_and_told_and_not_sent_again( 
         proxy.at_request(POST, fault, always=True)
         now.time = MONDAY + weeks * WEEK
         await rounds(bot)
-        course = (await courses(kept(bot), server_id(sandbox)))["weekly"]
+        course = (await courses(bot.desk_state, server_id(sandbox)))["weekly"]
         became[what] = course.fault, course.code
         proxy.calm()
         await rounds(bot)

@@ -4,7 +4,6 @@ import sqlite3
 
 import pytest
 
-from bot.usage.desk_state import DeskState
 from discord_sandbox import Callback, NotOfferedError, Permission, Sandbox, Upload
 from tests.journeys.conftest import Running, Start, asked, server_id
 
@@ -18,7 +17,7 @@ def servers_counted(bot: Running) -> list[str]:
 
 async def test_everything_of_this_server_goes_and_nothing_of_another(sandbox: Sandbox, bot: Running) -> None:
     actor, member = sandbox.actor("moderator"), sandbox.actor()
-    kept, own = DeskState(bot.folder / "usage.sqlite3"), int(server_id(sandbox))
+    kept, own = bot.desk_state, int(server_id(sandbox))
     await asked(actor, "desk settings", file=Upload("settings.yaml", b"cooldown: 9\n"))
     await kept.put("4711", "settings", "cooldown: 1\n")
     await kept.put(server_id(sandbox), "due:weekly", "2026-11-30")

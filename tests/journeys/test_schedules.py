@@ -1,74 +1,20 @@
 """What is posted by schedule: once, at its time or made up for, whatever becomes of the bot and its clock."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.chat.unasked.gone import DAYS
 from bot.chat.unasked.schedules import DUE, courses
-from bot.domain.due import planned
 from bot.server_settings import KEPT
-from bot.usage.desk_state import DeskState
-from discord_sandbox import Channel, Message, Permission, Sandbox
-from tests.journeys.conftest import Running, Start, server_id
-
-FRIDAY = datetime(2026, 11, 27, 6, tzinfo=UTC)
-MONDAY = datetime(2026, 11, 30, tzinfo=UTC)
-"""Nine o'clock in Seoul."""
-WEEK = timedelta(days=7)
-BRIEF = "non-refoulement"
-
-
-class Now:
-    """The bot's clock, which a journey sets."""
-
-    def __init__(self) -> None:
-        self.time = FRIDAY
-
-    def __call__(self) -> datetime:
-        return self.time
+from discord_sandbox import Channel, Permission, Sandbox
+from tests.journeys.conftest import Start, server_id
+from tests.journeys.schedules import BRIEF, FRIDAY, MONDAY, WEEK, Now, added, at, posts, rounds, rules, status
 
 
 @pytest.fixture
 def now() -> Now:
     return Now()
-
-
-def rules(sandbox: Sandbox, channel: str, more: str = "", brief: str = f"brief: {BRIEF}") -> str:
-    return f"""
-servers:
-  "{server_id(sandbox)}":
-    schedules:
-      weekly:
-        {brief}
-        days: monday
-        time: "09:00"
-        zone: Asia/Seoul
-        channel: "{channel}"
-        {more}
-"""
-
-
-def posts(channel: Channel) -> list[Message]:
-    return list(channel.messages.values())
-
-
-def kept(bot: Running) -> DeskState:
-    return bot.client.gate.server_settings.kept
-
-
-async def rounds(bot: Running) -> None:
-    """Have the task look once more, and wait until it has."""
-    await bot.client.unasked.look()
-
-
-async def at(bot: Running, now: Now, time: datetime) -> None:
-    now.time = time
-    await rounds(bot)
-
-
-async def status(sandbox: Sandbox) -> str:
-    return (await sandbox.actor("moderator").command("desk status")).text()
 
 
 async def test_a_briefing_is_posted_at_its_time_once_and_says_by_which_schedule(
@@ -168,10 +114,10 @@ async def test_a_post_that_was_kept_and_never_heard_of_is_told_and_not_sent_agai
     bot = await start(text, now=now)
     await rounds(bot)
     server = server_id(sandbox)
-    course = (await courses(kept(bot), server))["weekly"]
+    course = (await courses(bot.desk_state, server))["weekly"]
     await bot.stop()
     sending = course.model_copy(update={"last": MONDAY, "waiting": MONDAY + WEEK, "sending": True})
-    await kept(bot).put(server, f"{DUE}weekly", sending.model_dump_json())
+    await bot.desk_state.put(server, f"{DUE}weekly", sending.model_dump_json())
     now.time = MONDAY + timedelta(minutes=1)
     bot = await start(text, now=now)
     await rounds(bot)
@@ -242,7 +188,7 @@ async def test_what_fails_in_one_server_stops_no_other(
       gone: {brief: non-refoulement, days: all, time: "09:00", zone: UTC, channel: "8"}
 """
     bot = await start(rules(sandbox, reading.id) + broken, now=now)
-    await kept(bot).put("7", f"{DUE}gone", "{")
+    await bot.desk_state.put("7", f"{DUE}gone", "{")
     await rounds(bot)
     await at(bot, now, MONDAY + timedelta(hours=10))
     assert len(posts(reading)) == 1
@@ -277,11 +223,11 @@ async def test_a_server_that_refuses_for_thirty_days_has_its_settings_deleted_an
     await bot.client.gate.server_settings.change("7", ("cooldown",), 3)
     for day in range(1, DAYS):
         await at(bot, now, FRIDAY + timedelta(days=day))
-    assert KEPT in await kept(bot).of("7")
+    assert KEPT in await bot.desk_state.of("7")
     await at(bot, now, FRIDAY + timedelta(days=DAYS))
-    assert await kept(bot).of("7") == {}
+    assert await bot.desk_state.of("7") == {}
     assert "7" not in bot.current.snapshot.uploaded
-    assert KEPT in await kept(bot).of(server)
+    assert KEPT in await bot.desk_state.of(server)
     told = [each.getMessage() for each in caplog.records if "30 days" in each.getMessage()]
     assert told == ["What was kept for a server that has refused for 30 days was deleted."]
     del reading
@@ -297,7 +243,7 @@ async def test_a_clock_that_jumps_to_and_fro_deletes_no_settings(
     for _ in range(DAYS):
         await at(bot, now, FRIDAY + timedelta(days=days))
         await at(bot, now, FRIDAY)
-    assert KEPT in await kept(bot).of("7")
+    assert KEPT in await bot.desk_state.of("7")
     del sandbox
 
 
@@ -317,97 +263,6 @@ async def test_the_language_is_that_of_the_server_or_of_the_settings(
     assert "Posted by the schedule" in posts(reading)[1].text()
 
 
-async def added(sandbox: Sandbox, locale: str = "en-US", **more: object) -> str:
-    options = {"what": BRIEF, "day": "monday", "time": "09:00", "zone": "Asia/Seoul", "channel": "reading"}
-    reply = await sandbox.actor("moderator", locale=locale).command("desk schedule add", **options | more)
-    return (await reply.settled()).text()
-
-
-@pytest.mark.usefixtures("reading")
-async def test_a_schedule_is_added_listed_and_stopped_and_says_what_comes_next_and_when(
-    sandbox: Sandbox, start: Start
-) -> None:
-    bot = await start()
-    server = server_id(sandbox)
-    told = await added(sandbox)
-    title = bot.current.snapshot.library.briefs[BRIEF].title
-    schedule = bot.current.snapshot.in_force(server).schedules[f"{BRIEF}-monday"]
-    due = int(planned(schedule, None, datetime.now(UTC)).waiting.timestamp())
-    assert title in told
-    assert f"<t:{due}:F> (<t:{due}:R>)" in told
-    assert "Every Monday, 09:00 (Asia/Seoul)" in told
-    moderator = sandbox.actor("moderator")
-    assert f"<t:{due}:F>" in (await moderator.command("desk schedule list")).text()
-    assert await moderator.type("desk schedule stop", "schedule", "mon")
-    text = await bot.client.gate.server_settings.text(server)
-    assert 'time: "09:00"' in text or "time: '09:00'" in text
-    unknown = await (await moderator.command("desk schedule stop", schedule="monday")).settled()
-    assert "Not stopped" in unknown.text()
-    await (await moderator.command("desk schedule stop", schedule=f"{BRIEF}-monday")).settled()
-    assert bot.current.snapshot.in_force(server).schedules == {}
-    assert "Nothing is posted by schedule" in (await moderator.command("desk schedule list")).text()
-    assert not sandbox.refusals
-
-
-@pytest.mark.usefixtures("reading")
-async def test_every_briefing_in_turn_leaves_out_those_with_content_notes(sandbox: Sandbox, start: Start) -> None:
-    bot = await start()
-    told = await added(sandbox, what="all", day="all", missed="skip")
-    assert "Every day" in told
-    (schedule,) = bot.current.snapshot.in_force(server_id(sandbox)).schedules.values()
-    briefs = bot.current.snapshot.library.briefs
-    assert not any(briefs[key].content_note for key in schedule.briefs)
-    assert schedule.missed == "skip"
-    assert 1 < len(schedule.briefs) < len(briefs)
-
-
-@pytest.mark.parametrize(
-    ("option", "value", "told"),
-    [
-        ("zone", "KST", "no time zone"),
-        ("time", "25:00", "no time"),
-        ("time", "nine", "no time"),
-        ("what", "zzzz qqqq", "no briefing"),
-    ],
-)
-@pytest.mark.usefixtures("reading")
-async def test_what_cannot_be_meant_is_said_and_changes_nothing(
-    sandbox: Sandbox, start: Start, option: str, value: str, told: str
-) -> None:
-    bot = await start()
-    assert told in await added(sandbox, **{option: value})
-    assert not bot.current.snapshot.uploaded
-
-
-@pytest.mark.usefixtures("reading")
-async def test_a_briefing_with_a_content_note_has_to_be_asked_for_as_such(sandbox: Sandbox, start: Start) -> None:
-    bot = await start()
-    noted = next(key for key, one in bot.current.snapshot.library.briefs.items() if one.content_note)
-    assert "`content_notes: True`" in await added(sandbox, what=noted)
-    assert not bot.current.snapshot.uploaded
-    assert "Schedule added" in await added(sandbox, what=noted, content_notes=True)
-
-
-@pytest.mark.usefixtures("reading")
-async def test_zones_are_found_by_city_in_the_readers_language(sandbox: Sandbox, start: Start) -> None:
-    bot = await start()
-    moderator = sandbox.actor("moderator", locale="ko")
-    assert [one.value for one in await moderator.type("desk schedule add", "zone", "서울")] == ["Asia/Seoul"]
-    assert (await sandbox.actor("moderator").type("desk schedule add", "zone", "new y"))[0].value == "America/New_York"
-    assert (await moderator.type("desk schedule add", "what", ""))[0].value == "all"
-    assert "예약을 추가했습니다" in await added(sandbox, "ko", zone="seoul")
-    assert bot.current.snapshot.uploaded
-
-
-async def test_nobody_has_anything_posted_where_they_cannot_write(
-    sandbox: Sandbox, start: Start, reading: Channel
-) -> None:
-    bot = await start()
-    reading.deny(sandbox.population.people["moderator"], Permission.SEND_MESSAGES)
-    assert "cannot write in that channel" in await added(sandbox)
-    assert not bot.current.snapshot.uploaded
-
-
 async def test_new_settings_are_planned_at_once(sandbox: Sandbox, start: Start, now: Now, reading: Channel) -> None:
     bot = await start(now=now)
     await rounds(bot)
@@ -415,4 +270,4 @@ async def test_new_settings_are_planned_at_once(sandbox: Sandbox, start: Start, 
     await added(sandbox, channel=reading.id)
     await rounds(bot)
     (name,) = bot.current.snapshot.in_force(server).schedules
-    assert (await courses(kept(bot), server))[name].waiting == MONDAY
+    assert (await courses(bot.desk_state, server))[name].waiting == MONDAY
