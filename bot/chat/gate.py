@@ -80,11 +80,11 @@ class Gate:
         if turn == "go":
             try:
                 await answering()
-                give_back(interaction)
             finally:
                 self.turns.end(who)
         elif turn == "full" and interaction.type is not InteractionType.autocomplete:
             await self._turn_away(interaction)
+        give_back(interaction)
 
     async def admits(self, context: Context) -> bool:
         """Whether the interaction may go on; if not, the asker has been told why."""
